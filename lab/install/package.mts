@@ -1,0 +1,74 @@
+import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { glob } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { projectFolder, temporaryFolder } from './folders.mts';
+
+/** What the build reads. */
+const sources = [
+	'{nodes,credentials,callback,icons}/**/*.{ts,json,svg}',
+	'{package.json,tsconfig.json,gulpfile.js}',
+];
+
+/**
+ * Builds and packs this package and installs the tarball into an n8n user folder, where n8n keeps the community nodes
+ * that its users install: without the peer dependency, which n8n itself provides.
+ */
+export async function installPackage(
+	userFolder: string,
+	report: (line: string) => void,
+): Promise<void> {
+	await buildPackageIfNeeded(report);
+	const tarballFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-'));
+	try {
+		const tarball = await packPackage(tarballFolder);
+		const nodesFolder = join(userFolder, '.n8n/nodes');
+		await mkdir(nodesFolder, { recursive: true });
+		await npm(nodesFolder, 'install', tarball, '--ignore-scripts', '--legacy-peer-deps');
+	} finally {
+		await rm(tarballFolder, { recursive: true, force: true });
+	}
+}
+
+/** Packs the built package into a folder and gives the path of the tarball. */
+export async function packPackage(folder: string): Promise<string> {
+	const { stdout } = await npm(projectFolder, 'pack', '--json', '--pack-destination', folder);
+	const [{ filename }] = JSON.parse(stdout) as Array<{ filename: string }>;
+	return join(folder, filename);
+}
+
+/** Runs the build unless what it made last is newer than everything it reads. */
+export async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
+	const builtAt = await modifiedAt(join(projectFolder, await pathOfBuiltNode()));
+	if (builtAt > (await newestSource())) return;
+	report('Building the package.');
+	await npm(projectFolder, 'run', 'build');
+}
+
+async function pathOfBuiltNode(): Promise<string> {
+	const manifest = JSON.parse(await readFile(join(projectFolder, 'package.json'), 'utf8'));
+	return (manifest as { n8n: { nodes: string[] } }).n8n.nodes[0];
+}
+
+async function newestSource(): Promise<number> {
+	let newest = 0;
+	for await (const file of glob(sources, { cwd: projectFolder })) {
+		newest = Math.max(newest, await modifiedAt(join(projectFolder, file)));
+	}
+	return newest;
+}
+
+/** When a file was last written, in milliseconds; 0 when there is none. */
+async function modifiedAt(path: string): Promise<number> {
+	return await stat(path).then(
+		({ mtimeMs }) => mtimeMs,
+		() => 0,
+	);
+}
+
+async function npm(cwd: string, ...args: string[]) {
+	return await execa('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
+		cwd,
+		stdin: 'ignore',
+	});
+}

@@ -1,0 +1,56 @@
+import { installN8n } from './install/n8n.mts';
+import { installPackage } from './install/package.mts';
+import { startN8n, type RunningN8n } from './n8n/process.mts';
+import { Session, type Owner } from './n8n/session.mts';
+import { startSandbox, type RunningSandbox } from './sandbox/process.mts';
+
+/** Who logs in to the lab's n8n. */
+export const owner: Owner = { email: 'owner@example.com', password: 'Sandbox-2026' };
+
+/** The real n8n with this package installed, and the sandbox that its credentials point to. */
+export interface Laboratory {
+	n8n: RunningN8n;
+	sandbox: RunningSandbox;
+	session: Session;
+	close(): Promise<void>;
+}
+
+export interface LaboratoryOptions {
+	userFolder: string;
+	n8nPort?: number;
+	sandboxPort?: number;
+	/** Told what is going on, line by line. */
+	report: (line: string) => void;
+}
+
+/** Installs what is not installed yet, starts the sandbox and n8n, and logs in as the owner. */
+export async function openLaboratory(options: LaboratoryOptions): Promise<Laboratory> {
+	const { userFolder, n8nPort, sandboxPort, report } = options;
+	const installation = await installN8n(report);
+	await installPackage(userFolder, report);
+
+	const running: Array<{ stop(): Promise<void> }> = [];
+	const close = async () => {
+		await Promise.all(running.map(async (process) => await process.stop()));
+	};
+	try {
+		const sandbox = await startSandbox(sandboxPort);
+		running.push(sandbox);
+		report('Starting n8n.');
+		const n8n = await startN8n({ installation, userFolder, port: n8nPort });
+		running.push(n8n);
+		return { n8n, sandbox, session: await Session.ofOwner(n8n.url, owner), close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** The credential that is ready in the editor, for the sandbox's first account. */
+export function sandboxCredential(apiUrl: string) {
+	return {
+		name: 'SMSB2B sandbox',
+		type: 'smsb2bApi',
+		data: { authenticationMethod: 'apiKey', apiKey: 'demo-key', baseUrl: apiUrl },
+	};
+}

@@ -1,0 +1,44 @@
+/** What makes n8n call nobody but the workflows' own addresses. */
+const silent = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_UNVERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_DISABLED_MODULES: 'mcp-registry',
+};
+
+/** What a lab has no use for, or what its users would have to click away. */
+const unneeded = {
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_PYTHON_ENABLED: 'false',
+	// The editor is served over plain http here.
+	N8N_SECURE_COOKIE: 'false',
+};
+
+export interface N8nPlace {
+	userFolder: string;
+	port: number;
+	taskBrokerPort: number;
+}
+
+/**
+ * The environment variables of an n8n that lives in a folder, listens on this machine only and calls nobody.
+ * Their names and meanings are those of the package @n8n/config.
+ */
+export function n8nEnvironment({ userFolder, port, taskBrokerPort }: N8nPlace) {
+	return {
+		...silent,
+		...unneeded,
+		N8N_USER_FOLDER: userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: 'localhost',
+		N8N_PORT: String(port),
+		N8N_RUNNERS_BROKER_PORT: String(taskBrokerPort),
+		GENERIC_TIMEZONE: 'Europe/Athens',
+	};
+}

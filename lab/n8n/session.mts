@@ -1,0 +1,78 @@
+/** The person who owns the lab's n8n. */
+export interface Owner {
+	email: string;
+	password: string;
+}
+
+const browserId = 'lab';
+
+/** A person logged in to n8n, who speaks to the REST API that the editor uses. */
+export class Session {
+	readonly url: string;
+	readonly #cookie: string;
+
+	private constructor(url: string, cookie: string) {
+		this.url = url;
+		this.#cookie = cookie;
+	}
+
+	/** Makes the owner of a fresh n8n, and logs in. On an n8n that has its owner, just logs in. */
+	static async ofOwner(url: string, owner: Owner): Promise<Session> {
+		const anonymous = new Session(url, '');
+		const settings = await anonymous.get<Settings>('settings');
+		const response = settings.userManagement.showSetupOnFirstLoad
+			? await anonymous.#send('POST', 'owner/setup', {
+					...owner,
+					firstName: 'Lab',
+					lastName: 'Owner',
+				})
+			: await anonymous.#send('POST', 'login', {
+					emailOrLdapLoginId: owner.email,
+					password: owner.password,
+				});
+		const cookie = response.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
+		if (!cookie) throw new Error(`n8n let ${owner.email} in without giving a cookie.`);
+		return new Session(url, cookie.split(';')[0]);
+	}
+
+	async get<T>(path: string): Promise<T> {
+		return await this.#data('GET', path);
+	}
+
+	async post<T>(path: string, body: unknown): Promise<T> {
+		return await this.#data('POST', path, body);
+	}
+
+	async patch<T>(path: string, body: unknown): Promise<T> {
+		return await this.#data('PATCH', path, body);
+	}
+
+	async delete(path: string): Promise<void> {
+		await this.#data('DELETE', path);
+	}
+
+	async #data<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await this.#send(method, path, body);
+		return ((await response.json()) as { data: T }).data;
+	}
+
+	async #send(method: string, path: string, body?: unknown): Promise<Response> {
+		const response = await fetch(`${this.url}/rest/${path}`, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				'browser-id': browserId,
+				cookie: this.#cookie,
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!response.ok) {
+			throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+		}
+		return response;
+	}
+}
+
+interface Settings {
+	userManagement: { showSetupOnFirstLoad: boolean };
+}

@@ -1,0 +1,81 @@
+/** A call of the API as the sandbox noted it. */
+export interface NotedRequest {
+	path: string;
+	query: Record<string, unknown>;
+	body: Record<string, unknown>;
+	answer: string | number | null;
+}
+
+/** A message as the sandbox keeps it. */
+export interface SandboxMessage {
+	id: number;
+	to: string;
+	from: string;
+	text: string;
+	ucs: boolean;
+	status: string;
+}
+
+export interface Statistics {
+	total: number;
+	inFlight: number;
+	maxInFlight: number;
+	perPath: Record<string, number>;
+}
+
+/** What the sandbox's README lists under "Settings", "Faults" and "Control API". */
+type Fields = Record<string, unknown>;
+
+/** The control API of a running sandbox; see sandbox/README.md. */
+export class SandboxControl {
+	readonly #url: string;
+
+	constructor(sandboxUrl: string) {
+		this.#url = `${sandboxUrl}/control`;
+	}
+
+	/** Back to the seeded state: accounts, messages, settings, faults, log. */
+	async reset(): Promise<void> {
+		await this.#call('POST', 'reset', {});
+		await this.#call('DELETE', 'statistics');
+	}
+
+	async changeSettings(settings: Fields): Promise<void> {
+		await this.#call('PATCH', 'settings', settings);
+	}
+
+	/** Makes the next matching calls go wrong. */
+	async addFault(fault: Fields): Promise<void> {
+		await this.#call('POST', 'faults', fault);
+	}
+
+	async changeAccount(userName: string, fields: Fields): Promise<void> {
+		await this.#call('PATCH', `accounts/${userName}`, fields);
+	}
+
+	/** The calls of one endpoint, oldest first. */
+	async requests(path: string): Promise<NotedRequest[]> {
+		return (await this.#call('GET', `requests?path=${path}`)) as NotedRequest[];
+	}
+
+	async messages(): Promise<SandboxMessage[]> {
+		return (await this.#call('GET', 'messages')) as SandboxMessage[];
+	}
+
+	async statistics(): Promise<Statistics> {
+		return (await this.#call('GET', 'statistics')) as Statistics;
+	}
+
+	async #call(method: string, path: string, body?: Fields): Promise<unknown> {
+		const response = await fetch(`${this.#url}/${path}`, {
+			method,
+			headers: body && { 'content-type': 'application/json' },
+			body: body && JSON.stringify(body),
+		});
+		if (!response.ok) {
+			throw new Error(`Sandbox: ${method} ${path}: ${response.status} ${await response.text()}`);
+		}
+		const text = await response.text();
+		return text === '' ? undefined : JSON.parse(text);
+	}
+}

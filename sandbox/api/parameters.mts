@@ -1,35 +1,41 @@
 type Given = Readonly<Record<string, unknown>>;
 
-/** `true` in the spellings that PHP programs send. */
-const TRUE = new Set(['true', '1', 'yes', 'on']);
+/** Yes, in the spellings that PHP programs send. */
+const YES = new Set(['true', '1', 'yes', 'on']);
+/** `to[]`, `to[0]`: one of several values. */
+const LIST_NAME = /^(.+)\[\d*\]$/;
 
 /** The parameters of an API call, whether they came in the query or the body. */
 export class Parameters {
-	readonly #values: ReadonlyMap<string, readonly string[]>;
+	readonly #single = new Map<string, string>();
+	readonly #lists = new Map<string, string[]>();
 
 	/** @param sources later ones override earlier ones */
 	constructor(...sources: Given[]) {
-		this.#values = new Map(sources.flatMap((source) => Object.entries(source).map(entry)));
+		for (const source of sources) {
+			for (const [name, value] of Object.entries(source))
+				this.#add(name, [value].flat().map(String));
+		}
 	}
 
 	has(name: string): boolean {
-		return this.#values.has(name);
+		return this.#single.has(name);
 	}
 
 	/** @returns the value; of several the last, as PHP has it; empty where there is none */
 	text(name: string): string {
-		return this.#values.get(name)?.at(-1) ?? '';
+		return this.#single.get(name) ?? '';
 	}
 
 	/** @returns the values of a comma list, or of `name[]` given several times */
 	list(name: string): string[] {
-		return (this.#values.get(`${name}[]`) ?? this.text(name).split(','))
+		return (this.#lists.get(name) ?? this.text(name).split(','))
 			.map((value) => value.trim())
 			.filter((value) => value !== '');
 	}
 
 	flag(name: string): boolean {
-		return TRUE.has(this.text(name).toLowerCase());
+		return YES.has(this.text(name).toLowerCase());
 	}
 
 	/** @returns the whole number, or nothing where the value is none */
@@ -42,9 +48,10 @@ export class Parameters {
 	isEmpty(name: string): boolean {
 		return this.text(name).trim() === '';
 	}
-}
 
-/** `to[0]`, `to[1]` … are gathered by the parser's caller as `to[]` would be. */
-function entry([name, value]: [string, unknown]): [string, readonly string[]] {
-	return [name, (Array.isArray(value) ? value : [value]).map(String)];
+	#add(name: string, values: string[]): void {
+		const list = LIST_NAME.exec(name)?.[1];
+		if (list === undefined) this.#single.set(name, values.at(-1) ?? '');
+		else this.#lists.set(list, [...(this.#lists.get(list) ?? []), ...values]);
+	}
 }

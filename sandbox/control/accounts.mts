@@ -19,8 +19,20 @@ const ACCOUNT_SCHEMA = {
 		sender: { type: 'string' },
 	},
 };
+const NEW_ACCOUNT_SCHEMA = {
+	...ACCOUNT_SCHEMA,
+	required: ['username'],
+	properties: { ...ACCOUNT_SCHEMA.properties, parent: { type: 'string' } },
+};
 
-interface Named {
+interface NewAccount extends Partial<AccountProperties> {
+	username: string;
+	/** The account whose sub-user it is. */
+	parent?: string;
+}
+
+/** A route of one account. */
+export interface Named {
 	Params: { account: string };
 }
 
@@ -43,10 +55,13 @@ export function accountRoutes(server: FastifyInstance, sandbox: Sandbox): void {
 	server.get<Named>('/accounts/:account', async ({ params }) =>
 		describeAccount(findAccount(sandbox, params.account)),
 	);
-	server.post<{ Body: Partial<AccountProperties> & { username: string } }>(
+	server.post<{ Body: NewAccount }>(
 		'/accounts',
-		{ schema: { body: { ...ACCOUNT_SCHEMA, required: ['username'] } } },
-		async ({ body }) => describeAccount(sandbox.accounts.create(body)),
+		{ schema: { body: NEW_ACCOUNT_SCHEMA } },
+		async ({ body: { parent, ...properties } }) => {
+			const owner = parent === undefined ? null : findAccount(sandbox, parent);
+			return describeAccount(sandbox.accounts.create(properties, owner));
+		},
 	);
 	server.patch<Named & { Body: Partial<AccountProperties> }>(
 		'/accounts/:account',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../sandbox.mts';
 import { accountRoutes } from './accounts.mts';
+import { belongingRoutes } from './belongings.mts';
 import { faultRoutes } from './faults.mts';
 import { logRoutes } from './log.mts';
 import { messageRoutes } from './messages.mts';
@@ -17,4 +18,5 @@ export async function controlRoutes(server: FastifyInstance, sandbox: Sandbox): 
 	logRoutes(server, sandbox);
 	messageRoutes(server, sandbox);
 	accountRoutes(server, sandbox);
+	belongingRoutes(server, sandbox);
 }

@@ -38,6 +38,10 @@ export class Accounts {
 		return [...this.#byId.values()];
 	}
 
+	byId(id: number): Account | undefined {
+		return this.#byId.get(id);
+	}
+
 	byKey(key: string): Account | undefined {
 		return this.#byKey.get(key);
 	}

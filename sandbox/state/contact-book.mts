@@ -70,6 +70,13 @@ export class ContactBook {
 		this.#byMobile.delete(contact.mobile);
 	}
 
+	/** Deletes all contacts; the groups stay, empty. */
+	clear(): void {
+		for (const group of this.groups.values()) this.empty(group);
+		this.contacts.clear();
+		this.#byMobile.clear();
+	}
+
 	addGroup(name: string): Group {
 		const group: Group = { id: this.#ids.group(), name, members: new Map() };
 		this.groups.set(group.id, group);

@@ -1,0 +1,8 @@
+export type { CallbackRequest } from './parameters';
+export { receiveReport, type ReceivedReport } from './receive';
+export { isRefusal, REFUSALS, type Refusal, type RefusalReason } from './refusals';
+export type { DeliveryReport } from './report';
+export { callbackSecret, type SecretSource } from './secret';
+export { signCallback, type SignedCallback } from './sign';
+export type { SignedMessage } from './signature';
+export { UsedSignatures } from './usedSignatures';

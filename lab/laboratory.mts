@@ -45,12 +45,3 @@ export async function openLaboratory(options: LaboratoryOptions): Promise<Labora
 		throw error;
 	}
 }
-
-/** The credential that is ready in the editor, for the sandbox's first account. */
-export function sandboxCredential(apiUrl: string) {
-	return {
-		name: 'SMSB2B sandbox',
-		type: 'smsb2bApi',
-		data: { authenticationMethod: 'apiKey', apiKey: 'demo-key', baseUrl: apiUrl },
-	};
-}

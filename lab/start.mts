@@ -1,11 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import getPort from 'get-port';
-import { projectFolder, userFolderOfCheckout } from './install/folders.mts';
-import { openLaboratory, owner, sandboxCredential, type Laboratory } from './laboratory.mts';
-import { createCredential, listCredentials, type StoredCredential } from './n8n/credentials.mts';
-import { createWorkflow, listWorkflows, type WorkflowDefinition } from './n8n/workflows.mts';
+import { furnish } from './furnish.mts';
+import { userFolderOfCheckout } from './install/folders.mts';
+import { openLaboratory, owner, type Laboratory } from './laboratory.mts';
 
 const usage = `npm start                            n8n and the sandbox, as they were left
 npm start -- --fresh                 from an empty n8n
@@ -36,7 +34,7 @@ async function run(): Promise<void> {
 	});
 	const untilTold = untilToldToEnd();
 	try {
-		await furnish(laboratory);
+		await furnish(laboratory.session, laboratory.sandbox.apiUrl);
 		console.log(welcome(laboratory));
 		await Promise.race([untilTold, endOfAProcess(laboratory)]);
 	} finally {
@@ -47,41 +45,6 @@ async function run(): Promise<void> {
 /** The port asked for; otherwise the usual one if it is free, and any free one if it is not. */
 async function givenPortOrUsual(given: string | undefined, usual: number): Promise<number> {
 	return given ? Number(given) : await getPort({ port: usual });
-}
-
-/** Stores the credential, and the example workflows that are not there yet. */
-async function furnish({ session, sandbox }: Laboratory): Promise<void> {
-	const wanted = sandboxCredential(sandbox.apiUrl);
-	const existing = (await listCredentials(session)).find(({ name }) => name === wanted.name);
-	const credential = existing
-		? await session.patch<StoredCredential>(`credentials/${existing.id}`, wanted)
-		: await createCredential(session, wanted);
-
-	const known = new Set((await listWorkflows(session)).map(({ name }) => name));
-	for (const example of await readExamples()) {
-		if (!known.has(example.name)) await createWorkflow(session, withCredential(example, credential));
-	}
-}
-
-async function readExamples(): Promise<WorkflowDefinition[]> {
-	const folder = join(projectFolder, 'examples');
-	const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
-	return await Promise.all(
-		files.map(async (file) => JSON.parse(await readFile(join(folder, file), 'utf8'))),
-	);
-}
-
-/** Examples carry no credentials; an import into the lab gets the sandbox's. */
-function withCredential(
-	workflow: WorkflowDefinition,
-	{ id, name, type }: StoredCredential,
-): WorkflowDefinition {
-	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith('n8n-nodes-smsb2b.')
-			? { ...node, credentials: { [type]: { id, name } } }
-			: node,
-	);
-	return { ...workflow, nodes };
 }
 
 function welcome({ n8n, sandbox }: Laboratory): string {
@@ -98,7 +61,8 @@ Ctrl-C ends both.`;
 
 async function untilToldToEnd(): Promise<void> {
 	await new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+		for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+			process.once(signal, () => resolve());
 	});
 }
 

@@ -16,6 +16,14 @@ export interface N8nInstallation {
 const manifestFiles = ['package.json', 'package-lock.json', '.npmrc'];
 const manifestFolder = join(projectFolder, 'lab');
 
+/** The version of n8n that lab/package-lock.json names. */
+export async function wantedN8nVersion(): Promise<string> {
+	const { packages } = JSON.parse(await readLock()) as {
+		packages: Record<string, { version: string }>;
+	};
+	return packages['node_modules/n8n'].version;
+}
+
 /**
  * The n8n of lab/package-lock.json, installed into the cache folder if it is not there yet.
  * It is built in a folder of this process and moved to its place when it is complete, so that an interrupted set-up
@@ -38,9 +46,12 @@ export async function installN8n(report: (line: string) => void): Promise<N8nIns
 }
 
 async function installationFolder(): Promise<string> {
-	const lock = await readFile(join(manifestFolder, 'package-lock.json'), 'utf8');
-	const { version } = JSON.parse(lock).packages['node_modules/n8n'] as { version: string };
-	return join(cacheFolder, `n8n-${version}-${shortHash(lock)}`);
+	const name = `n8n-${await wantedN8nVersion()}-${shortHash(await readLock())}`;
+	return join(cacheFolder, name);
+}
+
+async function readLock(): Promise<string> {
+	return await readFile(join(manifestFolder, 'package-lock.json'), 'utf8');
 }
 
 function describeInstallation(folder: string): N8nInstallation {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
@@ -7,13 +7,14 @@ import getPort from 'get-port';
 import type { N8nInstallation } from '../install/n8n.mts';
 import { until } from '../until.mts';
 import { n8nEnvironment } from './environment.mts';
+import { lastLines } from './log.mts';
 
 /** An n8n that answers. */
 export interface RunningN8n {
 	url: string;
 	logFile: string;
-	/** The addresses outside this machine that n8n has tried to reach so far. */
-	outsideCalls(): Promise<string[]>;
+	/** Gets a line for every address outside this machine that n8n tries to reach. */
+	outsideCallsFile: string;
 	/** Asks n8n to end, and returns when it has; ends it by force after a while. */
 	stop(): Promise<void>;
 	/** Settles when the process has ended, whatever the reason. */
@@ -77,7 +78,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	return {
 		url,
 		logFile,
-		outsideCalls: async () => await linesOf(outsideCallsFile),
+		outsideCallsFile,
 		stop,
 		ended: child,
 	};
@@ -89,14 +90,4 @@ async function isReady(url: string): Promise<boolean> {
 	if (!health.ok) return false;
 	const settings = await fetch(`${url}/rest/settings`);
 	return Boolean(settings.headers.get('content-type')?.includes('json'));
-}
-
-/** The end of a log, for a person to read. */
-export async function lastLines(file: string, count = 40): Promise<string> {
-	return (await linesOf(file)).slice(-count).join('\n');
-}
-
-async function linesOf(file: string): Promise<string[]> {
-	const text = await readFile(file, 'utf8').catch(() => '');
-	return text.split('\n').filter((line) => line !== '');
 }

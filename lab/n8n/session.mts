@@ -9,11 +9,12 @@ const browserId = 'lab';
 /** A person logged in to n8n, who speaks to the REST API that the editor uses. */
 export class Session {
 	readonly url: string;
-	readonly #cookie: string;
+	/** What shows n8n who is asking. */
+	readonly cookie: string;
 
-	private constructor(url: string, cookie: string) {
+	constructor(url: string, cookie: string) {
 		this.url = url;
-		this.#cookie = cookie;
+		this.cookie = cookie;
 	}
 
 	/** Makes the owner of a fresh n8n, and logs in. On an n8n that has its owner, just logs in. */
@@ -62,7 +63,7 @@ export class Session {
 			headers: {
 				'content-type': 'application/json',
 				'browser-id': browserId,
-				cookie: this.#cookie,
+				cookie: this.cookie,
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});

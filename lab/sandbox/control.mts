@@ -1,5 +1,6 @@
 /** A call of the API as the sandbox noted it. */
 export interface NotedRequest {
+	method: string;
 	path: string;
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
@@ -37,6 +38,11 @@ export class SandboxControl {
 	/** Back to the seeded state: accounts, messages, settings, faults, log. */
 	async reset(): Promise<void> {
 		await this.#call('POST', 'reset', {});
+		await this.clearStatistics();
+	}
+
+	/** Makes the sandbox count from zero. */
+	async clearStatistics(): Promise<void> {
 		await this.#call('DELETE', 'statistics');
 	}
 

@@ -1,0 +1,36 @@
+import type { Laboratory } from '../laboratory.mts';
+
+/** One comparison of the benchmark. To add another, list it in run.mts. */
+export interface Measurement {
+	title: string;
+	/** What is done and how it is timed, for the reader of the report. */
+	method: string;
+	measure(laboratory: Laboratory): Promise<Result>;
+}
+
+/** A table of figures, and what they were to reach. */
+export interface Result {
+	columns: string[];
+	rows: Array<Array<string | number>>;
+	targets: Target[];
+}
+
+/** A figure with the bound that it has to keep. */
+export interface Target {
+	what: string;
+	value: number;
+	atMost?: number;
+	atLeast?: number;
+}
+
+/** Whether a figure keeps its bounds. */
+export function isReached({ value, atMost = Infinity, atLeast = -Infinity }: Target): boolean {
+	return value <= atMost && value >= atLeast;
+}
+
+/** The middle value of a list that is not empty. */
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = sorted.length / 2;
+	return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}

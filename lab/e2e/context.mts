@@ -1,0 +1,46 @@
+import { beforeEach } from 'node:test';
+import { createCredential, type StoredCredential } from '../n8n/credentials.mts';
+import { linesOf } from '../n8n/log.mts';
+import { Session } from '../n8n/session.mts';
+import { SandboxControl } from '../sandbox/control.mts';
+import { sandboxCredential } from '../furnish.mts';
+
+/** How the run of the end-to-end tests tells each test file where everything is. */
+export interface Context {
+	n8nUrl: string;
+	cookie: string;
+	outsideCallsFile: string;
+	sandboxUrl: string;
+	apiUrl: string;
+}
+
+const variable = 'LAB_E2E_CONTEXT';
+
+/** Makes the context known to the processes that are started from now on. */
+export function publishContext(context: Context): void {
+	process.env[variable] = JSON.stringify(context);
+}
+
+function readContext(): Context {
+	const text = process.env[variable];
+	if (!text) throw new Error('These tests need a running n8n; start them with npm run test:e2e.');
+	return JSON.parse(text) as Context;
+}
+
+/** The n8n and the sandbox that all test files share. The sandbox is as new before every test. */
+export function useLaboratory() {
+	const { n8nUrl, cookie, outsideCallsFile, sandboxUrl, apiUrl } = readContext();
+	const session = new Session(n8nUrl, cookie);
+	const sandbox = new SandboxControl(sandboxUrl);
+	beforeEach(async () => {
+		await sandbox.reset();
+	});
+	const storeCredential = async (
+		changes: Record<string, string> = {},
+	): Promise<StoredCredential> => {
+		const { name, type, data } = sandboxCredential(apiUrl);
+		return await createCredential(session, { name, type, data: { ...data, ...changes } });
+	};
+	const outsideCalls = async () => await linesOf(outsideCallsFile);
+	return { session, sandbox, apiUrl, storeCredential, outsideCalls };
+}

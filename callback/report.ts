@@ -40,6 +40,18 @@ export function isReportParameter(name: string): name is ReportParameter {
 	return Object.hasOwn(REPORT_PARAMETERS, name);
 }
 
+/** What a trigger can wait for. */
+export type DeliveryEvent = 'delivered' | 'failed';
+
+/**
+ * The event that a status is; none while the message is on its way. SMSB2B's own code takes every state other than
+ * delivered for a failure, so a state that is not known is one too, and keeps its raw value.
+ */
+export function eventOf(status: string): DeliveryEvent | undefined {
+	if (status === 'sent') return undefined;
+	return status === 'delivered' ? 'delivered' : 'failed';
+}
+
 /** Parameters of a callback URL that the package adds or n8n does, and that are not the user's. */
 const INTERNAL_PARAMETERS = new Set(['ref', 'sig', 'signature']);
 

@@ -1,0 +1,60 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { fields } from './fields';
+import { takeReport } from './takeReport';
+
+/** Starts a workflow when SMSB2B reports what became of a message. */
+export class Smsb2bTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMSB2B Trigger',
+		name: 'smsb2bTrigger',
+		icon: {
+			light: 'file:../../icons/smsb2b.svg',
+			dark: 'file:../../icons/smsb2b.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when SMSB2B reports that an SMS was delivered or has failed',
+		eventTriggerDescription: 'when a delivery report arrives',
+		defaults: { name: 'SMSB2B Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'smsb2bApi',
+				required: true,
+				displayOptions: { show: { authentication: ['signed'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'GET,POST',
+				responseMode: 'onReceived',
+				path: 'delivery-report',
+				ndvHideMethod: true,
+			},
+		],
+		properties: fields,
+	};
+
+	/** SMSB2B learns the URL with every message: there is nothing to register. */
+	webhookMethods = {
+		default: {
+			checkExists: async () => true,
+			create: async () => true,
+			delete: async () => true,
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await takeReport.call(this);
+	}
+}

@@ -1,0 +1,177 @@
+import { callbackSecret, signCallback } from '../../callback';
+import { Smsb2bTrigger } from '../../nodes/Smsb2bTrigger/Smsb2bTrigger.node';
+import { ListeningTrigger } from './n8n';
+
+const credential = { authenticationMethod: 'apiKey', apiKey: 'a key of the tests' } as const;
+const secret = callbackSecret(credential) ?? '';
+const report = 'msgid=39116149&status=d&cost=1&to=306901234567&mcc=202&mnc=05';
+
+function signed(query = 'order=7', to = '6901234567'): string {
+	const result = signCallback(
+		`http://host/webhook/uuid/delivery-report?${query}`,
+		{ to, reference: 'r1' },
+		secret,
+	);
+	if (!('url' in result)) throw new Error(result.what);
+	return result.url.replace('http://host', '');
+}
+
+const item = {
+	smsId: '39116149',
+	status: 'delivered',
+	statusCode: 'd',
+	to: '306901234567',
+	cost: 1,
+	mcc: '202',
+	mnc: '05',
+	reference: 'r1',
+	receivedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+	query: { order: '7' },
+};
+
+describe('the description', () => {
+	const { description, webhookMethods } = new Smsb2bTrigger();
+
+	it('serves GET and POST, and nothing else, at one URL', () => {
+		expect(description.webhooks).toEqual([
+			expect.objectContaining({ httpMethod: 'GET,POST', responseMode: 'onReceived' }),
+		]);
+	});
+
+	it('has nothing to register at SMSB2B', async () => {
+		const { checkExists, create, delete: remove } = webhookMethods.default;
+		expect(await Promise.all([checkExists(), create(), remove()])).toEqual([true, true, true]);
+	});
+});
+
+describe('a signed trigger', () => {
+	const trigger = new ListeningTrigger({}, credential);
+
+	it('starts an execution with the report, called by GET', async () => {
+		const answer = await trigger.call({ url: `${signed()}&${report}` });
+		expect(answer).toMatchObject({ status: 200, text: 'OK', items: [item] });
+	});
+
+	it('starts an execution with the report, called by POST', async () => {
+		const body = Object.fromEntries(new URLSearchParams(report));
+		expect(await trigger.call({ url: signed(), body })).toMatchObject({
+			status: 200,
+			items: [item],
+		});
+	});
+
+	it('starts an execution for each report of a message', async () => {
+		const url = signed();
+		const sent = await trigger.call({ url: `${url}&${report.replace('status=d', 'status=s')}` });
+		expect(sent).toMatchObject({ status: 200, items: undefined });
+		expect(await trigger.call({ url: `${url}&${report}` })).toMatchObject({ items: [item] });
+	});
+
+	it('does not start a second one when a report is called again', async () => {
+		const url = `${signed()}&${report}`;
+		await trigger.call({ url });
+		expect(await trigger.call({ url })).toMatchObject({ status: 200, items: undefined });
+	});
+
+	it('starts it when the first call came to nothing', async () => {
+		const url = `${signed()}&${report}`;
+		expect(await trigger.call({ url }, { startFails: true })).toMatchObject({ status: 500 });
+		expect(await trigger.call({ url })).toMatchObject({ status: 200, items: [item] });
+	});
+
+	it('starts one each time while the workflow is tried out', async () => {
+		const url = `${signed()}&${report}`;
+		await trigger.call({ url }, { mode: 'manual' });
+		expect(await trigger.call({ url }, { mode: 'manual' })).toMatchObject({ items: [item] });
+	});
+
+	it('starts one in each workflow that is called', async () => {
+		const url = `${signed()}&${report}`;
+		await trigger.call({ url });
+		const other = new ListeningTrigger({}, credential, 'w2');
+		expect(await other.call({ url })).toMatchObject({ items: [item] });
+	});
+
+	it('refuses a signature that was made for another recipient', async () => {
+		const answer = await trigger.call({ url: `${signed('order=7', '6907654321')}&${report}` });
+		expect(answer).toMatchObject({ status: 403, items: undefined });
+		expect(answer.text).toMatch(/another recipient/);
+	});
+
+	it('refuses a signature that was used for another message', async () => {
+		const url = signed();
+		await trigger.call({ url: `${url}&${report}` });
+		const answer = await trigger.call({ url: `${url}&${report.replace('39116149', '39116150')}` });
+		expect(answer).toMatchObject({ status: 403, items: undefined });
+		expect(answer.text).toMatch(/another message/);
+	});
+
+	it('refuses a change of mind after the last state', async () => {
+		const url = signed();
+		await trigger.call({ url: `${url}&${report}` });
+		const answer = await trigger.call({ url: `${url}&${report.replace('status=d', 'status=f')}` });
+		expect(answer).toMatchObject({ status: 403, items: undefined });
+	});
+
+	it('refuses what was signed with another credential', async () => {
+		const other = new ListeningTrigger({}, { ...credential, callbackSecret: 'of its own' });
+		expect(await other.call({ url: `${signed()}&${report}` })).toMatchObject({ status: 403 });
+	});
+
+	it('logs a signature that is not right, but neither the call nor the secret', async () => {
+		const watched = new ListeningTrigger({}, credential);
+		const url = `${signed('order=7', '6907654321')}&${report}`;
+		await watched.call({ url });
+		await watched.call({ url: '/hook?nonsense' });
+		expect(watched.log).toHaveLength(2);
+		expect(watched.log[0]).toContain('another recipient');
+		const sig = new URL(url, 'http://host').searchParams.get('sig');
+		for (const word of [secret, credential.apiKey, '306901234567', sig ?? '']) {
+			expect(watched.log.join()).not.toContain(word);
+		}
+	});
+
+	it('says what to do when its credential is empty', async () => {
+		const empty = new ListeningTrigger({}, {});
+		await expect(empty.call({ url: `${signed()}&${report}` })).rejects.toMatchObject({
+			message: 'The credential is empty',
+			description: expect.stringContaining('fill it in'),
+		});
+	});
+});
+
+describe('the events', () => {
+	const asked = async (events: string[], status: string) => {
+		const trigger = new ListeningTrigger({ events, authentication: 'none' });
+		return await trigger.call({ url: `/hook?msgid=1&status=${status}` });
+	};
+
+	it.each([
+		['d', 'delivered', ['delivered']],
+		['2', 'delivered', ['delivered']],
+		['f', 'failed', ['failed']],
+		['3', 'failed', ['failed']],
+		['x', 'x', ['failed']],
+		['s', undefined, ['delivered', 'failed']],
+	])('status %s starts %s for %s only', async (code, status, events) => {
+		const answer = await asked(events, code);
+		expect(answer.status).toBe(200);
+		expect(answer.items?.[0].status).toBe(status);
+		const others = ['delivered', 'failed'].filter((event) => !events.includes(event));
+		expect(await asked(others, code)).toMatchObject({ status: 200, items: undefined });
+	});
+});
+
+describe('a trigger without authentication', () => {
+	const trigger = new ListeningTrigger({ authentication: 'none' });
+
+	it('takes any report, as often as it comes', async () => {
+		const call = { url: `/hook?order=7&ref=r1&${report}` };
+		expect(await trigger.call(call)).toMatchObject({ items: [item] });
+		expect(await trigger.call(call)).toMatchObject({ items: [item] });
+	});
+
+	it('still refuses what is no report', async () => {
+		expect(await trigger.call({ url: '/hook?msgid=1' })).toMatchObject({ status: 400 });
+	});
+});

@@ -12,78 +12,47 @@ export interface Exchange {
 	answer(refusal?: Refusal): Promise<WrittenAnswer>;
 }
 
-type Effect = (fault: Fault, exchange: Exchange) => void | Promise<void>;
+/** What the caller gets to see. @param answer the call's own, empty where it was not carried out */
+type Effect = (fault: Fault, reply: FastifyReply, answer: WrittenAnswer) => void | Promise<void>;
 
 const HTML =
 	'<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
-
-/** Answers what the fault holds in place of the call's answer. */
-const instead =
-	(status: number, body: string, contentType: string): Effect =>
-	(fault, { reply }) => {
-		reply
-			.code(fault.status ?? status)
-			.header('content-type', fault.contentType ?? contentType)
-			.headers({ ...fault.headers })
-			.send((fault.body ?? body).repeat(fault.repeat ?? 1));
-	};
-
-/** Answers with the call's answer in altered bytes. */
-const altered =
-	(alter: (body: Buffer, fault: Fault) => Buffer): Effect =>
-	async (fault, { reply, answer }) => {
-		const { contentType, body } = await answer();
-		reply.header('content-type', contentType).send(alter(Buffer.from(body), fault));
-	};
+const NO_ANSWER: WrittenAnswer = { contentType: JSON_TYPE, body: '' };
 
 const EFFECTS: Record<FaultKind, Effect> = {
-	delay: async (fault, { reply, answer }) => {
-		await sleep(fault.ms ?? 1000, undefined, { ref: false });
-		const { contentType, body } = await answer();
+	delay: async ({ ms = 1000 }, reply, { contentType, body }) => {
+		await pause(ms);
 		reply.header('content-type', contentType).send(body);
 	},
-	hang: (_fault, { reply }) => {
+	hang: (_fault, reply) => {
 		reply.hijack();
 	},
-	refuse: async ({ code = 0 }, { reply, answer }) => {
-		const { contentType, body } = await answer(new Refusal(isRefusalCode(code) ? code : 0));
-		reply.header('content-type', contentType).send(body);
-	},
+	refuse: altered((body) => body),
 	status: instead(500, '', HTML_TYPE),
 	html: instead(200, HTML, HTML_TYPE),
 	empty: instead(200, '', JSON_TYPE),
 	body: instead(200, '', JSON_TYPE),
-	redirect: (fault, { reply }) => {
-		reply
-			.code(fault.status ?? 302)
-			.header('location', fault.location ?? '/')
-			.send();
+	redirect: ({ status = 302, location = '/' }, reply) => {
+		reply.code(status).header('location', location).send();
 	},
 	breakBefore: breakOff,
 	breakAfter: breakOff,
-	breakDuring: async (fault, exchange) => {
-		const { contentType, body } = await exchange.answer();
-		const bytes = Buffer.from(body);
-		const { raw } = exchange.reply.hijack();
-		raw.writeHead(200, { 'content-type': contentType, 'content-length': bytes.length });
+	breakDuring: (fault, reply, answer) => {
+		const { raw, bytes } = beginRaw(reply, answer);
 		raw.write(firstPart(bytes, fault), () => raw.destroy());
 	},
 	truncated: altered(firstPart),
-	drip: async (fault, exchange) => {
-		const { contentType, body } = await exchange.answer();
-		const bytes = Buffer.from(body);
-		const { raw } = exchange.reply.hijack();
-		raw.writeHead(200, { 'content-type': contentType, 'content-length': bytes.length });
-		const size = fault.bytes ?? 1;
+	drip: async ({ bytes: size = 1, ms = 50 }, reply, answer) => {
+		const { raw, bytes } = beginRaw(reply, answer);
 		for (let start = 0; start < bytes.length && !raw.destroyed; start += size) {
 			raw.write(bytes.subarray(start, start + size));
-			await sleep(fault.ms ?? 50, undefined, { ref: false });
+			await pause(ms);
 		}
 		raw.end();
 	},
-	bom: altered((body) => Buffer.concat([Buffer.from('\uFEFF'), body])),
+	bom: altered((body) => Buffer.from(`\uFEFF${body}`)),
 	utf16: altered((body) => Buffer.from(`\uFEFF${body}`, 'utf16le')),
 	padded: altered((body, { bytes = 1024 }) => Buffer.concat([body, Buffer.alloc(bytes, ' ')])),
 	edit: altered((body, { set = {}, remove = [] }) => {
@@ -93,17 +62,54 @@ const EFFECTS: Record<FaultKind, Effect> = {
 	}),
 };
 
-/** Makes a call go wrong. A call that is carried out has its effect whatever the caller gets to see. */
-export async function inflict(fault: Fault, exchange: Exchange): Promise<void> {
-	const usesAnswer = FAULT_KINDS[fault.kind] && fault.kind !== 'breakAfter';
-	if (!usesAnswer && (fault.processed ?? FAULT_KINDS[fault.kind])) await exchange.answer();
-	await EFFECTS[fault.kind](fault, exchange);
+/** Makes a call go wrong. A call that is carried out has its effect whatever its caller gets to see. */
+export async function inflict(fault: Fault, { reply, answer }: Exchange): Promise<void> {
+	await EFFECTS[fault.kind](fault, reply, await ownAnswer(fault, answer));
 }
 
-function breakOff(_fault: Fault, { reply }: Exchange): void {
+async function ownAnswer(fault: Fault, answer: Exchange['answer']): Promise<WrittenAnswer> {
+	if (fault.kind === 'refuse') return await answer(refusalOf(fault));
+	return (fault.processed ?? FAULT_KINDS[fault.kind]) ? await answer() : NO_ANSWER;
+}
+
+function refusalOf({ code = 0 }: Fault): Refusal {
+	return new Refusal(isRefusalCode(code) ? code : 0);
+}
+
+/** Answers what the fault holds in place of the call's answer. */
+function instead(status: number, body: string, contentType: string): Effect {
+	return (fault, reply) => {
+		reply
+			.code(fault.status ?? status)
+			.header('content-type', fault.contentType ?? contentType)
+			.headers({ ...fault.headers })
+			.send((fault.body ?? body).repeat(fault.repeat ?? 1));
+	};
+}
+
+/** Answers with the call's answer in altered bytes. */
+function altered(alter: (body: Buffer, fault: Fault) => Buffer): Effect {
+	return (fault, reply, { contentType, body }) => {
+		reply.header('content-type', contentType).send(alter(Buffer.from(body), fault));
+	};
+}
+
+function breakOff(_fault: Fault, reply: FastifyReply): void {
 	reply.hijack().raw.destroy();
 }
 
 function firstPart(body: Buffer, fault: Fault): Buffer {
 	return body.subarray(0, fault.bytes ?? Math.floor(body.length / 2));
+}
+
+/** Announces the whole answer, of which not all need follow. */
+function beginRaw(reply: FastifyReply, { contentType, body }: WrittenAnswer) {
+	const bytes = Buffer.from(body);
+	const { raw } = reply.hijack();
+	raw.writeHead(200, { 'content-type': contentType, 'content-length': bytes.length });
+	return { raw, bytes };
+}
+
+async function pause(milliseconds: number): Promise<void> {
+	await sleep(milliseconds, undefined, { ref: false });
 }

@@ -1,0 +1,46 @@
+/** Every endpoint of the API and the refusal codes the reference gives it, beside 101. */
+export const CONTRACT: Readonly<Record<string, readonly number[]>> = {
+	'mobile/check': [201, 205],
+	'key/get': [],
+	'key/reset': [],
+	'sms/bulk': [102, 103, 104, 105],
+	'sms/cancel': [107, 108, 109, 110, 111],
+	'sms/send': [102, 103, 104, 105, 106],
+	'viber/send': [
+		501, 503, 504, 505, 506, 507, 508, 509, 510, 511, 512, 513, 514, 515, 516, 517, 518,
+	],
+	'viber/bulk': [
+		501, 503, 504, 505, 506, 507, 508, 509, 510, 511, 512, 513, 514, 515, 516, 517, 518,
+	],
+	'viber/balance': [],
+	'me/balance': [],
+	'2fa/send': [102, 103, 105, 106],
+	'2fa/check': [300, 301, 302],
+	'contact/add': [201, 202, 203, 204, 205],
+	'contact/delete': [214, 216],
+	'contact/get': [214, 216],
+	'contact/list': [],
+	'contact/update': [201, 202, 203, 214, 221],
+	'group/add': [213],
+	'group/addContact': [214, 215, 216, 217, 218],
+	'group/delete': [215, 217],
+	'group/deleteAllContacts': [215, 217],
+	'group/deleteContact': [215, 217],
+	'group/get': [215, 217],
+	'group/list': [],
+	'history/group/list': [],
+	'history/single/list': [],
+	'hlr/lookup': [105, 201, 205],
+	'purchase/list': [],
+	'status/get': [],
+	'status/sms': [],
+	'user/add': [601, 602],
+	'user/list': [],
+	'user/topup': [206, 207, 208, 209, 210, 211],
+	'user/comment/add': [208, 209, 212],
+	'user/comment/delete': [212, 220],
+	'user/comment/list': [208, 209],
+};
+
+/** Codes that no input can cause: only the control API brings them about. */
+export const FORCED_CODES: ReadonlySet<number> = new Set([106, 111, 204, 518]);

@@ -1,0 +1,14 @@
+const { readdir, rm } = require('node:fs/promises');
+const { join } = require('node:path');
+
+/** What of the repository ships; `n8n-node build` copies every picture of it, those of the docs too. */
+const SHIPPED = ['callback', 'credentials', 'icons', 'nodes'];
+
+/** Removes from dist what must not ship. */
+async function dropDevelopmentFiles() {
+	for (const entry of await readdir('dist')) {
+		if (!SHIPPED.includes(entry)) await rm(join('dist', entry), { recursive: true });
+	}
+}
+
+module.exports = { dropDevelopmentFiles };

@@ -1,0 +1,127 @@
+import type {
+	IAuthenticate,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { NO_SESSION } from './session/sessionToken';
+import { authenticate } from './session/authenticate';
+import { preAuthenticate } from './session/preAuthenticate';
+
+export class Smsb2bApi implements ICredentialType {
+	name = 'smsb2bApi';
+
+	displayName = 'SMSB2B API';
+
+	icon = {
+		light: 'file:../icons/smsb2b.svg',
+		dark: 'file:../icons/smsb2b.dark.svg',
+	} as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-smsb2b/n8n-nodes-smsb2b#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Authentication Method',
+			name: 'authenticationMethod',
+			type: 'options',
+			default: 'apiKey',
+			options: [
+				{ name: 'API Key', value: 'apiKey' },
+				{ name: 'Username and Password', value: 'password' },
+			],
+			description:
+				'With a username and password the API key is fetched, and fetched anew after it was reset',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The API key that your SMSB2B account shows after you sign in',
+			displayOptions: { show: { authenticationMethod: ['apiKey'] } },
+		},
+		{
+			displayName: 'Username',
+			name: 'username',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. maria@example.com',
+			description: 'Username, e-mail address or mobile number of the account',
+			displayOptions: { show: { authenticationMethod: ['password'] } },
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			displayOptions: { show: { authenticationMethod: ['password'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://smsb2b.com/api',
+			description:
+				'Address of the API. For another brand of SMSB2B, such as easysms.gr, enter its address.',
+		},
+		{
+			displayName:
+				'SMSB2B accepts calls only from addresses in the IP whitelist of the account, which is switched on for new accounts: add the public address of your n8n server there.',
+			name: 'whitelistNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Callback Secret',
+			name: 'callbackSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Signs callback URLs so that delivery reports cannot be forged. Empty for a secret that is derived from the key or the password; it then changes with it.',
+		},
+		{
+			displayName: 'Session Token',
+			name: 'sessionToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: NO_SESSION,
+		},
+	];
+
+	authenticate: IAuthenticate = authenticate;
+
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await preAuthenticate(this, credentials);
+	}
+
+	/** A wrong key is told apart in `preAuthentication`, which n8n runs first and which can say what to do. */
+	test: ICredentialTestRequest = {
+		request: {
+			method: 'POST',
+			url: '/me/balance',
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+			body: { type: 'json' },
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'error', value: '101', message: 'SMSB2B did not accept the credential' },
+			},
+		],
+	};
+}

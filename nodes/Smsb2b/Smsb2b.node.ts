@@ -1,0 +1,32 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { nodeDefaults } from './defaults';
+import { requestOptions } from './fields/requestOptions';
+import { resources } from './resources';
+import { assemble } from './resources/assemble';
+import { customOperations } from './run/customOperations';
+import { listSearch } from './search';
+
+export class Smsb2b implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMSB2B',
+		name: 'smsb2b',
+		icon: { light: 'file:../../icons/smsb2b.svg', dark: 'file:../../icons/smsb2b.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Send SMS and Viber messages and two-factor codes, and manage contacts, with SMSB2B',
+		defaults: { name: 'SMSB2B' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'smsb2bApi', required: true }],
+		requestDefaults: nodeDefaults.request,
+		properties: [...assemble(resources, 'sms'), requestOptions],
+	};
+
+	methods = { listSearch };
+
+	customOperations = customOperations(resources, nodeDefaults);
+}

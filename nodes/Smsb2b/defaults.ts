@@ -1,0 +1,15 @@
+import type { NodeDefaults } from './operation';
+
+/** What every request of the node is sent with. */
+export const nodeDefaults: NodeDefaults = {
+	credentialType: 'smsb2bApi',
+	request: {
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: { type: 'json' },
+		// The bytes, because only the reader knows how to tell a text from a number; and an answer with
+		// any HTTP status, because it says more than the status. A redirect would carry the key elsewhere.
+		encoding: 'arraybuffer',
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	},
+};

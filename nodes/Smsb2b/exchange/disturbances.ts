@@ -1,0 +1,90 @@
+/** What a failure of the connection means. */
+interface DisturbanceText {
+	what: string;
+	remedy: string;
+	/** Whether it is certain that the call never reached the server. */
+	neverSent: boolean;
+}
+
+const CHECK_BASE_URL =
+	'Check "Base URL" in the credential and that the server can be reached from n8n.';
+const CHECK_CERTIFICATE =
+	'Check "Base URL" in the credential. If the server is your own and its certificate is known to be right, switch on Ignore SSL Issues under Request Options.';
+const NEVER_SENT = 'Nothing was sent.';
+
+const NO_SERVER: DisturbanceText = {
+	what: 'There is no server at the base URL',
+	remedy: `${NEVER_SENT} ${CHECK_BASE_URL}`,
+	neverSent: true,
+};
+const BAD_CERTIFICATE: DisturbanceText = {
+	what: 'The certificate of the server is not trusted',
+	remedy: `${NEVER_SENT} ${CHECK_CERTIFICATE}`,
+	neverSent: true,
+};
+const BAD_ADDRESS: DisturbanceText = {
+	what: 'The base URL is not a web address',
+	remedy: `${NEVER_SENT} Enter it in the credential as https://, the host and /api, e.g. https://smsb2b.com/api.`,
+	neverSent: true,
+};
+const NO_ANSWER: DisturbanceText = {
+	what: 'SMSB2B did not answer in time',
+	remedy: 'A longer time can be set with Timeout under Request Options.',
+	neverSent: false,
+};
+const BROKEN_OFF: DisturbanceText = {
+	what: 'The connection to SMSB2B broke off before the answer came',
+	remedy: CHECK_BASE_URL,
+	neverSent: false,
+};
+
+/** By the code that Node.js, OpenSSL or axios gives the failure. */
+const DISTURBANCES: Readonly<Record<string, DisturbanceText>> = {
+	ECONNREFUSED: NO_SERVER,
+	ENOTFOUND: NO_SERVER,
+	EAI_AGAIN: NO_SERVER,
+	EHOSTUNREACH: NO_SERVER,
+	ENETUNREACH: NO_SERVER,
+	ERR_INVALID_URL: BAD_ADDRESS,
+	ERR_UNSUPPORTED_PROTOCOL: BAD_ADDRESS,
+	CERT_HAS_EXPIRED: BAD_CERTIFICATE,
+	DEPTH_ZERO_SELF_SIGNED_CERT: BAD_CERTIFICATE,
+	SELF_SIGNED_CERT_IN_CHAIN: BAD_CERTIFICATE,
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: BAD_CERTIFICATE,
+	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: BAD_CERTIFICATE,
+	ERR_TLS_CERT_ALTNAME_INVALID: BAD_CERTIFICATE,
+	ETIMEDOUT: NO_ANSWER,
+	ESOCKETTIMEDOUT: NO_ANSWER,
+	ECONNABORTED: NO_ANSWER,
+	ECONNRESET: BROKEN_OFF,
+	EPIPE: BROKEN_OFF,
+	ERR_BAD_RESPONSE: BROKEN_OFF,
+};
+
+/** What is said of a failure without a known code; it may have come after the call went out. */
+const UNKNOWN_DISTURBANCE: DisturbanceText = {
+	what: 'The call to SMSB2B did not come through',
+	remedy: CHECK_BASE_URL,
+	neverSent: false,
+};
+
+/** A failure of the connection with what is known of its reason. */
+export interface Disturbance extends DisturbanceText {
+	reason: string;
+}
+
+/** Finds out what went wrong from an error and its causes, which n8n wraps in errors of its own. */
+export function disturbanceOf(error: unknown): Disturbance {
+	const codes = causes(error).map((cause) => ('code' in cause ? String(cause.code) : ''));
+	const code = codes.find((found) => Object.hasOwn(DISTURBANCES, found));
+	if (code !== undefined) return { ...DISTURBANCES[code], reason: code };
+	return { ...UNKNOWN_DISTURBANCE, reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** An error and what caused it, outermost first. */
+export function causes(error: unknown): Error[] {
+	const chain: Error[] = [];
+	for (let cause = error; cause instanceof Error && chain.length < 5; cause = cause.cause)
+		chain.push(cause);
+	return chain;
+}

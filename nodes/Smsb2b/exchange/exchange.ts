@@ -1,0 +1,68 @@
+import { NodeOperationError } from 'n8n-workflow';
+
+import type { Exchange, ExchangeContext } from '../operation';
+import { Failure, ItemFailure, type FailureText } from '../response/failures';
+import { causes, disturbanceOf, type Disturbance } from './disturbances';
+
+/** What a call does on the SMSB2B side: it decides what is said when its outcome is unknown. */
+export type Effect = 'reads' | 'changes' | 'sends';
+
+const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
+	reads: '',
+	changes: ' It is not known whether SMSB2B made the change: look it up before trying again.',
+	sends:
+		' It is not known whether the message went out, and it was not sent again: look it up with History: Get Many Single before sending it once more.',
+};
+
+/**
+ * One call and what can go wrong on its way. Both n8n's routing engine and the runner carry it out.
+ *
+ * A call is repeated in one case only: the key was fetched with username and password and has been
+ * reset since. SMSB2B refuses such a call with 101 before it does anything, so nothing happens twice.
+ *
+ * @throws ItemFailure for a refusal, an unreadable answer or a failure of the connection
+ */
+export function exchange(effect: Effect): Exchange {
+	return async function (request) {
+		try {
+			return await this.makeRoutingRequest(request);
+		} catch (error) {
+			if (!(await wantsNewKey(this, error))) throw asFailure(this, error, effect);
+		}
+		try {
+			// The credential sees the refused key in the body and fetches the new one.
+			return await this.makeRoutingRequest(request);
+		} catch (error) {
+			throw asFailure(this, error, effect);
+		}
+	};
+}
+
+async function wantsNewKey(context: ExchangeContext, error: unknown): Promise<boolean> {
+	if (!(error instanceof ItemFailure) || error.text.facts?.code !== '101') return false;
+	const { authenticationMethod } = await context.getCredentials('smsb2bApi');
+	return authenticationMethod === 'password';
+}
+
+function asFailure(context: ExchangeContext, error: unknown, effect: Effect): Error {
+	if (error instanceof NodeOperationError) return error;
+	const said = causes(error).find(
+		(cause) => cause instanceof ItemFailure || cause instanceof Failure,
+	);
+	const text = said ? withOutcome(said.text, effect) : describe(disturbanceOf(error), effect);
+	return new ItemFailure(context.getNode(), context.getItemIndex(), text);
+}
+
+function withOutcome(text: FailureText, effect: Effect): FailureText {
+	if (text.facts?.outcomeKnown !== false) return text;
+	const facts = { ...text.facts, outcomeKnown: effect === 'reads' };
+	return { ...text, facts, remedy: `${text.remedy}${OUTCOME_UNKNOWN[effect]}` };
+}
+
+function describe({ what, remedy, neverSent, reason }: Disturbance, effect: Effect): FailureText {
+	return {
+		what,
+		remedy: `${remedy}${neverSent ? '' : OUTCOME_UNKNOWN[effect]} (${reason})`,
+		facts: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
+	};
+}

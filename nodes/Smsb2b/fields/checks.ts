@@ -1,0 +1,70 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { ItemContext, PreSend } from '../operation';
+import { ItemFailure, type FailureText } from '../response/failures';
+import { REFUSALS, type RefusalCode } from '../response/refusals';
+
+/** The form fields of a request. */
+export function bodyOf(request: Pick<IHttpRequestOptions, 'body'>): IDataObject {
+	return request.body as IDataObject;
+}
+
+/** The failure of an item whose input cannot be sent, so that no request is made. */
+export function inputFailure(context: ItemContext, text: FailureText): ItemFailure {
+	const remedy = `${text.remedy} Nothing was sent for this item.`;
+	return new ItemFailure(context.getNode(), context.getItemIndex(), { ...text, remedy });
+}
+
+/** The failure that SMSB2B would answer with this code, known before the request is made. */
+export function foreseen(context: ItemContext, code: RefusalCode): ItemFailure {
+	const { what, remedy } = REFUSALS[code];
+	return inputFailure(context, { what, remedy, facts: { code: String(code) } });
+}
+
+/** A parameter as the text that will be sent, without spaces around it. */
+export function trimmed(value: unknown): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
+export function required(property: string, label: string, code?: RefusalCode): PreSend {
+	return async function (request) {
+		const value = trimmed(bodyOf(request)[property]);
+		if (value === '') throw code ? foreseen(this, code) : emptyField(this, label);
+		bodyOf(request)[property] = value;
+		return request;
+	};
+}
+
+function emptyField(context: ItemContext, label: string): ItemFailure {
+	return inputFailure(context, {
+		what: `The value of "${label}" is empty`,
+		remedy: `Enter it in "${label}"; if it is an expression, check that the input item has the field.`,
+	});
+}
+
+/** Refuses a value that is not one ID: IDs are numbers, and a list would be read as its first. */
+export function oneId(property: string, label: string, code: RefusalCode): PreSend {
+	return async function (request) {
+		const value = trimmed(bodyOf(request)[property]);
+		if (value === '') throw foreseen(this, code);
+		if (!/^[\w-]+$/.test(value)) {
+			throw inputFailure(this, {
+				what: `The value in "${label}" is not one ID: ${value.slice(0, 60)}`,
+				remedy: 'Enter a single ID. For several, give the node an item for each.',
+			});
+		}
+		bodyOf(request)[property] = value;
+		return request;
+	};
+}
+
+/** Leaves out what the user did not fill in: an empty value would be sent as one. */
+export const omitEmpty: PreSend = async function (request) {
+	const body = bodyOf(request);
+	for (const [property, value] of Object.entries(body)) {
+		if (value === '' || value === false || value === null || value === undefined)
+			delete body[property];
+	}
+	return request;
+};

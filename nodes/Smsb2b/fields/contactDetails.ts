@@ -1,0 +1,88 @@
+import type { Field, PreSend } from '../operation';
+import { bodyOf, inputFailure } from './checks';
+import { calendarDay } from './dates';
+import { newMobile } from './recipient';
+
+function detail(name: string, displayName: string, about: Partial<Field> = {}): Field {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		routing: { send: { type: 'body', property: name } },
+		...about,
+	};
+}
+
+function day(name: string, displayName: string): Field {
+	return detail(name, displayName, {
+		type: 'dateTime',
+		description: 'The time of the day is left out',
+		routing: { send: { type: 'body', property: name, preSend: [calendarDay(name, displayName)] } },
+	});
+}
+
+/** What a contact can hold beside its number, in alphabetical order. */
+export const contactDetails: Field[] = [
+	day('birthday', 'Birthday'),
+	...['1', '2', '3', '4', '5'].map((number) =>
+		detail(`custom${number}`, `Custom ${number}`, { description: 'Any data of your own' }),
+	),
+	detail('name', 'First Name', { placeholder: 'e.g. Μαρία' }),
+	detail('vname', 'First Name (Vocative)', {
+		placeholder: 'e.g. Γιώργο',
+		description: 'The first name as one calls the person, for personal messages',
+	}),
+	detail('fullname', 'Full Name', { placeholder: 'e.g. Γιώργος Παπαδόπουλος' }),
+	day('nameday', 'Nameday'),
+	detail('surname', 'Surname', { placeholder: 'e.g. Παπαδόπουλος' }),
+	detail('vsurname', 'Surname (Vocative)', {
+		placeholder: 'e.g. Παπαδόπουλε',
+		description: 'The surname as one calls the person, for personal messages',
+	}),
+];
+
+/** The details of a new contact. */
+export const additionalFields: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: contactDetails,
+};
+
+const clearChosen: PreSend = async function (request) {
+	for (const property of this.getNodeParameter('updateFields.clear', []) as string[]) {
+		if (bodyOf(request)[property] !== undefined) {
+			throw inputFailure(this, {
+				what: `The field ${property} is given a value and is to be cleared`,
+				remedy: 'Remove the field from "Update Fields", or take it out of "Clear".',
+			});
+		}
+		bodyOf(request)[property] = '';
+	}
+	return request;
+};
+
+const clear: Field = {
+	displayName: 'Clear',
+	name: 'clear',
+	type: 'multiOptions',
+	default: [],
+	description: 'Fields to empty. A field that is left empty here keeps its value at SMSB2B.',
+	options: contactDetails.map(({ displayName, name }) => ({ name: displayName, value: name })),
+	routing: { send: { preSend: [clearChosen] } },
+};
+
+/** The changes to a contact. */
+export const updateFields: Field = {
+	displayName: 'Update Fields',
+	name: 'updateFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [...contactDetails, clear, newMobile].sort((a, b) =>
+		a.displayName.localeCompare(b.displayName, 'en'),
+	),
+};

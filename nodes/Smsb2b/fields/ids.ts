@@ -1,0 +1,119 @@
+import type { Field } from '../operation';
+import type { RefusalCode } from '../response/refusals';
+import { oneId } from './checks';
+
+interface Locator {
+	displayName: string;
+	name: string;
+	searchListMethod: string;
+	code: RefusalCode;
+	placeholder: string;
+}
+
+function locator({ displayName, name, searchListMethod, code, placeholder }: Locator): Field {
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+		routing: { send: { type: 'body', property: name, preSend: [oneId(name, displayName, code)] } },
+	};
+}
+
+/** A contact of the account. */
+export const contactId = locator({
+	displayName: 'Contact',
+	name: 'contactId',
+	searchListMethod: 'searchContacts',
+	code: 214,
+	placeholder: 'e.g. 123456',
+});
+
+/** A group of the account. */
+export const groupId = locator({
+	displayName: 'Group',
+	name: 'groupId',
+	searchListMethod: 'searchGroups',
+	code: 215,
+	placeholder: 'e.g. 1234',
+});
+
+/** A sub-account of the account. */
+export const userId = locator({
+	displayName: 'User',
+	name: 'userId',
+	searchListMethod: 'searchUsers',
+	code: 208,
+	placeholder: 'e.g. 12345',
+});
+
+function plainId(
+	field: Pick<Field, 'displayName' | 'name' | 'description' | 'placeholder'>,
+	code: RefusalCode,
+): Field {
+	const { displayName, name } = field;
+	return {
+		...field,
+		type: 'string',
+		required: true,
+		default: '',
+		routing: { send: { type: 'body', property: name, preSend: [oneId(name, displayName, code)] } },
+	};
+}
+
+/** A message that was sent. */
+export const smsId = plainId(
+	{
+		displayName: 'SMS ID',
+		name: 'smsId',
+		placeholder: 'e.g. 39116149',
+		description: 'The smsId that SMS: Send gave',
+	},
+	107,
+);
+
+/** An authentication message that was sent. */
+export const authId = plainId(
+	{
+		displayName: 'Auth ID',
+		name: 'authId',
+		placeholder: 'e.g. 123456',
+		description: 'The authId that Two-Factor: Send gave',
+	},
+	300,
+);
+
+/** A comment on a user. */
+export const commentId = plainId(
+	{
+		displayName: 'Comment ID',
+		name: 'commentId',
+		placeholder: 'e.g. 123',
+		description: 'The commentId that User Comment: Get Many gave',
+	},
+	212,
+);
+
+/** A membership of a contact in a group. */
+export const contactGroupId: Field = {
+	...plainId(
+		{
+			displayName: 'Membership ID',
+			name: 'contactGroupId',
+			placeholder: 'e.g. 4567',
+			description: 'The contactGroupId that Group: Add Contact gave',
+		},
+		215,
+	),
+	displayOptions: { show: { removeBy: ['membership'] } },
+};

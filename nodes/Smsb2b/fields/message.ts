@@ -1,0 +1,94 @@
+import type { Field, ItemContext, PreSend } from '../operation';
+import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../text';
+import { bodyOf, foreseen, inputFailure, trimmed } from './checks';
+import { parseDate } from './dates';
+
+/** The encoding of the item's text, and the parts in which it will be charged. */
+export function encodingOf(context: ItemContext, parameter = 'text'): ChosenEncoding {
+	const wish = context.getNodeParameter('options.encoding', 'auto') as EncodingWish;
+	return chooseEncoding(String(context.getNodeParameter(parameter, '')), wish);
+}
+
+/** Sets `ucs` for the text in this parameter: without it, Greek arrives as unaccented capitals. */
+export function encode(parameter = 'text'): PreSend {
+	return async function (request) {
+		if (encodingOf(this, parameter).ucs) bodyOf(request).ucs = true;
+		return request;
+	};
+}
+
+const refuseEmptyText: PreSend = async function (request) {
+	if (trimmed(bodyOf(request).text) === '') throw foreseen(this, 104);
+	return request;
+};
+
+/** The text of an SMS. */
+export const text: Field = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Your order is ready',
+	description: 'Text of the message. SMS: Preview says for free how many parts it makes.',
+	routing: { send: { type: 'body', property: 'text', preSend: [refuseEmptyText] } },
+};
+
+/** How the text is written on its way. */
+export const encoding: Field = {
+	displayName: 'Encoding',
+	name: 'encoding',
+	type: 'options',
+	default: 'auto',
+	description: 'How the text is written on its way, which decides how many parts are charged',
+	options: [
+		{
+			name: 'As Typed',
+			value: 'auto',
+			description: 'Unicode exactly when the text has a character that GSM 03.38 lacks',
+		},
+		{
+			name: 'GSM (Cheap)',
+			value: 'gsm',
+			description: '160 characters a part; Greek arrives as unaccented capitals',
+		},
+		{ name: 'Unicode', value: 'unicode', description: '70 characters a part' },
+	],
+};
+
+/** A message that appears at once on the screen. */
+export const flash: Field = {
+	displayName: 'Flash',
+	name: 'flash',
+	type: 'boolean',
+	default: false,
+	description: 'Whether the SMS appears at once on the screen and is not stored by the phone',
+	routing: { send: { type: 'body', property: 'flash' } },
+};
+
+/** `timestamp` is in Unix epoch seconds (reference, sms/send). */
+const schedule: PreSend = async function (request) {
+	const wish = this.getNodeParameter('options.sendAt', '');
+	if (trimmed(wish) === '') return request;
+	const at = parseDate(this, wish, 'Send At').toMillis();
+	if (at <= Date.now()) {
+		throw inputFailure(this, {
+			what: `The time in "Send At" lies in the past: ${String(wish)}`,
+			remedy: `Enter a time in the future. It is read in the time zone of the workflow, ${this.getTimezone()}.`,
+		});
+	}
+	bodyOf(request).timestamp = Math.floor(at / 1000);
+	return request;
+};
+
+/** The time at which SMSB2B shall send the message. */
+export const sendAt: Field = {
+	displayName: 'Send At',
+	name: 'sendAt',
+	type: 'dateTime',
+	default: '',
+	description:
+		'When to send the message, in the time zone of the workflow. It can be cancelled until then with SMS: Cancel.',
+	routing: { send: { preSend: [schedule] } },
+};

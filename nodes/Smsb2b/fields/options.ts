@@ -1,0 +1,44 @@
+import type { Field } from '../operation';
+
+const responseFormat: Field = {
+	displayName: 'Response Format',
+	name: 'responseFormat',
+	type: 'options',
+	default: 'json',
+	description: 'The format in which SMSB2B answers; JSON and XML give the same items',
+	options: [
+		{ name: 'JSON', value: 'json' },
+		{ name: 'Plain Text (V2)', value: 'v2', description: 'Gives only what the text holds' },
+		{ name: 'XML', value: 'xml' },
+	],
+	routing: { send: { type: 'body', property: 'type' } },
+};
+
+const output: Field = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	default: 'simplified',
+	description: 'What the items hold',
+	options: [
+		{ name: 'Raw', value: 'raw', description: 'The answer of SMSB2B as it came' },
+		{ name: 'Simplified', value: 'simplified', description: 'Named and typed fields' },
+	],
+};
+
+/** The collection Options of an operation: its own options, and those that every operation has. */
+export function options(...own: Field[]): Field {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...own, output, responseFormat].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName, 'en'),
+		),
+	};
+}
+
+/** The options of an operation that has none of its own. */
+export const commonOptions = options();

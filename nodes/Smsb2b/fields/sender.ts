@@ -1,0 +1,55 @@
+import type { Field, PreSend } from '../operation';
+import { bodyOf, inputFailure, trimmed } from './checks';
+
+/** A sender is at most 11 alphanumeric or 16 numeric characters (3GPP TS 23.040, 9.1.2.5; wire facts). */
+const MOST_LETTERS = 11;
+const MOST_DIGITS = 16;
+
+function checkSender(property: string, label: string): PreSend {
+	return async function (request) {
+		const sender = trimmed(bodyOf(request)[property]);
+		if (sender === '') {
+			delete bodyOf(request)[property];
+			return request;
+		}
+		const numeric = /^\+?\d+$/.test(sender);
+		if (sender.length > (numeric ? MOST_DIGITS : MOST_LETTERS)) {
+			throw inputFailure(this, {
+				what: `The sender in "${label}" is too long: ${sender.slice(0, 40)}`,
+				remedy: `Enter at most ${MOST_LETTERS} Latin letters and digits, or at most ${MOST_DIGITS} digits.`,
+			});
+		}
+		if (!/^[\x20-\x7e]+$/.test(sender)) {
+			throw inputFailure(this, {
+				what: `The sender in "${label}" has letters that are not Latin: ${sender}`,
+				remedy:
+					'Write the sender in Latin letters: phones show other letters wrongly or not at all.',
+			});
+		}
+		bodyOf(request)[property] = sender;
+		return request;
+	};
+}
+
+/** The sender of an SMS. */
+export const from: Field = {
+	displayName: 'From',
+	name: 'from',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. MySchool',
+	description:
+		'Sender that the phone shows: at most 11 Latin letters and digits, or 16 digits. Empty for the default of the account.',
+	routing: { send: { type: 'body', property: 'from', preSend: [checkSender('from', 'From')] } },
+};
+
+/** The sender of the SMS that is sent when a Viber message does not arrive. */
+export const smsFrom: Field = {
+	...from,
+	displayName: 'SMS From',
+	name: 'smsFrom',
+	displayOptions: { show: { smsFallback: [true] } },
+	routing: {
+		send: { type: 'body', property: 'sms_from', preSend: [checkSender('sms_from', 'SMS From')] },
+	},
+};

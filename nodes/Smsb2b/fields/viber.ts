@@ -1,0 +1,166 @@
+import type { Field, PreSend } from '../operation';
+import { bodyOf, foreseen, required, trimmed } from './checks';
+import { encodingOf } from './message';
+
+/** Characters in a Viber text (reference, code 506). */
+const MOST_CHARACTERS = 1000;
+
+const WITH_TEXT = ['text', 'textButton', 'textImageButton'];
+const WITH_BUTTON = ['textButton', 'textImageButton'];
+const WITH_IMAGE = ['image', 'textImageButton'];
+
+/** What the message consists of. Only these combinations exist (reference, codes 505, 511 and 512). */
+export const messageType: Field = {
+	displayName: 'Message Type',
+	name: 'messageType',
+	type: 'options',
+	default: 'text',
+	description: 'What the Viber message consists of',
+	options: [
+		{ name: 'Image', value: 'image' },
+		{ name: 'Image With Text and Button', value: 'textImageButton' },
+		{ name: 'Text', value: 'text' },
+		{ name: 'Text With Button', value: 'textButton' },
+	],
+};
+
+const checkText: PreSend = async function (request) {
+	const written = trimmed(bodyOf(request).text);
+	if (written === '') throw foreseen(this, 505);
+	if (written.length > MOST_CHARACTERS) throw foreseen(this, 506);
+	return request;
+};
+
+const viberText: Field = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Your order is ready',
+	description: 'Text of the Viber message, at most 1,000 characters',
+	displayOptions: { show: { messageType: WITH_TEXT } },
+	routing: { send: { type: 'body', property: 'text', preSend: [checkText] } },
+};
+
+const buttonCaption: Field = {
+	displayName: 'Button Caption',
+	name: 'buttonCaption',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. See your order',
+	displayOptions: { show: { messageType: WITH_BUTTON } },
+	routing: {
+		send: {
+			type: 'body',
+			property: 'button_caption',
+			preSend: [required('button_caption', 'Button Caption', 507)],
+		},
+	},
+};
+
+const buttonAction: Field = {
+	displayName: 'Button Action',
+	name: 'buttonAction',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/orders/1234',
+	description: 'Web address that the button opens',
+	displayOptions: { show: { messageType: WITH_BUTTON } },
+	routing: {
+		send: {
+			type: 'body',
+			property: 'button_action',
+			preSend: [required('button_action', 'Button Action', 508)],
+		},
+	},
+};
+
+const image: Field = {
+	displayName: 'Image',
+	name: 'image',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/picture.jpg',
+	description: 'Web address of a picture of 350 × 350 pixels',
+	displayOptions: { show: { messageType: WITH_IMAGE } },
+	routing: {
+		send: { type: 'body', property: 'image', preSend: [required('image', 'Image', 509)] },
+	},
+};
+
+/** The fields of the parts of a message, shown where the message type has them. */
+export const messageParts: Field[] = [messageType, viberText, buttonCaption, buttonAction, image];
+
+/** The sender of a Viber message. */
+export const viberFrom: Field = {
+	displayName: 'From',
+	name: 'from',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. MyCompany',
+	description: 'A sender that Viber approved for the account; Viber: Get Balance lists them',
+	routing: { send: { type: 'body', property: 'from' } },
+};
+
+/** Whether an SMS goes out when the Viber message does not arrive. */
+export const smsFallback: Field = {
+	displayName: 'SMS Fall-Back',
+	name: 'smsFallback',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to send an SMS when the Viber message does not arrive (charged as an SMS)',
+	routing: { send: { type: 'body', property: 'sms_fallback' } },
+};
+
+const encodeFallback: PreSend = async function (request) {
+	const written = trimmed(bodyOf(request).sms_text);
+	if (written !== '' && encodingOf(this, 'smsText').ucs) bodyOf(request).ucs = true;
+	return request;
+};
+
+/** The text of the SMS that is sent when the Viber message does not arrive. */
+export const smsText: Field = {
+	displayName: 'SMS Text',
+	name: 'smsText',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Your order is ready',
+	description: 'Text of the SMS that is sent when the Viber message does not arrive',
+	displayOptions: { show: { smsFallback: [true] } },
+	routing: {
+		send: {
+			type: 'body',
+			property: 'sms_text',
+			preSend: [required('sms_text', 'SMS Text'), encodeFallback],
+		},
+	},
+};
+
+/** How long Viber tries; the reference names two units, so the number is passed through unchanged. */
+export const validity: Field = {
+	displayName: 'Validity',
+	name: 'validity',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 86400,
+	description:
+		'How long Viber tries to deliver before the SMS fall-back is sent. The SMSB2B reference names two units, 60 to 86400 seconds and 30 to 1440 minutes: the number is passed on unchanged. Without this option: 24 hours.',
+	routing: { send: { type: 'body', property: 'validity' } },
+};
+
+/** Whether tablets get the message too. */
+export const allDevices: Field = {
+	displayName: 'All Devices',
+	name: 'allDevices',
+	type: 'boolean',
+	default: false,
+	description: 'Whether tablets get the message as well as smartphones',
+	routing: { send: { type: 'body', property: 'all_devices' } },
+};

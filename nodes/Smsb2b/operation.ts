@@ -1,0 +1,107 @@
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeOutput,
+} from 'n8n-workflow';
+
+/**
+ * What the functions of a declaration may ask of the item they work on. n8n's routing engine offers
+ * more; the runner offers exactly this.
+ */
+export type ItemContext = Pick<
+	IExecuteSingleFunctions,
+	'getCredentials' | 'getItemIndex' | 'getNode' | 'getNodeParameter' | 'getTimezone'
+>;
+
+/** Shapes the request of one item before it leaves; throws when the item's input cannot be sent. */
+export type PreSend = (
+	this: ItemContext,
+	request: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
+
+/** Turns the answer to one request into items; throws when the service refused. */
+export type PostReceive = (
+	this: ItemContext,
+	items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+) => Promise<INodeExecutionData[]>;
+
+/** {@link ItemContext} with the means to put the request on the wire and read its answer. */
+export type ExchangeContext = ItemContext & {
+	makeRoutingRequest(
+		request: DeclarativeRestApiSettings.ResultOptions,
+	): Promise<INodeExecutionData[]>;
+};
+
+/** Carries out the exchange of one item: n8n calls this hook "pagination". */
+export type Exchange = (
+	this: ExchangeContext,
+	request: DeclarativeRestApiSettings.ResultOptions,
+) => Promise<INodeExecutionData[]>;
+
+/** The part of n8n's `routing` vocabulary that fields may use. */
+export interface FieldRouting {
+	send: { type?: 'body'; property?: string; preSend?: PreSend[] };
+}
+
+/** A parameter of the node. Its `displayOptions` never name resource or operation: assembling adds them. */
+export type Field = Omit<INodeProperties, 'routing' | 'options'> & {
+	routing?: FieldRouting;
+	options?: Array<Field | INodePropertyOptions>;
+};
+
+/** The part of n8n's `routing` vocabulary that operations may use. */
+export interface OperationRouting {
+	request: { method: 'POST'; url: string };
+	operations: { pagination: Exchange };
+	send: { paginate: true; preSend?: PreSend[] };
+	output: { postReceive: PostReceive[] };
+}
+
+/**
+ * One operation of the node.
+ *
+ * `receipt` names the output field by which SMSB2B knows what it accepted; it is reported when a
+ * later item is refused. `run` replaces the item-by-item run where items belong together.
+ */
+export interface Operation {
+	name: string;
+	value: string;
+	action: string;
+	description: string;
+	routing: OperationRouting;
+	fields: Field[];
+	receipt?: string;
+	run?: (
+		this: IExecuteFunctions,
+		operation: Operation,
+		defaults: NodeDefaults,
+	) => Promise<NodeOutput>;
+}
+
+/** What every request of the node has in common: the node's `requestDefaults`. */
+export type RequestDefaults = Pick<
+	IHttpRequestOptions,
+	'disableFollowRedirect' | 'encoding' | 'headers' | 'ignoreHttpStatusErrors'
+> & { body: IDataObject };
+
+/** What all operations of the node share. */
+export interface NodeDefaults {
+	credentialType: string;
+	request: RequestDefaults;
+}
+
+/** A resource of the node with its operations, in the order in which the editor lists them. */
+export interface Resource {
+	name: string;
+	value: string;
+	description?: string;
+	operations: Operation[];
+}

@@ -1,0 +1,145 @@
+import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { exchange } from '../exchange/exchange';
+import { bodyOf, foreseen, inputFailure } from '../fields/checks';
+import type { Exchange, ExchangeContext } from '../operation';
+import { ItemFailure } from '../response/failures';
+import { matchAccepted, type AcceptedRow } from './match';
+import { canonical, listed, mayBeNumber, type Recipient } from './recipient';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** Recipients in one request when the user set no number; what SMSB2B takes at most is unknown. */
+export const DEFAULT_BATCH_SIZE = 1000;
+
+const NO_NUMBER = 'There is no number here. Nothing was sent for it.';
+const NOT_A_NUMBER = 'This is not a mobile number. It was not sent to SMSB2B.';
+const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
+
+/** A number to send to, the recipients that stand for it, and what became of it. */
+interface Addressee {
+	number: string;
+	recipients: Recipient[];
+	result?: IDataObject;
+}
+
+/** The exchange of a bulk operation whose recipients stand in a list. */
+export const sendToList: Exchange = async function (request) {
+	if (this.getNodeParameter('recipients', 'list') !== 'list') {
+		throw inputFailure(this, {
+			what: 'Recipients from input items can be gathered in a workflow only',
+			remedy: 'Set "Recipients" to "List" and give the numbers in "To".',
+		});
+	}
+	return await deliver(this, request, listed(this.getNodeParameter('to', ''), this.getItemIndex()));
+};
+
+/**
+ * Sends one message to many recipients, a batch a request and one request after the other, and says
+ * of each recipient whether it was accepted.
+ *
+ * @returns an item for each recipient, in their order and paired with the item it came from
+ * @throws ItemFailure when there is no recipient, or when nothing was accepted before a refusal
+ */
+export async function deliver(
+	context: ExchangeContext,
+	request: Request,
+	recipients: Recipient[],
+): Promise<INodeExecutionData[]> {
+	if (recipients.length === 0) throw foreseen(context, 102);
+	const once = context.getNodeParameter('options.skipDuplicates', true) === true;
+	const addressees = addresseesOf(recipients, once);
+	const raw: INodeExecutionData[] = [];
+	let ended: unknown;
+	for (const batch of batches(addressees, batchSizeOf(context))) {
+		try {
+			raw.push(...(await sendBatch(context, request, batch)));
+		} catch (error) {
+			ended = error;
+			markUnsent(addressees, batch, error);
+			break;
+		}
+	}
+	if (ended && !addressees.some(({ result }) => result?.accepted)) throw ended;
+	return raw.length > 0 ? raw : resultItems(addressees, recipients);
+}
+
+function addresseesOf(recipients: Recipient[], once: boolean): Addressee[] {
+	const known = new Map<string, Addressee>();
+	const addressees: Addressee[] = [];
+	for (const recipient of recipients) {
+		const number = canonical(recipient.written);
+		const same = once ? known.get(number) : undefined;
+		if (same && !same.result) {
+			same.recipients.push(recipient);
+			continue;
+		}
+		const addressee: Addressee = {
+			number: recipient.written,
+			recipients: [recipient],
+			result: unusable(recipient.written),
+		};
+		known.set(number, addressee);
+		addressees.push(addressee);
+	}
+	return addressees;
+}
+
+function unusable(written: string): IDataObject | undefined {
+	if (mayBeNumber(written)) return undefined;
+	return { accepted: false, reason: written === '' ? NO_NUMBER : NOT_A_NUMBER };
+}
+
+/** Sends to one batch; gives the answer itself where it is not to be, or cannot be, simplified. */
+async function sendBatch(context: ExchangeContext, request: Request, batch: Addressee[]) {
+	bodyOf(request.options).to = batch.map(({ number }) => number).join(',');
+	const items = await exchange('sends').call(context, request);
+	if (items.some(({ json }) => json.msisdn === undefined)) {
+		for (const addressee of batch) addressee.result = { accepted: true };
+		return items;
+	}
+	const rows = matchAccepted(
+		batch.map(({ number }) => number),
+		items.map(({ json }) => json as AcceptedRow),
+	);
+	for (const [at, addressee] of batch.entries()) {
+		const row = rows[at];
+		addressee.result = row ? { ...row, accepted: true } : { accepted: false, reason: REJECTED };
+	}
+	return [];
+}
+
+/** Nothing more is sent, and what was accepted is not lost: the rest say why they were not sent to. */
+function markUnsent(addressees: Addressee[], batch: Addressee[], error: unknown): void {
+	const reason =
+		error instanceof ItemFailure ? `${error.text.what}. ${error.text.remedy}` : String(error);
+	const unknown = error instanceof ItemFailure && error.text.facts?.outcomeKnown === false;
+	for (const addressee of addressees) {
+		const mayBeSent = unknown && batch.includes(addressee);
+		addressee.result ??= { accepted: false, ...(mayBeSent ? { outcomeKnown: false } : {}), reason };
+	}
+}
+
+function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExecutionData[] {
+	const results = new Map<Recipient, IDataObject>();
+	for (const { recipients: same, result } of addressees) {
+		for (const [at, recipient] of same.entries()) {
+			results.set(recipient, { ...result, ...(at > 0 ? { duplicate: true } : {}) });
+		}
+	}
+	return recipients.map((recipient) => ({
+		json: { to: recipient.written, ...results.get(recipient) },
+		pairedItem: { item: recipient.item },
+	}));
+}
+
+function* batches(addressees: Addressee[], size: number): Generator<Addressee[]> {
+	const sendable = addressees.filter(({ result }) => !result);
+	for (let start = 0; start < sendable.length; start += size)
+		yield sendable.slice(start, start + size);
+}
+
+function batchSizeOf(context: ExchangeContext): number {
+	const size = Number(context.getNodeParameter('options.batchSize', DEFAULT_BATCH_SIZE));
+	return Number.isInteger(size) && size > 0 ? size : DEFAULT_BATCH_SIZE;
+}

@@ -1,0 +1,13 @@
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { call } from '../call';
+import { readsKey } from './readsKey';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get the API key',
+	description: 'Get the API key of the account',
+	fields: [commonOptions],
+	routing: call('key/get', { effect: 'reads', reads: readsKey }),
+};

@@ -1,0 +1,23 @@
+import { commonOptions } from '../../fields/options';
+import type { Field, Operation } from '../../operation';
+import { call } from '../call';
+import { readsKey } from './readsKey';
+
+const resetNotice: Field = {
+	displayName:
+		'The present key stops working at once. A credential that holds an API key must be given the new one by hand; a credential with username and password fetches it by itself.',
+	name: 'resetNotice',
+	type: 'notice',
+	default: '',
+};
+
+export const reset: Operation = {
+	name: 'Reset',
+	value: 'reset',
+	action: 'Reset the API key',
+	description:
+		'Replace the API key of the account by a new one; the old one stops working at once, in every system that uses it',
+	receipt: 'key',
+	fields: [resetNotice, commonOptions],
+	routing: call('key/reset', { effect: 'changes', reads: readsKey }),
+};

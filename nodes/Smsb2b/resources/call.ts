@@ -1,0 +1,21 @@
+import { exchange, type Effect } from '../exchange/exchange';
+import { omitEmpty } from '../fields/checks';
+import type { OperationRouting, PostReceive, PreSend } from '../operation';
+
+/** What a call needs beside its address and its fields. */
+interface Call {
+	effect: Effect;
+	/** What the whole request needs before it leaves; a field's own checks hang on the field. */
+	preSend?: PreSend[];
+	reads: PostReceive[];
+}
+
+/** The `routing` of an operation that is one call of this endpoint. */
+export function call(endpoint: string, { effect, preSend = [], reads }: Call): OperationRouting {
+	return {
+		request: { method: 'POST', url: `/${endpoint}` },
+		operations: { pagination: exchange(effect) },
+		send: { paginate: true, preSend: [omitEmpty, ...preSend] },
+		output: { postReceive: reads },
+	};
+}

@@ -1,0 +1,18 @@
+import { contactId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { oneItem, reads } from '../../response/reader';
+import { call } from '../call';
+import { contactColumns, contactGroups } from './columns';
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a contact',
+	description: 'Get a contact and the groups it is in',
+	fields: [contactId, commonOptions],
+	routing: call('contact/get', {
+		effect: 'reads',
+		reads: reads(oneItem({ ...contactColumns, groups: contactGroups }, 'contact')),
+	}),
+};

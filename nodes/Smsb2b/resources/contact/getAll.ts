@@ -1,0 +1,43 @@
+import { filters, listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { containsText, sameNumber } from '../../response/filters';
+import { manyItems, reads } from '../../response/reader';
+import { call } from '../call';
+import { contactColumns, contactList } from './columns';
+
+const contactFilters = filters(
+	{
+		displayName: 'Mobile',
+		name: 'mobile',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 6971234567',
+		description: 'The number or its last digits, in any spelling',
+	},
+	{
+		displayName: 'Name Contains',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. παπαδ',
+		description: 'Part of a name; capitals and accents make no difference',
+	},
+);
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many contacts',
+	description: 'Get the contacts of the account',
+	fields: [...listLength, contactFilters, commonOptions],
+	routing: call('contact/list', {
+		effect: 'reads',
+		reads: reads(
+			manyItems(contactList, contactColumns, {
+				mobile: sameNumber('mobile'),
+				name: containsText('name', 'surname', 'fullname', 'vname', 'vsurname'),
+			}),
+		),
+	}),
+};

@@ -1,0 +1,12 @@
+import type { Resource } from '../../operation';
+import { create } from './create';
+import { remove } from './delete';
+import { get } from './get';
+import { getAll } from './getAll';
+import { update } from './update';
+
+export const contact: Resource = {
+	name: 'Contact',
+	value: 'contact',
+	operations: [create, remove, get, getAll, update],
+};

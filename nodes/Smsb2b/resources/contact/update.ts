@@ -1,0 +1,30 @@
+import { inputFailure } from '../../fields/checks';
+import { updateFields } from '../../fields/contactDetails';
+import { contactId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation, PreSend } from '../../operation';
+import { id } from '../../response/columns';
+import { oneItem, reads } from '../../response/reader';
+import { call } from '../call';
+
+const somethingToChange: PreSend = async function (request) {
+	if (Object.keys(this.getNodeParameter('updateFields', {}) as object).length > 0) return request;
+	throw inputFailure(this, {
+		what: 'There is nothing to change: "Update Fields" is empty',
+		remedy: 'Add the fields to change under "Update Fields".',
+	});
+};
+
+export const update: Operation = {
+	name: 'Update',
+	value: 'update',
+	action: 'Update a contact',
+	description: 'Change fields of a contact; the others keep their values',
+	receipt: 'contactId',
+	fields: [contactId, updateFields, commonOptions],
+	routing: call('contact/update', {
+		effect: 'changes',
+		preSend: [somethingToChange],
+		reads: reads(oneItem({ contactId: id('contactId') }, 'contact')),
+	}),
+};

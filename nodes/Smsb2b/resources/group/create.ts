@@ -1,0 +1,33 @@
+import { required } from '../../fields/checks';
+import { commonOptions } from '../../fields/options';
+import type { Field, Operation } from '../../operation';
+import { id } from '../../response/columns';
+import { bareValue } from '../../response/plain';
+import { oneItem, reads } from '../../response/reader';
+import { call } from '../call';
+
+const name: Field = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. Class A1',
+	description: 'Name of the group',
+	routing: { send: { type: 'body', property: 'name', preSend: [required('name', 'Name', 213)] } },
+};
+
+export const create: Operation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create a group',
+	description: 'Create a group of contacts',
+	receipt: 'groupId',
+	fields: [name, commonOptions],
+	routing: call('group/add', {
+		effect: 'changes',
+		reads: reads(oneItem({ groupId: id('groupId') }, 'group'), {
+			plain: bareValue('groupId', /^\d{4,}$/),
+		}),
+	}),
+};

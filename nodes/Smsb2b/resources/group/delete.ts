@@ -1,0 +1,14 @@
+import { groupId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { deleted, reads } from '../../response/reader';
+import { call } from '../call';
+
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a group',
+	description: 'Delete a group; its contacts stay in the contact list. It cannot be restored.',
+	fields: [groupId, commonOptions],
+	routing: call('group/delete', { effect: 'changes', reads: reads(deleted) }),
+};

@@ -1,0 +1,27 @@
+import { groupId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { amount, list, text } from '../../response/columns';
+import { oneItem, reads } from '../../response/reader';
+import { call } from '../call';
+import { contactColumns, contactList } from '../contact/columns';
+
+const group = oneItem(
+	{ name: text('name'), total: amount('total'), contacts: list(contactList, contactColumns) },
+	'group',
+);
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a group',
+	description: 'Get a group and the contacts in it',
+	fields: [groupId, commonOptions],
+	routing: call('group/get', {
+		effect: 'reads',
+		reads: reads(function (answer) {
+			const asked = String(this.getNodeParameter('groupId', '', { extractValue: true }));
+			return group.call(this, answer).map((json) => ({ groupId: asked, ...json }));
+		}),
+	}),
+};

@@ -1,0 +1,28 @@
+import { filters, listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { containsText } from '../../response/filters';
+import { manyItems, reads } from '../../response/reader';
+import { call } from '../call';
+import { groupColumns, groupList } from './columns';
+
+const groupFilters = filters({
+	displayName: 'Name Contains',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. class',
+	description: 'Part of the name; capitals and accents make no difference',
+});
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many groups',
+	description: 'Get the groups of the account',
+	fields: [...listLength, groupFilters, commonOptions],
+	routing: call('group/list', {
+		effect: 'reads',
+		reads: reads(manyItems(groupList, groupColumns, { name: containsText('name') })),
+	}),
+};

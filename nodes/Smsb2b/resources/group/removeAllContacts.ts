@@ -1,0 +1,14 @@
+import { groupId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { deleted, reads } from '../../response/reader';
+import { call } from '../call';
+
+export const removeAllContacts: Operation = {
+	name: 'Remove All Contacts',
+	value: 'removeAllContacts',
+	action: 'Remove all contacts from a group',
+	description: 'Empty a group; its contacts stay in the contact list. It cannot be undone.',
+	fields: [groupId, commonOptions],
+	routing: call('group/deleteAllContacts', { effect: 'changes', reads: reads(deleted) }),
+};

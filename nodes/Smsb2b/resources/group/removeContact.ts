@@ -1,0 +1,40 @@
+import { contactGroupId, contactId, groupId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Field, Operation } from '../../operation';
+import { deleted, reads } from '../../response/reader';
+import { call } from '../call';
+
+const removeBy: Field = {
+	displayName: 'Remove By',
+	name: 'removeBy',
+	type: 'options',
+	default: 'contact',
+	description: 'How to name the membership that ends',
+	options: [
+		{ name: 'Group and Contact', value: 'contact' },
+		{
+			name: 'Membership ID',
+			value: 'membership',
+			description: 'The contactGroupId of Add Contact',
+		},
+	],
+};
+
+const byContact: Pick<Field, 'displayOptions'> = {
+	displayOptions: { show: { removeBy: ['contact'] } },
+};
+
+export const removeContact: Operation = {
+	name: 'Remove Contact',
+	value: 'removeContact',
+	action: 'Remove a contact from a group',
+	description: 'Take a contact out of a group; it stays in the contact list',
+	fields: [
+		removeBy,
+		{ ...groupId, ...byContact },
+		{ ...contactId, ...byContact },
+		contactGroupId,
+		commonOptions,
+	],
+	routing: call('group/deleteContact', { effect: 'changes', reads: reads(deleted) }),
+};

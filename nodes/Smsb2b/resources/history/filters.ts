@@ -1,0 +1,45 @@
+import type { Field } from '../../operation';
+
+/** Narrows the history by sender. */
+export const sender: Field = {
+	displayName: 'Sender',
+	name: 'sender',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. MySchool',
+};
+
+/** Narrows the history to what was sent from this time on. */
+export const sentAfter: Field = {
+	displayName: 'Sent After',
+	name: 'sentAfter',
+	type: 'dateTime',
+	default: '',
+	description: 'In the time zone of SMSB2B, which writes the times of the history',
+};
+
+/** Narrows the history to what was sent before this time. */
+export const sentBefore: Field = { ...sentAfter, displayName: 'Sent Before', name: 'sentBefore' };
+
+/** Narrows the history to messages in this state. */
+export const status: Field = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	default: 'delivered',
+	options: [
+		{ name: 'Delivered', value: 'delivered' },
+		{ name: 'Failed', value: 'failed' },
+		{ name: 'Sent', value: 'sent', description: 'No delivery report yet' },
+	],
+};
+
+/** Narrows the history by recipient. */
+export const recipient: Field = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 6971234567',
+	description: 'The number or its last digits, in any spelling',
+};

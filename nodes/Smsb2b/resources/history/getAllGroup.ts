@@ -1,0 +1,26 @@
+import { filters, listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { before, equals, from } from '../../response/filters';
+import { manyItems, reads } from '../../response/reader';
+import { call } from '../call';
+import { groupColumns } from './columns';
+import { sender, sentAfter, sentBefore } from './filters';
+
+export const getAllGroup: Operation = {
+	name: 'Get Many Group',
+	value: 'getAllGroup',
+	action: 'Get many group messages',
+	description: 'Get the messages that were sent to several recipients, with the state of each',
+	fields: [...listLength, filters(sender, sentAfter, sentBefore), commonOptions],
+	routing: call('history/group/list', {
+		effect: 'reads',
+		reads: reads(
+			manyItems({ plural: 'historyGroups', singular: 'historyGroup' }, groupColumns, {
+				sender: equals('sender'),
+				sentAfter: from('timestamp'),
+				sentBefore: before('timestamp'),
+			}),
+		),
+	}),
+};

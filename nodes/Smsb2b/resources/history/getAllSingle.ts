@@ -1,0 +1,28 @@
+import { filters, listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { before, equals, from, sameNumber } from '../../response/filters';
+import { manyItems, reads } from '../../response/reader';
+import { call } from '../call';
+import { singleColumns } from './columns';
+import { recipient, sender, sentAfter, sentBefore, status } from './filters';
+
+export const getAllSingle: Operation = {
+	name: 'Get Many Single',
+	value: 'getAllSingle',
+	action: 'Get many single messages',
+	description: 'Get the messages that were sent to one recipient each, with their states',
+	fields: [...listLength, filters(sender, sentAfter, sentBefore, status, recipient), commonOptions],
+	routing: call('history/single/list', {
+		effect: 'reads',
+		reads: reads(
+			manyItems({ plural: 'sms', singular: 'sms' }, singleColumns, {
+				sender: equals('sender'),
+				sentAfter: from('timestamp'),
+				sentBefore: before('timestamp'),
+				status: equals('status'),
+				to: sameNumber('to'),
+			}),
+		),
+	}),
+};

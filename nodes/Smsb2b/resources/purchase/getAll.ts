@@ -1,0 +1,28 @@
+import { listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { amount, id, text } from '../../response/columns';
+import { manyItems, reads } from '../../response/reader';
+import { call } from '../call';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many purchases',
+	description: 'Get the purchases of SMS credits',
+	fields: [...listLength, commonOptions],
+	routing: call('purchase/list', {
+		effect: 'reads',
+		reads: reads(
+			manyItems(
+				{ plural: 'purchases', singular: 'purchase' },
+				{
+					purchaseId: id('purchaseId'),
+					timestamp: text('timestamp'),
+					cost: amount('cost'),
+					sms: amount('sms'),
+				},
+			),
+		),
+	}),
+};

@@ -1,0 +1,26 @@
+import { smsId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { amount, readRow } from '../../response/columns';
+import { reads, type Simplify } from '../../response/reader';
+import { call } from '../call';
+
+const cancelled: Simplify = function (answer) {
+	const asked = this.getNodeParameter('smsId', '');
+	return [
+		{
+			smsId: String(asked).trim(),
+			cancelled: true,
+			...readRow(answer, { balance: amount('balance') }),
+		},
+	];
+};
+
+export const cancel: Operation = {
+	name: 'Cancel',
+	value: 'cancel',
+	action: 'Cancel a scheduled SMS',
+	description: 'Cancel an SMS that was scheduled and not sent yet',
+	fields: [smsId, commonOptions],
+	routing: call('sms/cancel', { effect: 'changes', reads: reads(cancelled) }),
+};

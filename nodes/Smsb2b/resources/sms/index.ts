@@ -1,0 +1,11 @@
+import type { Resource } from '../../operation';
+import { cancel } from './cancel';
+import { preview } from './preview';
+import { send } from './send';
+import { sendBulk } from './sendBulk';
+
+export const sms: Resource = {
+	name: 'SMS',
+	value: 'sms',
+	operations: [cancel, preview, send, sendBulk],
+};

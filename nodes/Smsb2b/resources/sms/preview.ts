@@ -1,0 +1,25 @@
+import { encoding, text } from '../../fields/message';
+import { options } from '../../fields/options';
+import type { Exchange, Operation } from '../../operation';
+import { previewText, type EncodingWish } from '../../text';
+import { call } from '../call';
+
+/** Nothing is sent: the answer is worked out here, without a request. */
+const workOut: Exchange = async function () {
+	const wish = this.getNodeParameter('options.encoding', 'auto') as EncodingWish;
+	const { gsm, unicode, ...chosen } = previewText(String(this.getNodeParameter('text', '')), wish);
+	const json = { ...chosen, gsm: { ...gsm }, unicode: { ...unicode } };
+	return [{ json, pairedItem: { item: this.getItemIndex() } }];
+};
+
+export const preview: Operation = {
+	name: 'Preview',
+	value: 'preview',
+	action: 'Preview an SMS',
+	description: 'Say how a text will arrive and how many parts it makes, without sending it (free)',
+	fields: [text, options(encoding)],
+	routing: {
+		...call('sms/send', { effect: 'reads', reads: [] }),
+		operations: { pagination: workOut },
+	},
+};

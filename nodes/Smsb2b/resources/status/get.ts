@@ -1,0 +1,30 @@
+import { trimmed } from '../../fields/checks';
+import { smsId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { amount, readRow } from '../../response/columns';
+import { statusPairs } from '../../response/plain';
+import { reads, type Simplify } from '../../response/reader';
+import { rowsOf } from '../../response/rows';
+import { call } from '../call';
+import { statusColumns, statusList } from './columns';
+
+/** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
+const stateOfMessage: Simplify = function (answer) {
+	const row = rowsOf(answer, statusList).at(0);
+	if (!row) return [{ smsId: trimmed(this.getNodeParameter('smsId', '')), status: 'unknown' }];
+	return [readRow(row, { ...statusColumns, cost: amount('cost') })];
+};
+
+export const get: Operation = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get the status of an SMS',
+	description:
+		'Get the state of one SMS: sent, delivered or failed; unknown when SMSB2B has no report',
+	fields: [smsId, commonOptions],
+	routing: call('status/sms', {
+		effect: 'reads',
+		reads: reads(stateOfMessage, { plain: statusPairs }),
+	}),
+};

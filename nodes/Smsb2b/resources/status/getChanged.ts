@@ -1,0 +1,31 @@
+import { commonOptions } from '../../fields/options';
+import type { Field, Operation } from '../../operation';
+import { readRow } from '../../response/columns';
+import { statusPairs } from '../../response/plain';
+import { reads } from '../../response/reader';
+import { rowsOf } from '../../response/rows';
+import { call } from '../call';
+import { statusColumns, statusList } from './columns';
+
+const consumingNotice: Field = {
+	displayName:
+		'SMSB2B reports every change once: what this step reads, no other reader of the account will see. It therefore has no limit.',
+	name: 'consumingNotice',
+	type: 'notice',
+	default: '',
+};
+
+export const getChanged: Operation = {
+	name: 'Get Changed',
+	value: 'getChanged',
+	action: 'Get changed statuses',
+	description:
+		'Get every SMS whose state changed since the last call; each change is reported once',
+	fields: [consumingNotice, commonOptions],
+	routing: call('status/get', {
+		effect: 'changes',
+		reads: reads((answer) => rowsOf(answer, statusList).map((row) => readRow(row, statusColumns)), {
+			plain: statusPairs,
+		}),
+	}),
+};

@@ -1,0 +1,32 @@
+import { required } from '../../fields/checks';
+import { authId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Field, Operation } from '../../operation';
+import { bareValue } from '../../response/plain';
+import { reads } from '../../response/reader';
+import { call } from '../call';
+
+const code: Field = {
+	displayName: 'Code',
+	name: 'code',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 1234',
+	description: 'What the person typed',
+	routing: { send: { type: 'body', property: 'code', preSend: [required('code', 'Code', 301)] } },
+};
+
+export const check: Operation = {
+	name: 'Check',
+	value: 'check',
+	action: 'Check a two factor code',
+	description: 'Check the code that a person typed; a wrong one gives authenticated = false',
+	fields: [authId, code, commonOptions],
+	routing: call('2fa/check', {
+		effect: 'changes',
+		reads: reads((answer) => [{ authenticated: answer.auth === 'ok' }], {
+			plain: bareValue('auth', /^n?ok$/),
+		}),
+	}),
+};

@@ -1,0 +1,67 @@
+import { callback, reference } from '../../fields/callback';
+import { trimmed } from '../../fields/checks';
+import { encode, encoding, text as smsText } from '../../fields/message';
+import { options } from '../../fields/options';
+import { to } from '../../fields/recipient';
+import { from } from '../../fields/sender';
+import type { Field, Operation, PreSend } from '../../operation';
+import { id, readRow, state, text as written } from '../../response/columns';
+import { reads } from '../../response/reader';
+import { call } from '../call';
+
+/** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */
+const DEFAULT_WAIT = 10;
+
+/** Seconds that the answer may take beyond the wait. */
+const MARGIN = 30;
+
+const text: Field = {
+	...smsText,
+	required: false,
+	placeholder: 'e.g. Your code is %%CODE%%',
+	description: 'Text of the message; %%CODE%% becomes a random number of four digits',
+	routing: { send: { type: 'body', property: 'text' } },
+};
+
+/** SMSB2B answers when the report is there or the wait is over: the call must not give up before. */
+const outlastWait: PreSend = async function (request) {
+	const wait = Number(this.getNodeParameter('options.wait', DEFAULT_WAIT));
+	const seconds = Number.isFinite(wait) && wait >= 0 ? wait : DEFAULT_WAIT;
+	request.timeout = Math.max(request.timeout ?? 0, (seconds + MARGIN) * 1000);
+	return request;
+};
+
+const wait: Field = {
+	displayName: 'Wait',
+	name: 'wait',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 300 },
+	default: DEFAULT_WAIT,
+	description:
+		'Seconds to wait for the delivery report; 0 not to wait. Without it SMSB2B waits 10 seconds, or not at all when there is a Callback URL.',
+	routing: { send: { type: 'body', property: 'wait' } },
+};
+
+const columns = {
+	authId: id('authId'),
+	status: state('authStatus'),
+	statusCode: written('authStatus'),
+};
+
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send a two factor code',
+	description: 'Send a code by SMS to check that a person has the phone (paid)',
+	receipt: 'authId',
+	fields: [to, text, from, options(callback, encoding, reference, wait)],
+	routing: call('2fa/send', {
+		effect: 'sends',
+		preSend: [encode(), outlastWait],
+		reads: reads(function (answer) {
+			const to = trimmed(this.getNodeParameter('to', ''));
+			const { authId, ...states } = readRow(answer, columns);
+			return [{ authId, to, ...states }];
+		}),
+	}),
+};

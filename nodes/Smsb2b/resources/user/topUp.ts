@@ -1,0 +1,60 @@
+import { bodyOf, foreseen, inputFailure } from '../../fields/checks';
+import { userId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Field, Operation, PreSend } from '../../operation';
+import { amount, id } from '../../response/columns';
+import { oneItem, reads } from '../../response/reader';
+import { call } from '../call';
+
+const wholeNumber: PreSend = async function (request) {
+	const sms = Number(bodyOf(request).sms);
+	if (!Number.isInteger(sms)) throw foreseen(this, 206);
+	if (sms === 0) {
+		throw inputFailure(this, {
+			what: 'The number of messages in "SMS" is 0',
+			remedy: 'Enter how many to add, or a negative number to take messages back.',
+		});
+	}
+	return request;
+};
+
+const amountOfMoney: PreSend = async function (request) {
+	const cost = Number(bodyOf(request).cost);
+	if (!Number.isFinite(cost)) throw foreseen(this, 207);
+	return request;
+};
+
+const sms: Field = {
+	displayName: 'SMS',
+	name: 'sms',
+	type: 'number',
+	required: true,
+	default: 100,
+	description:
+		'How many messages to move from the account to the user; a negative number takes them back',
+	routing: { send: { type: 'body', property: 'sms', preSend: [wholeNumber] } },
+};
+
+const cost: Field = {
+	displayName: 'Cost',
+	name: 'cost',
+	type: 'number',
+	typeOptions: { numberPrecision: 4 },
+	required: true,
+	default: 0,
+	description: 'What the user pays for these messages, for the records',
+	routing: { send: { type: 'body', property: 'cost', preSend: [amountOfMoney] } },
+};
+
+export const topUp: Operation = {
+	name: 'Top Up',
+	value: 'topUp',
+	action: 'Top up a user',
+	description: 'Move SMS credits from the account to a user, or back with a negative number (paid)',
+	receipt: 'userId',
+	fields: [userId, sms, cost, commonOptions],
+	routing: call('user/topup', {
+		effect: 'changes',
+		reads: reads(oneItem({ userId: id('userId'), balance: amount('balance') }, 'user')),
+	}),
+};

@@ -1,0 +1,14 @@
+import { commentId } from '../../fields/ids';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { deleted, reads } from '../../response/reader';
+import { call } from '../call';
+
+export const remove: Operation = {
+	name: 'Delete',
+	value: 'delete',
+	action: 'Delete a user comment',
+	description: 'Delete a comment on a user; it cannot be restored',
+	fields: [commentId, commonOptions],
+	routing: call('user/comment/delete', { effect: 'changes', reads: reads(deleted) }),
+};

@@ -1,0 +1,24 @@
+import { userId } from '../../fields/ids';
+import { listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { id, text } from '../../response/columns';
+import { manyItems, reads } from '../../response/reader';
+import { call } from '../call';
+
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many user comments',
+	description: 'Get the comments on a user',
+	fields: [userId, ...listLength, commonOptions],
+	routing: call('user/comment/list', {
+		effect: 'reads',
+		reads: reads(
+			manyItems(
+				{ plural: 'comments', singular: 'comment' },
+				{ commentId: id('commentId'), timestamp: text('timestamp'), comment: text('comment') },
+			),
+		),
+	}),
+};

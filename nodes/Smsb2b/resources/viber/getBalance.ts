@@ -1,0 +1,28 @@
+import { commonOptions } from '../../fields/options';
+import type { Operation } from '../../operation';
+import { amount, flag, id, readRow, text } from '../../response/columns';
+import { reads } from '../../response/reader';
+import { rowsOf } from '../../response/rows';
+import { call } from '../call';
+
+export const getBalance: Operation = {
+	name: 'Get Balance',
+	value: 'getBalance',
+	action: 'Get the viber senders and balances',
+	description: 'Get the senders that Viber approved for the account, with the balance of each',
+	fields: [commonOptions],
+	routing: call('viber/balance', {
+		effect: 'reads',
+		reads: reads((answer) =>
+			rowsOf(answer, { plural: 'senders', singular: 'sender' }).map((row) =>
+				readRow(row, {
+					senderId: id('senderId'),
+					text: text('text'),
+					balance: amount('balance'),
+					twoWay: flag('twoway'),
+					paused: flag('paused'),
+				}),
+			),
+		),
+	}),
+};

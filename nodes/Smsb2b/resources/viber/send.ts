@@ -1,0 +1,50 @@
+import { encoding, flash } from '../../fields/message';
+import { options } from '../../fields/options';
+import { viberTo } from '../../fields/recipient';
+import { smsFrom } from '../../fields/sender';
+import { trimmed } from '../../fields/checks';
+import {
+	allDevices,
+	messageParts,
+	smsFallback,
+	smsText,
+	validity,
+	viberFrom,
+} from '../../fields/viber';
+import type { Operation } from '../../operation';
+import { amount, id, readRow } from '../../response/columns';
+import { bareValue } from '../../response/plain';
+import { reads } from '../../response/reader';
+import { call } from '../call';
+
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send a viber message',
+	description: 'Send a Viber message to one recipient, with an SMS if it does not arrive (paid)',
+	receipt: 'messageId',
+	fields: [
+		viberTo,
+		viberFrom,
+		...messageParts,
+		smsFallback,
+		smsText,
+		smsFrom,
+		options(allDevices, encoding, flash, validity),
+	],
+	routing: call('viber/send', {
+		effect: 'sends',
+		reads: reads(
+			function (answer) {
+				const to = trimmed(this.getNodeParameter('to', ''));
+				const { messageId, ...charges } = readRow(answer, {
+					messageId: id('id', 'messageId'),
+					cost: amount('cost'),
+					balance: amount('balance'),
+				});
+				return [{ messageId, to, ...charges }];
+			},
+			{ plain: bareValue('id', /^\d{4,}$/) },
+		),
+	}),
+};

@@ -1,0 +1,93 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { hasEnvelope, isAccepted, refusal } from './envelope';
+import { Failure } from './failures';
+import {
+	decodeBody,
+	parseBody,
+	PLAIN_TEXT,
+	UnreadableBody,
+	type Answer,
+	type ResponseFormat,
+} from './formats';
+import { readPlain, type PlainReader } from './plain';
+
+/** What the reader of an answer needs to know of the call. */
+export interface Expectation {
+	/** The format that was asked for. */
+	format: ResponseFormat;
+	/** Reads the plain (v2) text of the endpoint, where it is known. */
+	plain?: PlainReader;
+	/** Refusal codes that are as good as a success. */
+	alsoAccepted?: string[];
+}
+
+/**
+ * Bytes → object → accepted or refused.
+ *
+ * @throws Failure when SMSB2B refused, or when the answer is none of SMSB2B
+ */
+export function openAnswer(
+	response: IN8nHttpFullResponse,
+	{ format, plain, alsoAccepted = [] }: Expectation,
+): Answer {
+	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
+	const answer = parse(response.statusCode, body, format);
+	if (isBareText(answer)) return readPlain(String(answer[PLAIN_TEXT]), plain);
+	if (!hasEnvelope(answer)) throw unreadable(response.statusCode, body, 'it has no status');
+	if (isAccepted(answer) || alsoAccepted.includes(String(answer.error))) return answer;
+	throw refusal(answer);
+}
+
+/** Whether an answer is a plain text of which nothing more is known. */
+export function isBareText(answer: Answer): boolean {
+	return Object.keys(answer).length === 1 && typeof answer[PLAIN_TEXT] === 'string';
+}
+
+function parse(httpStatus: number, body: string, format: ResponseFormat): Answer {
+	try {
+		return parseBody(body, format);
+	} catch (error) {
+		const reason = error instanceof UnreadableBody ? error.message : 'it is malformed';
+		throw unreadable(httpStatus, body, reason);
+	}
+}
+
+/** What an HTTP status means; below 500 the API itself never got the call. */
+const REMEDIES: ReadonlyArray<{ from: number; to: number; remedy: string }> = [
+	{
+		from: 300,
+		to: 399,
+		remedy:
+			'The server sends callers on to another address, which is not followed, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
+	},
+	{ from: 404, to: 405, remedy: 'Check "Base URL" in the credential: it should end in /api.' },
+	{
+		from: 429,
+		to: 429,
+		remedy:
+			'The server asks for fewer calls. Set Batching or a smaller Max Concurrency under Request Options.',
+	},
+	{ from: 500, to: 599, remedy: 'The server has a disturbance. Try again in a few minutes.' },
+];
+
+const OTHER_REMEDY =
+	'Check "Base URL" in the credential: it should be the address of an SMSB2B API, such as https://smsb2b.com/api.';
+
+/** Characters of an unreadable body that are quoted. */
+const QUOTED = 200;
+
+function unreadable(httpStatus: number, body: string, reason: string): Failure {
+	const found = REMEDIES.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
+	const start = body
+		.slice(0, 5 * QUOTED)
+		.trim()
+		.replace(/\s+/g, ' ')
+		.slice(0, QUOTED);
+	const quote = start === '' ? '' : ` It begins with: ${start}`;
+	return new Failure({
+		what: `The answer could not be read: ${reason}`,
+		remedy: `${found?.remedy ?? OTHER_REMEDY} The answer came with HTTP status ${httpStatus}.${quote}`,
+		facts: { httpStatus, outcomeKnown: found !== undefined && httpStatus < 500 },
+	});
+}

@@ -1,0 +1,30 @@
+import { Failure } from './failures';
+import type { Answer } from './formats';
+import { isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from './refusals';
+
+/**
+ * Whether SMSB2B carried out the call. Only the envelope's `status` decides: `error` can be 0 in a
+ * refusal, and `remarks` varies.
+ */
+export function isAccepted(answer: Answer): boolean {
+	return String(answer.status) === '1';
+}
+
+/** Whether the answer has an envelope at all; a letter in `status` is the state of a message. */
+export function hasEnvelope(answer: Answer): boolean {
+	return ['0', '1'].includes(String(answer.status)) || isCode(answer.error);
+}
+
+/** The failure that tells the reader of a refusal what it means, from {@link REFUSALS}. */
+export function refusal(answer: Answer): Failure {
+	const code = isCode(answer.error) ? String(answer.error) : '0';
+	const { what, remedy, stopsRun } = isRefusalCode(code) ? REFUSALS[code] : UNKNOWN_REFUSAL;
+	const remarks = typeof answer.remarks === 'string' ? answer.remarks.trim() : '';
+	const said =
+		remarks === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${remarks}" (code ${code})`;
+	return new Failure({ what, remedy: `${remedy} ${said}.`, facts: { code, remarks }, stopsRun });
+}
+
+function isCode(value: unknown): boolean {
+	return (typeof value === 'string' || typeof value === 'number') && /^\d+$/.test(String(value));
+}

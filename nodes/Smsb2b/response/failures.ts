@@ -1,0 +1,40 @@
+import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
+
+/** What is said of something that went wrong. */
+export interface FailureText {
+	/** One sentence without a full stop. */
+	what: string;
+	/** Full sentences: what was seen and what to do. */
+	remedy: string;
+	/** Facts for expressions on the error output, e.g. the refusal code. */
+	facts?: IDataObject;
+	/** True when nothing further of the run can succeed. */
+	stopsRun?: boolean;
+}
+
+/** Something that went wrong, said by a part that knows neither node nor item. */
+export class Failure extends Error {
+	readonly text: FailureText;
+
+	constructor(text: FailureText) {
+		super(`${text.what}. ${text.remedy}`);
+		this.text = text;
+	}
+}
+
+/**
+ * Something that went wrong with one item, said so that the reader knows which item and what to do.
+ * Carries neither the request nor the answer, hence never the API key.
+ */
+export class ItemFailure extends NodeApiError {
+	readonly text: FailureText;
+
+	constructor(node: INode, itemIndex: number, text: FailureText) {
+		const message = `${text.what} (item ${itemIndex + 1})`;
+		super(node, {}, { message, description: text.remedy, itemIndex });
+		// The base class swaps messages that contain ENOENT, ETIMEDOUT and the like for its own words.
+		this.message = message;
+		this.description = text.remedy;
+		this.text = text;
+	}
+}

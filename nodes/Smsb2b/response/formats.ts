@@ -1,0 +1,85 @@
+import { XMLParser } from 'fast-xml-parser';
+
+/** The formats that the parameter `type` of every endpoint knows; `v2` is plain text. */
+export type ResponseFormat = 'json' | 'xml' | 'v2';
+
+/** A decoded answer, before anything is known of its meaning. */
+export type Answer = Record<string, unknown>;
+
+/** The key under which the text of a plain (v2) answer stands. */
+export const PLAIN_TEXT = 'text';
+
+/** Says why a body is no answer of SMSB2B; turned into a message for the user by the reader. */
+export class UnreadableBody extends Error {}
+
+const xml = new XMLParser({
+	ignoreAttributes: true,
+	parseTagValue: false,
+	trimValues: true,
+	// The five entities of XML itself and character references; a DOCTYPE never gets this far.
+	htmlEntities: true,
+});
+
+/**
+ * Decodes the bytes of a body by the charset that the server declares, UTF-8 without one; bytes that
+ * do not fit it are read as Latin-1, so that a message can still quote them.
+ */
+export function decodeBody(body: unknown, contentType = ''): string {
+	if (body === undefined || body === null) return '';
+	if (typeof body === 'string') return body.replace(/^\uFEFF/, '');
+	if (!(body instanceof Uint8Array)) return JSON.stringify(body);
+	const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
+	try {
+		return new TextDecoder(charset, { fatal: true }).decode(body);
+	} catch {
+		return new TextDecoder('latin1').decode(body);
+	}
+}
+
+/**
+ * Reads a body by what it is rather than by what was asked for: a server that ignores `type`, or
+ * answers JSON where XML was asked for, is understood all the same.
+ *
+ * @throws UnreadableBody when it is neither JSON, nor XML of SMSB2B, nor plain text that was asked for
+ */
+export function parseBody(text: string, asked: ResponseFormat): Answer {
+	const trimmed = text.trim();
+	if (trimmed === '') throw new UnreadableBody('it is empty');
+	if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(trimmed);
+	if (trimmed.startsWith('<')) return parseXml(trimmed);
+	if (asked === 'v2') return { [PLAIN_TEXT]: trimmed };
+	throw new UnreadableBody('it is neither JSON nor XML');
+}
+
+function parseJson(text: string): Answer {
+	const value = attempt(() => JSON.parse(text) as unknown);
+	if (value === undefined) throw new UnreadableBody('it is JSON that breaks off or is malformed');
+	if (!isObject(value)) throw new UnreadableBody('it is JSON, but not an answer of SMSB2B');
+	return value;
+}
+
+function parseXml(text: string): Answer {
+	if (/<!DOCTYPE\s+html|<html/i.test(text)) throw new UnreadableBody('it is a web page');
+	if (/<!DOCTYPE/i.test(text)) {
+		throw new UnreadableBody('it is XML with a DOCTYPE, which is never expanded');
+	}
+	if (!/<\/response\s*>$/.test(text)) {
+		throw new UnreadableBody('it is XML that breaks off or is not of SMSB2B');
+	}
+	const root = attempt(() => xml.parse(text) as unknown);
+	if (isObject(root) && isObject(root.response)) return root.response;
+	throw new UnreadableBody('it is XML, but malformed or not an answer of SMSB2B');
+}
+
+function attempt<T>(parse: () => T): T | undefined {
+	try {
+		return parse();
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a decoded value is an object with keys, not a list. */
+export function isObject(value: unknown): value is Answer {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+import { refusal } from './envelope';
+import { PLAIN_TEXT, type Answer } from './formats';
+import { isRefusalCode, REFUSALS } from './refusals';
+
+/** Reads the plain (v2) text of an accepted answer; undefined when the text is no such answer. */
+export type PlainReader = (text: string) => Answer | undefined;
+
+/**
+ * Reads a plain (v2) answer. The text has no envelope, so a refusal is known by its code or wording.
+ *
+ * @throws Failure when the text is a refusal
+ */
+export function readPlain(text: string, read?: PlainReader): Answer {
+	const answer = read?.(text);
+	if (answer) return answer;
+	const code = refusalCode(text);
+	if (code !== undefined || read || /^(error|fail)/i.test(text)) {
+		throw refusal({ status: '0', error: code ?? '0', remarks: text });
+	}
+	return { [PLAIN_TEXT]: text };
+}
+
+/** A text that is one value, e.g. the ID of the message that was sent. */
+export function bareValue(name: string, pattern: RegExp): PlainReader {
+	return (text) => (pattern.test(text) ? { [name]: text } : undefined);
+}
+
+/** `id|status|id|status…`, as the status endpoints write it. */
+export function statusPairs(text: string): Answer | undefined {
+	const cells = text.split('|').map((cell) => cell.trim());
+	if (cells.length < 2 || !/^\d+$/.test(cells[0])) return undefined;
+	const sms: Answer[] = [];
+	for (let at = 0; at + 1 < cells.length; at += 2)
+		sms.push({ smsId: cells[at], status: cells[at + 1] });
+	return { sms };
+}
+
+function refusalCode(text: string): string | undefined {
+	const bare = text.replace(/^(error|failed|failure)\W*/i, '').trim();
+	if (isRefusalCode(bare)) return bare;
+	const said = bare.toLowerCase();
+	const found = Object.entries(REFUSALS).find(([, refused]) =>
+		refused.said.some((wording) => said.startsWith(wording.toLowerCase())),
+	);
+	return found?.[0];
+}

@@ -1,0 +1,80 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { ItemContext, PostReceive } from '../operation';
+import { isBareText, openAnswer, type Expectation } from './answer';
+import { readRow, type Columns } from './columns';
+import { Failure, ItemFailure } from './failures';
+import type { Filter } from './filters';
+import { isObject, type Answer, type ResponseFormat } from './formats';
+import { rowsOf, type ListName } from './rows';
+
+/** Makes items of an accepted answer. */
+export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
+
+/**
+ * The reading of an answer, for n8n's `postReceive`. `simplify` says what an accepted answer means;
+ * the option Output = Raw leaves it out.
+ *
+ * @throws ItemFailure when SMSB2B refused, or when the answer is none of SMSB2B
+ */
+export function reads(
+	simplify: Simplify,
+	expected: Omit<Expectation, 'format'> = {},
+): PostReceive[] {
+	return [
+		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
+			try {
+				const format = this.getNodeParameter('options.responseFormat', 'json') as ResponseFormat;
+				const answer = openAnswer(response, { ...expected, format });
+				const raw = this.getNodeParameter('options.output', 'simplified') === 'raw';
+				const rows =
+					raw || isBareText(answer) ? [answer as IDataObject] : simplify.call(this, answer);
+				return rows.map((json) => ({ json, pairedItem: { item: this.getItemIndex() } }));
+			} catch (error) {
+				throw withItem(this, error);
+			}
+		},
+	];
+}
+
+function withItem(context: ItemContext, error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	return new ItemFailure(context.getNode(), context.getItemIndex(), error.text);
+}
+
+/** One item; `path` names the objects in which the row may stand, from the outermost. */
+export function oneItem(columns: Columns, ...path: string[]): Simplify {
+	return (answer) => [readRow(descend(answer, path), columns)];
+}
+
+function descend(answer: Answer, path: string[]): Answer {
+	return path.reduce((row, name) => {
+		const inner = row[name];
+		return isObject(inner) ? inner : row;
+	}, answer);
+}
+
+/** An item for each row of a list that passes the filters, up to the limit that the user set. */
+export function manyItems(
+	name: ListName,
+	columns: Columns,
+	filters: Readonly<Record<string, Filter>> = {},
+): Simplify {
+	return function (answer) {
+		const tests = Object.entries(filters)
+			.map(([filter, test]) => ({
+				wanted: String(this.getNodeParameter(`filters.${filter}`, '')),
+				test,
+			}))
+			.filter(({ wanted }) => wanted.trim() !== '')
+			.map(({ wanted, test }) => test(wanted));
+		const items = rowsOf(answer, name)
+			.map((row) => readRow(row, columns))
+			.filter((item) => tests.every((passes) => passes(item)));
+		const all = this.getNodeParameter('returnAll', true) === true;
+		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
+	};
+}
+
+/** What n8n's nodes answer when something was deleted. */
+export const deleted: Simplify = () => [{ deleted: true }];

@@ -1,0 +1,63 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IGetNodeParameterOptions,
+	INode,
+} from 'n8n-workflow';
+
+import type { ItemContext } from '../operation';
+
+/**
+ * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,
+ * whatever asks for it: an expression costs more than the rest of an item's work.
+ */
+export class Item implements ItemContext {
+	private readonly values = new Map<string, unknown>();
+
+	constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly credential: ICredentialDataDecryptedObject,
+		private readonly index: number,
+	) {}
+
+	getItemIndex(): number {
+		return this.index;
+	}
+
+	getNode(): INode {
+		return this.execution.getNode();
+	}
+
+	getTimezone(): string {
+		return this.execution.getTimezone();
+	}
+
+	/** The node has one credential; reading it anew for each item would cost a query each. */
+	async getCredentials<T extends object>(): Promise<T> {
+		return this.credential as T;
+	}
+
+	getNodeParameter(
+		name: string,
+		fallback?: unknown,
+		{ extractValue = false }: IGetNodeParameterOptions = {},
+	): ReturnType<ItemContext['getNodeParameter']> {
+		const [root, ...path] = name.split('.');
+		const value = path.reduce<unknown>(inside, this.evaluate(root)) ?? fallback;
+		const plain = extractValue ? (inside(value, 'value') ?? value) : value;
+		return plain as ReturnType<ItemContext['getNodeParameter']>;
+	}
+
+	private evaluate(root: string): unknown {
+		if (!this.values.has(root)) {
+			this.values.set(root, this.execution.getNodeParameter(root, this.index, null));
+		}
+		return this.values.get(root);
+	}
+}
+
+function inside(value: unknown, key: string): unknown {
+	return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+		? (value as Record<string, unknown>)[key]
+		: undefined;
+}

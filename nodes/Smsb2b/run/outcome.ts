@@ -1,0 +1,99 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { ItemFailure } from '../response/failures';
+
+/** Why an item was not carried out, in words for the user. */
+export type RunFailure = NodeApiError | NodeOperationError;
+
+/** What became of one input item. */
+export interface Outcome {
+	index: number;
+	items: INodeExecutionData[];
+	failure?: RunFailure;
+	/** True when its request never started, because an earlier item had stopped the run. */
+	skipped?: boolean;
+}
+
+/** How many receipts a message lists; the complete list is in the context of the failure. */
+const LISTED_RECEIPTS = 100;
+
+/** Whatever was thrown, as a failure of this item. */
+export function asRunFailure(node: INode, thrown: unknown, index: number): RunFailure {
+	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
+	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+	return new NodeOperationError(node, error, { itemIndex: index });
+}
+
+/** Whether nothing further of the run can succeed. */
+export function stopsRun(failure: RunFailure): boolean {
+	return failure instanceof ItemFailure && failure.text.stopsRun === true;
+}
+
+/** The same failure said of another item. */
+export function forItem(node: INode, failure: RunFailure, index: number): RunFailure {
+	return failure instanceof ItemFailure ? new ItemFailure(node, index, failure.text) : failure;
+}
+
+/**
+ * The output of an item that was not carried out. `error` is its only key, which makes n8n move the
+ * item to the error output, together with the data of the input item.
+ */
+export function failureItem(failure: RunFailure, index: number): INodeExecutionData {
+	const { message, description } = failure;
+	const facts = failure instanceof ItemFailure ? failure.text.facts : {};
+	return { json: { error: { message, description, ...facts } }, pairedItem: { item: index } };
+}
+
+/**
+ * The failure that ends a run: that of the first item that went wrong, which also says what was
+ * carried out, because n8n drops the outputs of a node that throws.
+ */
+export function stoppingFailure(outcomes: Outcome[], receipt?: string): RunFailure {
+	const failure = outcomes.find((outcome) => outcome.failure)?.failure as RunFailure;
+	const done = outcomes.filter((outcome) => !outcome.failure && !outcome.skipped);
+	const receipts = done.map(({ index, items }) => ({
+		item: index + 1,
+		...(receipt ? { [receipt]: items[0]?.json[receipt] } : {}),
+	}));
+	const sentences = [
+		failure.description,
+		...carriedOut(receipts, receipt),
+		...notStarted(outcomes),
+	];
+	failure.description = sentences.filter(Boolean).join(' ');
+	failure.context.carriedOut = receipts;
+	return failure;
+}
+
+function carriedOut(receipts: Array<Record<string, unknown>>, receipt?: string): string[] {
+	if (receipts.length === 0) return [];
+	const listed = receipts
+		.slice(0, LISTED_RECEIPTS)
+		.map((entry) =>
+			receipt ? `item ${entry.item} (${receipt} ${entry[receipt]})` : `item ${entry.item}`,
+		);
+	const more =
+		receipts.length > listed.length ? ` and ${receipts.length - listed.length} more` : '';
+	return [`Carried out and not to be repeated: ${listed.join(', ')}${more}.`];
+}
+
+function notStarted(outcomes: Outcome[]): string[] {
+	const skipped = outcomes.filter((outcome) => outcome.skipped).map(({ index }) => index + 1);
+	if (skipped.length === 0) return [];
+	return [`Not started: ${ranges(skipped).join(', ')}.`];
+}
+
+function ranges(numbers: number[]): string[] {
+	const found: Array<[number, number]> = [];
+	for (const number of numbers) {
+		const last = found.at(-1);
+		if (last && last[1] === number - 1) last[1] = number;
+		else found.push([number, number]);
+	}
+	return found.map(([from, to]) => (from === to ? `item ${from}` : `items ${from} to ${to}`));
+}

@@ -1,0 +1,60 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+/** The settings under Request Options, as the user made them. */
+interface RequestOptions {
+	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
+	maxConcurrency?: number;
+	timeout?: number;
+	proxy?: string;
+	allowUnauthorizedCerts?: boolean;
+}
+
+/** How a run spreads its requests, and what each of them is sent with. */
+export interface Pace {
+	/** Items in a batch; all of them without batching. */
+	batchSize: number;
+	/** Milliseconds to rest between batches. */
+	batchInterval: number;
+	/** Requests in flight at a time. */
+	concurrency: number;
+	settings: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+}
+
+/** Requests in flight at a time when the user set no number. */
+export const DEFAULT_CONCURRENCY = 10;
+
+/** Milliseconds to wait for an answer when the user set no number; the default of n8n's engine. */
+const DEFAULT_TIMEOUT = 300_000;
+
+/** Reads Request Options. */
+export function paceOf(execution: IExecuteFunctions): Pace {
+	const { batching, maxConcurrency, timeout, proxy, allowUnauthorizedCerts } =
+		execution.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
+	const batch = batching?.batch;
+	return {
+		batchSize: positive(batch?.batchSize) ?? Infinity,
+		batchInterval: positive(batch?.batchInterval) ?? 0,
+		concurrency: positive(maxConcurrency) ?? DEFAULT_CONCURRENCY,
+		settings: {
+			timeout: positive(timeout) ?? DEFAULT_TIMEOUT,
+			...(proxy ? { proxy: proxyOf(proxy) } : {}),
+			...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
+		},
+	};
+}
+
+function positive(value: number | undefined): number | undefined {
+	return value !== undefined && value > 0 ? Math.floor(value) : undefined;
+}
+
+function proxyOf(address: string): IHttpRequestOptions['proxy'] {
+	const { hostname, port, protocol, username, password } = new URL(address);
+	return {
+		host: hostname,
+		port: Number(port || (protocol === 'https:' ? 443 : 80)),
+		protocol: protocol.replace(':', ''),
+		...(username
+			? { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } }
+			: {}),
+	};
+}

@@ -1,0 +1,138 @@
+import {
+	sleep,
+	type DeclarativeRestApiSettings,
+	type ICredentialDataDecryptedObject,
+	type ICredentialsDecrypted,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type IN8nHttpFullResponse,
+	type INodeExecutionData,
+	type NodeOutput,
+} from 'n8n-workflow';
+import pMap from 'p-map';
+
+import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import { Item } from './item';
+import {
+	asRunFailure,
+	failureItem,
+	forItem,
+	stoppingFailure,
+	stopsRun,
+	type Outcome,
+	type RunFailure,
+} from './outcome';
+import { buildRequest } from './request';
+import { paceOf, type Pace } from './requestOptions';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/**
+ * One run of a declared operation in a workflow: a bounded number of requests at a time, every
+ * expression evaluated once, outputs in the order of the input and paired with it.
+ */
+export class Run {
+	/** The failure after which no further request starts. */
+	private stopped?: RunFailure;
+
+	private constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly defaults: NodeDefaults,
+		private readonly pace: Pace,
+		private readonly credentials: ICredentialsDecrypted<ICredentialDataDecryptedObject> & {
+			data: ICredentialDataDecryptedObject;
+		},
+	) {}
+
+	/** Reads the credential and Request Options, once for all items. */
+	static async start(
+		execution: IExecuteFunctions,
+		operation: Operation,
+		defaults: NodeDefaults,
+	): Promise<Run> {
+		const { credentialType } = defaults;
+		const { id, name } = execution.getNode().credentials?.[credentialType] ?? { id: '', name: '' };
+		const data = await execution.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+		const credentials = { id: id ?? '', name, type: credentialType, data };
+		return new Run(execution, operation, defaults, paceOf(execution), credentials);
+	}
+
+	/**
+	 * Carries the operation out for every input item.
+	 *
+	 * @throws ItemFailure or NodeOperationError for the first item that went wrong, unless the node
+	 * continues on failure. No request starts after it, those in flight end, and the failure names
+	 * what was carried out.
+	 */
+	async carryOut(): Promise<NodeOutput> {
+		const outcomes = await this.outcomes();
+		if (this.stopped && !this.execution.continueOnFail()) {
+			throw stoppingFailure(outcomes, this.operation.receipt);
+		}
+		return [outcomes.flatMap(({ items }) => items)];
+	}
+
+	/** The input item at this index, as declarations see it. */
+	item(index: number): Item {
+		return new Item(this.execution, this.credentials.data, index);
+	}
+
+	/** The request of an item, with the means to put it on the wire. */
+	async open(item: Item): Promise<[ExchangeContext, Request]> {
+		const { request } = this.defaults;
+		const options = await buildRequest(this.operation, request, this.pace.settings, item);
+		const makeRoutingRequest = async (asked: Request) => await this.send(item, asked);
+		return [Object.assign(item, { makeRoutingRequest }), { options, preSend: [], postReceive: [] }];
+	}
+
+	private async outcomes(): Promise<Outcome[]> {
+		const indices = this.execution.getInputData().map((_item, index) => index);
+		const { batchSize, batchInterval, concurrency } = this.pace;
+		const outcomes: Outcome[] = [];
+		for (let start = 0; start < indices.length; start += batchSize) {
+			if (start > 0 && !this.stopped) await sleep(batchInterval);
+			const batch = indices.slice(start, start + batchSize);
+			const ended = await pMap(batch, async (index) => await this.one(index), { concurrency });
+			outcomes.push(...ended);
+		}
+		return outcomes;
+	}
+
+	private async one(index: number): Promise<Outcome> {
+		if (this.stopped) return this.skipped(index, this.stopped);
+		try {
+			const [context, request] = await this.open(this.item(index));
+			const made = await this.operation.routing.operations.pagination.call(context, request);
+			return { index, items: made.map((item) => ({ pairedItem: { item: index }, ...item })) };
+		} catch (error) {
+			return this.failed(index, asRunFailure(this.execution.getNode(), error, index));
+		}
+	}
+
+	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
+		const { helpers } = this.execution;
+		const response: IN8nHttpFullResponse = await helpers.httpRequestWithAuthentication.call(
+			this.execution,
+			this.defaults.credentialType,
+			options as IHttpRequestOptions,
+			{ credentialsDecrypted: this.credentials },
+		);
+		let items: INodeExecutionData[] = [];
+		for (const read of this.operation.routing.output.postReceive) {
+			items = await read.call(item, items, response);
+		}
+		return items;
+	}
+
+	private failed(index: number, failure: RunFailure): Outcome {
+		if (!this.execution.continueOnFail() || stopsRun(failure)) this.stopped ??= failure;
+		return { index, items: [failureItem(failure, index)], failure };
+	}
+
+	private skipped(index: number, failure: RunFailure): Outcome {
+		if (!this.execution.continueOnFail()) return { index, items: [], skipped: true };
+		const same = forItem(this.execution.getNode(), failure, index);
+		return { index, items: [failureItem(same, index)], skipped: true };
+	}
+}

@@ -16,8 +16,8 @@ const { values } = parseArgs({
 const running = values.port
 	? await startSandbox({ port: Number(values.port), host: values.host })
 	: await startOnNextFreePort(values.host);
-announce(running);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+announce(running);
 
 async function startOnNextFreePort(host: string): Promise<RunningSandbox> {
 	for (let port = DEFAULT_PORT; port < DEFAULT_PORT + PORTS_TRIED; port += 1) {

@@ -28,7 +28,11 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
 	const { port = 0, host = '127.0.0.1' } = options;
 	const sandbox = new Sandbox();
-	const server = Fastify({ bodyLimit: 64 * 1024 * 1024, forceCloseConnections: true });
+	const server = Fastify({
+		forceCloseConnections: true,
+		// A misspelt or mistyped property is refused: dropping it would hide the mistake.
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
+	});
 	await server.register((scope) => apiRoutes(scope, sandbox), { prefix: '/api' });
 	await server.register((scope) => controlRoutes(scope, sandbox), { prefix: '/control' });
 	await server.listen({ port, host });

@@ -39,9 +39,9 @@ export function pause(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Waits until something holds. @throws when it does not within two seconds */
+/** Waits until something holds. @throws when it does not within ten seconds */
 export async function until(holds: () => boolean): Promise<void> {
-	const deadline = Date.now() + 2000;
+	const deadline = Date.now() + 10_000;
 	while (!holds()) {
 		if (Date.now() > deadline) throw new Error(`Still not: ${holds}`);
 		await pause(5);

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { selectors, type Browser, type Page } from 'playwright-core';
+import { selectors, type Browser, type Page, type Request } from 'playwright-core';
 import { outputFolder } from '../install/folders.mts';
 import type { Owner } from '../n8n/session.mts';
 
@@ -19,10 +19,12 @@ export class Editor {
 	private constructor(page: Page, n8nUrl: string) {
 		this.page = page;
 		this.#n8nUrl = n8nUrl;
-		page.on('request', (request) => {
+		page.on('request', async (request) => {
 			const { origin, protocol } = new URL(request.url());
 			const isOutside = protocol.startsWith('http') && origin !== new URL(n8nUrl).origin;
-			if (isOutside) this.outsideRequests.push(request.url());
+			if (isOutside && !(await isRefusedByBrowser(request))) {
+				this.outsideRequests.push(request.url());
+			}
 		});
 	}
 
@@ -67,10 +69,15 @@ export class Editor {
 			.fill(value);
 	}
 
-	/** Presses "Execute step" and waits for the output. */
+	/** Presses "Execute step" and waits for the items or the message that come of it. */
 	async executeStep(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
-		await this.page.getByTestId('output-panel').getByTestId('ndv-data-container').waitFor();
+		const output = this.page.getByTestId('output-panel');
+		await output
+			.getByTestId('ndv-items-count')
+			.or(output.getByTestId('node-error-message'))
+			.first()
+			.waitFor();
 	}
 
 	/** What the output panel of the open node shows. */
@@ -92,4 +99,10 @@ export class Editor {
 			.first()
 			.click();
 	}
+}
+
+/** Whether n8n's content security policy kept a request from leaving the browser. */
+async function isRefusedByBrowser(request: Request): Promise<boolean> {
+	await request.response();
+	return request.failure()?.errorText === 'csp';
 }

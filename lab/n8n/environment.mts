@@ -10,6 +10,8 @@ const silent = {
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_UNVERIFIED_PACKAGES_ENABLED: 'false',
 	N8N_DISABLED_MODULES: 'mcp-registry',
+	// The editor asks a package registry about every community node that it shows; the browser refuses that.
+	N8N_CONTENT_SECURITY_POLICY: "connect-src 'self' data: blob:; object-src 'none'; base-uri 'none'",
 };
 
 /** What a lab has no use for, or what its users would have to click away. */

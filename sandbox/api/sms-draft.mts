@@ -4,11 +4,17 @@ import type { Draft } from '../state/message.mts';
 import { toGsm } from '../text/gsm.mts';
 import { countParts } from '../text/parts.mts';
 
+/** A text as the gateway sends it. */
+export interface Content {
+	readonly text: string;
+	readonly ucs: boolean;
+	readonly parts: number;
+}
+
 /** What a caller says of an SMS, whoever receives it. */
 export interface SmsOptions {
-	readonly text: string;
+	readonly content: Content;
 	readonly from: string;
-	readonly ucs: boolean;
 	readonly flash: boolean;
 	/** When it is to be sent (milliseconds); null: at once. */
 	readonly sendAt?: number | null;
@@ -21,24 +27,25 @@ const NUMERIC = /^\+?\d+$/;
 const LONGEST_NUMERIC_SENDER = 16;
 const LONGEST_SENDER = 11;
 
-/** Prepares an SMS as the gateway would send it: the text in its alphabet, the sender cut to size, the cost of all parts. */
+/** Writes a text in the alphabet it is sent in, and counts its parts. */
+export function encode(typed: string, ucs: boolean): Content {
+	const text = ucs ? typed : toGsm(typed);
+	return { text, ucs, parts: countParts(text, ucs) };
+}
+
+/** Prepares an SMS as the gateway would send it: the sender cut to size, the cost of all parts. */
 export function draftSms(account: Account, mobile: Mobile, options: SmsOptions): Draft {
-	const text = options.ucs ? options.text : toGsm(options.text);
-	const parts = countParts(text, options.ucs);
+	const { content, from, ...others } = options;
 	return {
 		account,
 		channel: 'sms',
 		mobile,
-		from: cutSender(options.from || account.properties.sender),
-		text,
-		ucs: options.ucs,
-		flash: options.flash,
-		parts,
-		cost: parts * mobile.cost,
-		sendAt: options.sendAt ?? null,
-		callback: options.callback ?? '',
-		...(options.code !== undefined && { code: options.code }),
-		...(options.bulkId !== undefined && { bulkId: options.bulkId }),
+		sendAt: null,
+		callback: '',
+		...content,
+		...others,
+		from: cutSender(from || account.properties.sender),
+		cost: content.parts * mobile.cost,
 	};
 }
 

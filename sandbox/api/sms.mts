@@ -5,7 +5,7 @@ import { isScheduled } from '../delivery/delivery.mts';
 import { parseMobile } from '../numbers/mobile.mts';
 import type { AccountCall, Endpoint } from './endpoint.mts';
 import type { Parameters } from './parameters.mts';
-import { draftSms } from './sms-draft.mts';
+import { draftSms, encode } from './sms-draft.mts';
 import type { SmsOptions } from './sms-draft.mts';
 
 /** What the refusal of a message keeps of a success. */
@@ -14,9 +14,8 @@ const NOTHING_SENT = { smsId: 0, cost: 0, mcc: '', mnc: '' };
 function smsOptions(parameters: Parameters): SmsOptions {
 	const timestamp = parameters.integer('timestamp');
 	return {
-		text: parameters.text('text'),
+		content: encode(parameters.text('text'), parameters.flag('ucs')),
 		from: parameters.text('from').trim(),
-		ucs: parameters.flag('ucs'),
 		flash: parameters.flag('flash'),
 		sendAt: timestamp === undefined ? null : timestamp * 1000,
 		callback: parameters.text('callback').trim(),

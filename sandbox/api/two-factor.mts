@@ -4,7 +4,7 @@ import type { Result } from '../answer/result.mts';
 import { parseMobile } from '../numbers/mobile.mts';
 import type { AccountCall, Endpoint } from './endpoint.mts';
 import type { Parameters } from './parameters.mts';
-import { draftSms } from './sms-draft.mts';
+import { draftSms, encode } from './sms-draft.mts';
 
 const CODE = '%%CODE%%';
 const DEFAULT_TEXT = `Your code is ${CODE}`;
@@ -21,9 +21,8 @@ async function send({ account, parameters, sandbox }: AccountCall): Promise<Resu
 	const code = String(randomInt(10_000)).padStart(4, '0');
 	const text = parameters.isEmpty('text') ? DEFAULT_TEXT : parameters.text('text');
 	const draft = draftSms(account, mobile, {
-		text: text.replaceAll(CODE, code),
+		content: encode(text.replaceAll(CODE, code), parameters.flag('ucs')),
 		from: parameters.text('from').trim(),
-		ucs: parameters.flag('ucs'),
 		flash: false,
 		callback: parameters.text('callback').trim(),
 		code,

@@ -1,11 +1,12 @@
 import { Refusal } from '../answer/refusal.mts';
 import { List } from '../answer/result.mts';
 import type { Result } from '../answer/result.mts';
-import type { Mobile } from '../numbers/mobile.mts';
 import type { ViberSender } from '../state/account.mts';
 import type { Draft, Message } from '../state/message.mts';
 import type { AccountCall, Endpoint } from './endpoint.mts';
-import { draftSms } from './sms-draft.mts';
+import type { Parameters } from './parameters.mts';
+import { draftSms, encode } from './sms-draft.mts';
+import type { SmsOptions } from './sms-draft.mts';
 import { requireContent, requireSender } from './viber-content.mts';
 import { viberRecipients } from './viber-recipients.mts';
 
@@ -26,6 +27,7 @@ function deliver(call: AccountCall, to: readonly string[]): Sent {
 	const sender = requireSender(account, parameters);
 	const viber = requireContent(parameters, sender.senderId);
 	if (sender.balance < VIBER_COST * mobiles.length) throw new Refusal(517);
+	const options = fallbackOptions(parameters);
 	const messages = mobiles
 		.map(
 			(mobile): Draft => ({
@@ -41,22 +43,22 @@ function deliver(call: AccountCall, to: readonly string[]): Sent {
 				sendAt: null,
 				callback: '',
 				viber,
-				...fallback(call, mobile),
+				...(options && { fallback: draftSms(account, mobile, options) }),
 			}),
 		)
 		.map((draft) => sandbox.delivery.accept(draft));
 	return { messages, rejected, sender };
 }
 
-function fallback({ account, parameters }: AccountCall, mobile: Mobile): { fallback?: Draft } {
-	if (!parameters.flag('sms_fallback')) return {};
-	const options = {
-		text: parameters.text('sms_text') || parameters.text('text'),
+/** @returns what the fall-back SMS is like, where one is asked for */
+function fallbackOptions(parameters: Parameters): SmsOptions | undefined {
+	if (!parameters.flag('sms_fallback')) return undefined;
+	const text = parameters.text('sms_text') || parameters.text('text');
+	return {
+		content: encode(text, parameters.flag('ucs')),
 		from: parameters.text('sms_from').trim(),
-		ucs: parameters.flag('ucs'),
 		flash: parameters.flag('flash'),
 	};
-	return { fallback: draftSms(account, mobile, options) };
 }
 
 /** A call with a group has several messages; its answer names the first and the cost of all. */

@@ -13,7 +13,7 @@ export function assemble(resources: Resource[], defaultResource: string): INodeP
 	return [
 		resourceParameter(resources, defaultResource),
 		...resources.map(operationParameter),
-		...[...usesOf(resources)].flatMap(([field, uses]) => shown(field, uses)),
+		...ordered(resources).flatMap((field) => shown(field, usesOf(field, resources))),
 	];
 }
 
@@ -46,18 +46,31 @@ function asOption({ name, value, action, description, routing }: Operation): INo
 	return { name, value, action, description, routing };
 }
 
-function usesOf(resources: Resource[]): Map<Field, Uses> {
-	const fields = new Map<Field, Uses>();
-	for (const { value: resource, operations } of resources) {
-		for (const { value: operation, fields: own } of operations) {
-			for (const field of own) {
-				const uses: Uses = fields.get(field) ?? new Map();
-				uses.set(resource, [...(uses.get(resource) ?? []), operation]);
-				fields.set(field, uses);
-			}
+/** The fields of all operations, each before those that follow it in any of them. */
+function ordered(resources: Resource[]): Field[] {
+	const order: Field[] = [];
+	for (const { fields } of resources.flatMap(({ operations }) => operations)) {
+		let next = order.length;
+		for (const field of fields.toReversed()) {
+			const known = order.indexOf(field);
+			if (known < 0) order.splice(next, 0, field);
+			else next = known;
 		}
 	}
-	return fields;
+	return order;
+}
+
+function usesOf(field: Field, resources: Resource[]): Uses {
+	const uses: Uses = new Map();
+	for (const { value: resource, operations } of resources) {
+		const having = operations.filter(({ fields }) => fields.includes(field));
+		if (having.length > 0)
+			uses.set(
+				resource,
+				having.map(({ value }) => value),
+			);
+	}
+	return uses;
 }
 
 /** Resources with the same operations share a parameter: conditions on both are met independently. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { stateOf } from '../../../callback/states';
 import { isObject, type Answer } from './formats';
 import { rowsOf, type ListName } from './rows';
 
@@ -8,21 +9,6 @@ type Column = (row: Answer) => IDataObject[string];
 
 /** The output fields of a row, by name. */
 export type Columns = Readonly<Record<string, Column>>;
-
-/** The words for the states of a message (reference, sms/send `callback`; numbers: API v1). */
-const STATES: Readonly<Record<string, string>> = {
-	s: 'sent',
-	d: 'delivered',
-	f: 'failed',
-	1: 'sent',
-	2: 'delivered',
-	3: 'failed',
-};
-
-/** The word for the state of a message; an unknown one is passed through untouched. */
-export function stateOf(code: string): string {
-	return Object.hasOwn(STATES, code) ? STATES[code] : code;
-}
 
 /** The row as an output item. */
 export function readRow(row: Answer, columns: Columns): IDataObject {

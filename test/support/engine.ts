@@ -1,0 +1,173 @@
+import 'reflect-metadata';
+import { ExecuteContext, ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
+import {
+	createEmptyRunExecutionData,
+	NodeConnectionTypes,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+
+import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
+import { StoredCredential } from './credentialsHelper';
+
+const START = 'Start';
+const NODE = 'SMSB2B';
+
+/** Gives the items of the test to the node. */
+const start: INodeType = {
+	description: {
+		displayName: 'Start',
+		name: 'start',
+		group: ['input'],
+		version: 1,
+		description: '',
+		defaults: { name: START },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Items', name: 'items', type: 'json', default: '[]' }],
+	},
+	async execute() {
+		const items = JSON.parse(String(this.getNodeParameter('items', 0))) as IDataObject[];
+		return [items.map((json, item) => ({ json, pairedItem: { item } }))];
+	},
+};
+
+/** How a node is to be run. */
+export interface Setup {
+	parameters: INodeParameters;
+	items?: IDataObject[];
+	credential: ICredentialDataDecryptedObject | StoredCredential;
+	onError?: INode['onError'];
+	retryOnFail?: boolean;
+}
+
+/** What came of a run: the items of both outputs, or the failure that ended it. */
+export interface Ended {
+	items: INodeExecutionData[];
+	errors: INodeExecutionData[];
+	failure?: { message: string; description?: string | null; context?: IDataObject };
+}
+
+const nodes: Record<string, INodeType> = { start, smsb2b: new Smsb2b() };
+const nodeTypes = {
+	getByName: (type: string) => nodes[type],
+	getByNameAndVersion: (type: string) => nodes[type],
+	getKnownTypes: () => ({}),
+};
+
+/** Runs the node in a workflow on n8n-core's engine. */
+export async function runInWorkflow(setup: Setup): Promise<Ended> {
+	const workflow = workflowOf(setup);
+	const hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: 'w1',
+		name: 'Test',
+		active: false,
+		isArchived: false,
+		activeVersionId: null,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		nodes: [],
+		connections: {},
+	});
+	const additionalData = { ...additionalDataOf(setup), hooks };
+	const execution = new WorkflowExecute(additionalData, 'manual');
+	await workflow.expression.acquireIsolate();
+	try {
+		const { data } = await execution.run({ workflow, startNode: workflow.nodes[START] });
+		const [ran] = data.resultData.runData[NODE]?.slice(-1) ?? [];
+		const [items, errors] = ran?.data?.main ?? [];
+		const failure = data.resultData.error as Ended['failure'];
+		return { items: items ?? [], errors: errors ?? [], failure };
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+/** Runs the node on n8n's own routing engine, as an AI agent does. */
+export async function runOnRoutingEngine(setup: Setup): Promise<Ended> {
+	const workflow = workflowOf(setup);
+	const node = workflow.nodes[NODE];
+	const items = (setup.items ?? [{}]).map((json) => ({ json }));
+	const data = { main: [items] };
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		additionalDataOf(setup),
+		'manual',
+		createEmptyRunExecutionData(),
+		0,
+		items,
+		data,
+		{ node, data, source: null },
+		[],
+	);
+	await workflow.expression.acquireIsolate();
+	try {
+		const output = await new RoutingNode(context, nodes.smsb2b).runNode();
+		return { items: output?.[0] ?? [], errors: [] };
+	} catch (error) {
+		return { items: [], errors: [], failure: error as Ended['failure'] };
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+function workflowOf({ parameters, items = [{}], onError, retryOnFail }: Setup): Workflow {
+	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
+	return new Workflow({
+		id: 'w1',
+		active: false,
+		nodeTypes,
+		settings: { timezone: 'Europe/Athens' },
+		nodes: [
+			{
+				...common,
+				id: 's',
+				name: START,
+				type: 'start',
+				parameters: { items: JSON.stringify(items) },
+			},
+			{
+				...common,
+				id: 'n',
+				name: NODE,
+				type: 'smsb2b',
+				parameters,
+				onError,
+				retryOnFail,
+				maxTries: 2,
+				waitBetweenTries: 0,
+				credentials: { smsb2bApi: { id: 'c1', name: 'SMSB2B' } },
+			},
+		],
+		connections: {
+			[START]: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+	});
+}
+
+function additionalDataOf({ credential }: Setup): IWorkflowExecuteAdditionalData {
+	const credentialsHelper =
+		credential instanceof StoredCredential ? credential : new StoredCredential(credential);
+	return {
+		credentialsHelper,
+		executionId: '1',
+		restApiUrl: '',
+		instanceBaseUrl: 'http://localhost:5678/',
+		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
+		webhookBaseUrl: '',
+		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+		webhookTestBaseUrl: '',
+		currentNodeParameters: undefined,
+		variables: {},
+		async getRuntimeCredential() {
+			return undefined;
+		},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}

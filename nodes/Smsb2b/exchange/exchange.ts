@@ -39,7 +39,7 @@ export function exchange(effect: Effect): Exchange {
 }
 
 async function wantsNewKey(context: ExchangeContext, error: unknown): Promise<boolean> {
-	if (!(error instanceof ItemFailure) || error.text.facts?.code !== '101') return false;
+	if (!isRefusal(error, '101')) return false;
 	const { authenticationMethod } = await context.getCredentials('smsb2bApi');
 	return authenticationMethod === 'password';
 }
@@ -65,4 +65,16 @@ function describe({ what, remedy, neverSent, reason }: Disturbance, effect: Effe
 		remedy: `${remedy}${neverSent ? '' : OUTCOME_UNKNOWN[effect]} (${reason})`,
 		facts: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
 	};
+}
+
+/** What a call gives, or undefined where SMSB2B refused it with this code. */
+export async function unlessRefused<T>(code: string, work: Promise<T>): Promise<T | undefined> {
+	return await work.catch((error: unknown) => {
+		if (isRefusal(error, code)) return undefined;
+		throw error;
+	});
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+	return error instanceof ItemFailure && error.text.facts?.code === code;
 }

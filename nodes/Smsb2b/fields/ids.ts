@@ -39,6 +39,15 @@ export const contactId = locator({
 	placeholder: 'e.g. 123456',
 });
 
+/** One or several contacts of the account: the list offers one, an ID or expression may name many. */
+export const contactIds: Field = {
+	...contactId,
+	displayName: 'Contacts',
+	description:
+		'The contact, or by ID several of them parted by commas; an expression may give an array',
+	routing: { send: { type: 'body', property: 'contactId' } },
+};
+
 /** A group of the account. */
 export const groupId = locator({
 	displayName: 'Group',

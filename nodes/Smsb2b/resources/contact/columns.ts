@@ -27,3 +27,6 @@ export const contactGroups = list(
 	{ plural: 'groups', singular: 'group' },
 	{ groupId: id('groupId'), name: text('name') },
 );
+
+/** What contact/add and contact/update answer. */
+export const contactIdColumns: Columns = { contactId: id('contactId') };

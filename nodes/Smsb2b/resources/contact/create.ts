@@ -2,10 +2,10 @@ import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { id } from '../../response/columns';
 import { bareValue } from '../../response/plain';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
+import { contactIdColumns } from './columns';
 
 export const create: Operation = {
 	name: 'Create',
@@ -16,7 +16,7 @@ export const create: Operation = {
 	fields: [mobile, additionalFields, commonOptions],
 	routing: call('contact/add', {
 		effect: 'changes',
-		reads: reads(oneItem({ contactId: id('contactId') }, 'contact'), {
+		reads: reads(oneItem(contactIdColumns, 'contact'), {
 			plain: bareValue('contactId', /^\d{4,}$/),
 		}),
 	}),

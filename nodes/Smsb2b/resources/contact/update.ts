@@ -3,9 +3,9 @@ import { updateFields } from '../../fields/contactDetails';
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation, PreSend } from '../../operation';
-import { id } from '../../response/columns';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
+import { contactIdColumns } from './columns';
 
 const somethingToChange: PreSend = async function (request) {
 	if (Object.keys(this.getNodeParameter('updateFields', {}) as object).length > 0) return request;
@@ -25,6 +25,6 @@ export const update: Operation = {
 	routing: call('contact/update', {
 		effect: 'changes',
 		preSend: [somethingToChange],
-		reads: reads(oneItem({ contactId: id('contactId') }, 'contact')),
+		reads: reads(oneItem(contactIdColumns, 'contact')),
 	}),
 };

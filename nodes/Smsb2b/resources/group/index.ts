@@ -1,5 +1,6 @@
 import type { Resource } from '../../operation';
 import { addContact } from './addContact';
+import { addContacts } from './addContacts';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -10,5 +11,14 @@ import { removeContact } from './removeContact';
 export const group: Resource = {
 	name: 'Group',
 	value: 'group',
-	operations: [addContact, create, remove, get, getAll, removeAllContacts, removeContact],
+	operations: [
+		addContact,
+		addContacts,
+		create,
+		remove,
+		get,
+		getAll,
+		removeAllContacts,
+		removeContact,
+	],
 };

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { NumberIndex } from '../../recipients/numberIndex';
+import { canonical } from '../../recipients/recipient';
+
+/** A contact as far as the directory knows it. */
+interface Entry {
+	contactId: string;
+	mobile: string;
+}
+
+/**
+ * The contacts of the account by number. The list is fetched at most once, when the first number turns
+ * out to be taken; what the run itself creates is added.
+ */
+export class ContactDirectory {
+	private readonly entries = new NumberIndex<Entry>(({ mobile }) => mobile);
+
+	private fetched?: Promise<void>;
+
+	private readonly turns = new Map<string, Promise<unknown>>();
+
+	/** Notes a contact that was created in this run. */
+	add(entry: Entry): void {
+		this.entries.add(entry);
+	}
+
+	/** The ID of the contact that has this number. A failed fetch is tried again by the next item. */
+	async find(
+		mobile: string,
+		fetchContacts: () => Promise<IDataObject[]>,
+	): Promise<string | undefined> {
+		const known = this.entries.find(mobile);
+		if (known) return known.contactId;
+		this.fetched ??= this.fetch(fetchContacts).catch((error: unknown) => {
+			this.fetched = undefined;
+			throw error;
+		});
+		await this.fetched;
+		return this.entries.find(mobile)?.contactId;
+	}
+
+	/** Lets items with the same number take turns, so that the second finds what the first created. */
+	async inTurn<T>(mobile: string, work: () => Promise<T>): Promise<T> {
+		const number = canonical(mobile);
+		const before = this.turns.get(number) ?? Promise.resolve();
+		const turn = before.then(work, work);
+		this.turns.set(number, turn);
+		return await turn;
+	}
+
+	private async fetch(fetchContacts: () => Promise<IDataObject[]>): Promise<void> {
+		for (const { contactId, mobile } of await fetchContacts()) {
+			this.entries.add({ contactId: String(contactId), mobile: String(mobile) });
+		}
+	}
+}

@@ -1,0 +1,99 @@
+import type { DeclarativeRestApiSettings, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { exchange, unlessRefused } from '../../exchange/exchange';
+import { bodyOf, foreseen, trimmed } from '../../fields/checks';
+import { additionalFields } from '../../fields/contactDetails';
+import { commonOptions } from '../../fields/options';
+import { mobile } from '../../fields/recipient';
+import type { Exchange, ExchangeContext, NodeDefaults, Operation } from '../../operation';
+import { readRow } from '../../response/columns';
+import type { Answer } from '../../response/formats';
+import { bareValue } from '../../response/plain';
+import { oneItem, reads } from '../../response/reader';
+import { rowsOf } from '../../response/rows';
+import { Run } from '../../run/runner';
+import { call } from '../call';
+import { contactColumns, contactIdColumns, contactList } from './columns';
+import { ContactDirectory } from './directory';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** The number belongs to another contact already (reference, contact/add). */
+const NUMBER_TAKEN = '202';
+
+const contactIdOf = oneItem(contactIdColumns, 'contact');
+
+/** Creates the contact, or updates the one that has the number; the directory serves a whole run. */
+function upsertWith(directory: ContactDirectory): Exchange {
+	return async function (request) {
+		const number = trimmed(bodyOf(request.options).mobile);
+		const json = await directory.inTurn(
+			number,
+			async () => await createOrUpdate(this, request, directory),
+		);
+		return [{ json, pairedItem: { item: this.getItemIndex() } }];
+	};
+}
+
+async function createOrUpdate(
+	context: ExchangeContext,
+	request: Request,
+	directory: ContactDirectory,
+): Promise<IDataObject> {
+	const body = { ...bodyOf(request.options) };
+	const number = trimmed(body.mobile);
+	const created = await unlessRefused(NUMBER_TAKEN, ask(context, request, 'contact/add', body));
+	if (created) {
+		const [{ contactId }] = contactIdOf.call(context, created);
+		directory.add({ contactId: String(contactId), mobile: number });
+		return { contactId, mobile: number, action: 'created' };
+	}
+	const contactId = await directory.find(number, async () => {
+		const answer = await ask(context, request, 'contact/list', { type: 'json' });
+		return rowsOf(answer, contactList).map((row) => readRow(row, contactColumns));
+	});
+	if (contactId === undefined) throw foreseen(context, 202);
+	await ask(context, request, 'contact/update', { ...body, contactId });
+	return { contactId, mobile: number, action: 'updated' };
+}
+
+async function ask(
+	context: ExchangeContext,
+	request: Request,
+	endpoint: string,
+	body: IDataObject,
+): Promise<Answer> {
+	const options = { ...request.options, url: `/${endpoint}`, body: { ...body } };
+	const [{ json }] = await exchange('changes').call(context, { ...request, options });
+	return json;
+}
+
+async function run(this: IExecuteFunctions, operation: Operation, defaults: NodeDefaults) {
+	const operations = { pagination: upsertWith(new ContactDirectory()) };
+	const sharing = { ...operation, routing: { ...operation.routing, operations } };
+	return await (await Run.start(this, sharing, defaults)).carryOut();
+}
+
+export const upsert: Operation = {
+	name: 'Create or Update',
+	value: 'upsert',
+	action: 'Create or update a contact',
+	description:
+		'Create a new record, or update the current one if it already exists (upsert)',
+	receipt: 'contactId',
+	fields: [mobile, additionalFields, commonOptions],
+	routing: {
+		...call('contact/add', {
+			effect: 'changes',
+			reads: reads((answer) => [answer as IDataObject], {
+				plain: bareValue('contactId', /^\d{4,}$/),
+			}),
+		}),
+		operations: {
+			async pagination(request) {
+				return await upsertWith(new ContactDirectory()).call(this, request);
+			},
+		},
+	},
+	run,
+};

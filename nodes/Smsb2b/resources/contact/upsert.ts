@@ -78,8 +78,7 @@ export const upsert: Operation = {
 	name: 'Create or Update',
 	value: 'upsert',
 	action: 'Create or update a contact',
-	description:
-		'Create a new record, or update the current one if it already exists (upsert)',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	receipt: 'contactId',
 	fields: [mobile, additionalFields, commonOptions],
 	routing: {

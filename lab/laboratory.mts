@@ -1,5 +1,6 @@
 import { installN8n } from './install/n8n.mts';
 import { installPackage } from './install/package.mts';
+import { linesOf } from './n8n/log.mts';
 import { startN8n, type RunningN8n } from './n8n/process.mts';
 import { Session, type Owner } from './n8n/session.mts';
 import { startSandbox, type RunningSandbox } from './sandbox/process.mts';
@@ -39,9 +40,27 @@ export async function openLaboratory(options: LaboratoryOptions): Promise<Labora
 		report('Starting n8n.');
 		const n8n = await startN8n({ installation, userFolder, port: n8nPort });
 		running.push(n8n);
-		return { n8n, sandbox, session: await Session.ofOwner(n8n.url, owner), close };
+		const session = await Session.ofOwner(n8n.url, owner);
+		await checkThatPackageIsLoaded(session, n8n);
+		return { n8n, sandbox, session, close };
 	} catch (error) {
 		await close();
 		throw error;
+	}
+}
+
+async function checkThatPackageIsLoaded(session: Session, { logFile }: RunningN8n): Promise<void> {
+	const node = { name: 'n8n-nodes-smsb2b.smsb2b', version: 1 };
+	try {
+		await session.post('node-types', { nodeInfos: [node] });
+	} catch (cause) {
+		const log = await linesOf(logFile);
+		const complaint = log.findIndex((line) => line.startsWith('Failed to load package'));
+		throw new Error(
+			`n8n has not loaded the package.\n${log.slice(complaint).slice(0, 20).join('\n')}`,
+			{
+				cause,
+			},
+		);
 	}
 }

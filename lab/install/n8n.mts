@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { cacheFolder, projectFolder, shortHash } from './folders.mts';
 import { missingBuildTools } from './build-tools.mts';
+import { npm } from './npm.mts';
 
 /** An n8n on this machine, with the Node it runs on. */
 export interface N8nInstallation {
@@ -68,18 +68,14 @@ async function setUp(folder: string, report: (line: string) => void): Promise<vo
 	await mkdir(folder, { recursive: true });
 	for (const file of manifestFiles) await cp(join(manifestFolder, file), join(folder, file));
 
-	const npm = async (args: string[], env: Record<string, string> = {}) =>
-		await execa('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-			cwd: folder,
-			env: { ...env, PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}` },
-			stdin: 'ignore',
-		});
+	const withItsNode = { PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}` };
 	report('  1 of 3: packages');
-	await npm(['ci', '--ignore-scripts']);
+	await npm(folder, ['ci', '--ignore-scripts']);
 	report('  2 of 3: Node');
-	await npm(['rebuild', 'node', '--ignore-scripts=false']);
+	await npm(folder, ['rebuild', 'node', '--ignore-scripts=false']);
 	report('  3 of 3: SQLite, compiled from source');
-	await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+	await npm(folder, ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
+		...withItsNode,
 		npm_config_nodedir: await folderOfNodeHeaders(folder),
 	});
 }

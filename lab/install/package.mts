@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
-import { glob } from 'node:fs/promises';
+import { glob, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import { projectFolder, temporaryFolder } from './folders.mts';
+import { npm } from './npm.mts';
 
 /** What the build reads. */
 const sources = [
 	'{nodes,credentials,callback,icons}/**/*.{ts,json,svg}',
+	'build/**/*.js',
 	'{package.json,tsconfig.json,gulpfile.js}',
 ];
 
@@ -24,7 +24,7 @@ export async function installPackage(
 		const tarball = await packPackage(tarballFolder);
 		const nodesFolder = join(userFolder, '.n8n/nodes');
 		await mkdir(nodesFolder, { recursive: true });
-		await npm(nodesFolder, 'install', tarball, '--ignore-scripts', '--legacy-peer-deps');
+		await npm(nodesFolder, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
 	} finally {
 		await rm(tarballFolder, { recursive: true, force: true });
 	}
@@ -32,8 +32,8 @@ export async function installPackage(
 
 /** Packs the built package into a folder and gives the path of the tarball. */
 export async function packPackage(folder: string): Promise<string> {
-	const { stdout } = await npm(projectFolder, 'pack', '--json', '--pack-destination', folder);
-	const [{ filename }] = JSON.parse(stdout) as Array<{ filename: string }>;
+	const packed = await npm(projectFolder, ['pack', '--json', '--pack-destination', folder]);
+	const [{ filename }] = JSON.parse(packed) as Array<{ filename: string }>;
 	return join(folder, filename);
 }
 
@@ -42,7 +42,7 @@ export async function buildPackageIfNeeded(report: (line: string) => void): Prom
 	const builtAt = await modifiedAt(join(projectFolder, await pathOfBuiltNode()));
 	if (builtAt > (await newestSource())) return;
 	report('Building the package.');
-	await npm(projectFolder, 'run', 'build');
+	await npm(projectFolder, ['run', 'build']);
 }
 
 async function pathOfBuiltNode(): Promise<string> {
@@ -64,11 +64,4 @@ async function modifiedAt(path: string): Promise<number> {
 		({ mtimeMs }) => mtimeMs,
 		() => 0,
 	);
-}
-
-async function npm(cwd: string, ...args: string[]) {
-	return await execa('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd,
-		stdin: 'ignore',
-	});
 }

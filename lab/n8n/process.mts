@@ -61,8 +61,11 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		},
 	});
 	child.all.pipe(createWriteStream(logFile));
+	const endWithUs = () => child.kill('SIGTERM');
+	process.once('exit', endWithUs);
 
 	const stop = async () => {
+		process.off('exit', endWithUs);
 		child.kill('SIGTERM');
 		await child;
 	};

@@ -68,7 +68,7 @@ export class Session {
 			body: body === undefined ? undefined : JSON.stringify(body),
 		});
 		if (!response.ok) {
-			throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+			throw new Error(`n8n, ${method} ${path}: ${response.status} ${await messageOf(response)}`);
 		}
 		return response;
 	}
@@ -76,4 +76,13 @@ export class Session {
 
 interface Settings {
 	userManagement: { showSetupOnFirstLoad: boolean };
+}
+
+async function messageOf(response: Response): Promise<string> {
+	const text = await response.text();
+	try {
+		return (JSON.parse(text) as { message: string }).message;
+	} catch {
+		return text;
+	}
 }

@@ -1,6 +1,6 @@
 const { build } = require('esbuild');
-const { readFile } = require('node:fs/promises');
-const { glob } = require('node:fs/promises');
+const { glob, readFile } = require('node:fs/promises');
+const { resolve, sep } = require('node:path');
 
 /** What n8n provides, or Node.js itself; a published node may require nothing else. */
 const PROVIDED = ['n8n-workflow', 'crypto'];
@@ -22,10 +22,22 @@ async function bundleLibraries() {
 			format: 'cjs',
 			legalComments: 'inline',
 			logLevel: 'warning',
-			external: [...PROVIDED, './*', '../*'],
+			external: PROVIDED,
+			plugins: [keepOwnFilesApart],
 		});
 	}
 }
+
+const dist = resolve('dist') + sep;
+
+const keepOwnFilesApart = {
+	name: 'keep-own-files-apart',
+	setup({ onResolve }) {
+		onResolve({ filter: /^\.\.?\// }, ({ importer, path }) =>
+			importer.startsWith(dist) ? { path, external: true } : undefined,
+		);
+	},
+};
 
 function requiresLibrary(source) {
 	const required = [...source.matchAll(/require\("([^."][^"]*)"\)/g)].map(([, name]) => name);

@@ -1,6 +1,7 @@
 import { Callbacks } from './delivery/callbacks.mts';
 import { Delivery } from './delivery/delivery.mts';
 import { Faults } from './faults/faults.mts';
+import { Changes } from './control/changes.mts';
 import { RequestLog } from './control/request-log.mts';
 import { Accounts } from './state/accounts.mts';
 import { Ids } from './state/ids.mts';
@@ -12,7 +13,11 @@ import { defaultSettings } from './state/settings.mts';
 export class Sandbox {
 	readonly faults = new Faults();
 	readonly log = new RequestLog();
-	readonly callbacks = new Callbacks(() => this.settings);
+	readonly changes = new Changes();
+	readonly callbacks = new Callbacks(
+		() => this.settings,
+		() => this.changes.notify('reports'),
+	);
 	settings = defaultSettings();
 	ids = new Ids();
 	accounts = new Accounts(this.ids);
@@ -43,6 +48,11 @@ export class Sandbox {
 	}
 
 	#newDelivery(): Delivery {
-		return new Delivery(this.messages, this.callbacks, () => this.settings);
+		return new Delivery(
+			this.messages,
+			this.callbacks,
+			() => this.settings,
+			() => this.changes.notify('messages'),
+		);
 	}
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { apiRoutes } from './api/routes.mts';
+import { inboxRoutes } from './inbox/routes.mts';
 import { controlRoutes } from './control/routes.mts';
 import { Sandbox } from './sandbox.mts';
 
@@ -35,6 +36,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 	});
 	await server.register((scope) => apiRoutes(scope, sandbox), { prefix: '/api' });
 	await server.register((scope) => controlRoutes(scope, sandbox), { prefix: '/control' });
+	await server.register(inboxRoutes);
 	await server.listen({ port, host });
 	const url = `http://${host}:${portOf(server.server.address())}`;
 	const close = async () => {

@@ -46,9 +46,10 @@ async function serve(
 	const { method, ip: address } = request;
 	const contentType = request.headers['content-type'] ?? '';
 	const entry = sandbox.log.open({ method, path, query, body, contentType, address });
-	reply.raw.once('close', () =>
-		sandbox.log.close(entry, reply.raw.writableFinished ? reply.raw.statusCode : null),
-	);
+	reply.raw.once('close', () => {
+		sandbox.log.close(entry, reply.raw.writableFinished ? reply.raw.statusCode : null);
+		sandbox.changes.notify('requests', 'accounts');
+	});
 	const { latency } = sandbox.settings;
 	if (latency > 0) await sleep(latency, undefined, { ref: false });
 	const parameters = new Parameters(query, body);

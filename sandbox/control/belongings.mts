@@ -77,7 +77,9 @@ function contactRoutes(server: FastifyInstance, sandbox: Sandbox): void {
 		'/accounts/:account/contacts',
 		async ({ params, query }) => {
 			const { book } = findAccount(sandbox, params.account);
-			return page([...book.contacts.values()], query).map((contact) => describe(book, contact));
+			return page([...book.contacts.values()], query).map((contact) =>
+				describeContact(book, contact),
+			);
 		},
 	);
 	server.post<Named & { Body: ContactSeed }>(
@@ -114,7 +116,8 @@ function optOutRoutes(server: FastifyInstance, sandbox: Sandbox): void {
 	}
 }
 
-function describe(book: ContactBook, contact: Contact) {
+/** @returns a contact as the control API shows it */
+export function describeContact(book: ContactBook, contact: Contact) {
 	const { id, mobile, details } = contact;
 	return { id, mobile, ...details, groups: book.groupsOf(contact).map(({ name }) => name) };
 }

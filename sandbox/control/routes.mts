@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../sandbox.mts';
 import { accountRoutes } from './accounts.mts';
 import { belongingRoutes } from './belongings.mts';
+import { eventRoutes } from './events.mts';
 import { faultRoutes } from './faults.mts';
 import { logRoutes } from './log.mts';
 import { messageRoutes } from './messages.mts';
@@ -13,6 +14,7 @@ export async function controlRoutes(server: FastifyInstance, sandbox: Sandbox): 
 		sandbox.reset();
 		return {};
 	});
+	eventRoutes(server, sandbox);
 	settingsRoutes(server, sandbox);
 	faultRoutes(server, sandbox);
 	logRoutes(server, sandbox);

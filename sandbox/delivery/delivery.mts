@@ -43,9 +43,7 @@ export class Delivery {
 
 	/** Calls a scheduled message off and gives the credits back. */
 	cancel(message: Message): void {
-		const submission = this.#submissions.get(message);
-		if (submission) this.#agenda.cancel(submission);
-		this.#submissions.delete(message);
+		this.#callOff(message);
 		charge(message, -message.cost);
 		this.#messages.delete(message);
 		this.#onChange(message);
@@ -53,6 +51,7 @@ export class Delivery {
 
 	/** Settles what became of a message: by itself after a while, or on request. */
 	report(message: Message, status: ReportStatus): void {
+		this.#callOff(message);
 		message.sentAt ??= Date.now();
 		message.status = status;
 		message.reportedAt = Date.now();
@@ -94,6 +93,13 @@ export class Delivery {
 			if (message.reportedAt === null) this.report(message, status);
 		});
 		if (message.createdAt !== message.sentAt) this.#onChange(message);
+	}
+
+	/** Keeps a scheduled message from being sent when its time comes. */
+	#callOff(message: Message): void {
+		const submission = this.#submissions.get(message);
+		if (submission) this.#agenda.cancel(submission);
+		this.#submissions.delete(message);
 	}
 
 	#expectedReport({ mobile, channel }: Message): ReportStatus | 'none' {

@@ -106,6 +106,16 @@ test('a callback is tried as often as the settings say, until it is taken', asyn
 	assert.deepEqual(outcomes(), [503, 200, 503, 503, 503]);
 });
 
+test('a scheduled message that is reported by hand is not sent again when its time comes', async () => {
+	sandbox.settings.reportDelay = 0;
+	const timestamp = String(Math.ceil(Date.now() / 1000));
+	await call('sms/send', { ...SMS, timestamp, callback: `${address}/report` });
+	await control('POST', 'messages/39116149/report', { status: 'f' });
+	await pause(Number(timestamp) * 1000 - Date.now() + 100);
+	assert.equal(received.length, 1);
+	assert.match(received[0] ?? '', /status=f/);
+});
+
 test('a bulk message has no callback', async () => {
 	await call('sms/bulk', { ...SMS, callback: `${address}/report` });
 	await control('POST', 'messages/39116149/report', { status: 'd' });

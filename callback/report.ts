@@ -1,6 +1,6 @@
-import { stateOf } from '../nodes/Smsb2b/response/columns';
 import type { Parameters } from './parameters';
 import type { Refusal } from './refusals';
+import { stateOf } from './states';
 
 /** A delivery report as the user gets it. What SMSB2B left out is null. */
 export type DeliveryReport = {
@@ -38,18 +38,6 @@ type ReportParameter = keyof typeof REPORT_PARAMETERS;
 /** Whether a parameter of that name is one that SMSB2B appends. */
 export function isReportParameter(name: string): name is ReportParameter {
 	return Object.hasOwn(REPORT_PARAMETERS, name);
-}
-
-/** What a trigger can wait for. */
-export type DeliveryEvent = 'delivered' | 'failed';
-
-/**
- * The event that a status is; none while the message is on its way. SMSB2B's own code takes every state other than
- * delivered for a failure, so a state that is not known is one too, and keeps its raw value.
- */
-export function eventOf(status: string): DeliveryEvent | undefined {
-	if (status === 'sent') return undefined;
-	return status === 'delivered' ? 'delivered' : 'failed';
 }
 
 /** Parameters of a callback URL that the package adds or n8n does, and that are not the user's. */

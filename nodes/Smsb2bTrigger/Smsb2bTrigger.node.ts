@@ -19,7 +19,8 @@ export class Smsb2bTrigger implements INodeType {
 			dark: 'file:../../icons/smsb2b.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// For version 1, n8n evaluates an expression (`options.binaryData`) in each call, for longer than all the rest takes.
+		version: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when SMSB2B reports that an SMS was delivered or has failed',
 		eventTriggerDescription: 'when a delivery report arrives',
@@ -38,6 +39,7 @@ export class Smsb2bTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'GET,POST',
 				responseMode: 'onReceived',
+				responseData: 'noData',
 				path: 'delivery-report',
 				ndvHideMethod: true,
 			},

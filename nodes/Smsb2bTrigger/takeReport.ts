@@ -1,21 +1,16 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IWebhookFunctions,
-	type IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
-	callbackSecret,
 	eventOf,
 	isRefusal,
 	receiveReport,
 	REFUSALS,
 	UsedSignatures,
 	type DeliveryReport,
+	type ReceivedReport,
 	type Refusal,
-	type SecretSource,
 } from '../../callback';
+import { keptSecret, readSecret } from './secrets';
 
 /** What is used of Node's ServerResponse, on which n8n's response is built. */
 interface Response {
@@ -36,9 +31,7 @@ const usedSignatures = new UsedSignatures();
  * @throws when the credential has nothing to check signatures with, which is the user's to mend
  */
 export async function takeReport(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { originalUrl }: { originalUrl: string } = this.getRequestObject();
-	const secret = await secretFor(this);
-	const received = receiveReport({ url: originalUrl, body: this.getBodyData() }, secret);
+	const received = await receive(this);
 	if (isRefusal(received)) return refuse(this, received);
 
 	const { report, nonce } = received;
@@ -51,16 +44,17 @@ export async function takeReport(this: IWebhookFunctions): Promise<IWebhookRespo
 	return { ...TAKEN, workflowData: [this.helpers.returnJsonArray(report as IDataObject)] };
 }
 
-async function secretFor(context: IWebhookFunctions): Promise<string | undefined> {
-	if (context.getNodeParameter('authentication') === 'none') return undefined;
-	const secret = callbackSecret(await context.getCredentials<SecretSource>('smsb2bApi'));
-	if (secret === undefined) {
-		throw new NodeOperationError(context.getNode(), 'The credential is empty', {
-			description:
-				'Open the SMSB2B credential of this node and fill it in, then activate the workflow again.',
-		});
-	}
-	return secret;
+async function receive(context: IWebhookFunctions): Promise<ReceivedReport | Refusal> {
+	const { originalUrl }: { originalUrl: string } = context.getRequestObject();
+	const request = { url: originalUrl, body: context.getBodyData() };
+	if (context.getNodeParameter('authentication') === 'none')
+		return receiveReport(request, undefined);
+
+	const secret = keptSecret(context);
+	const received = secret === undefined ? undefined : receiveReport(request, secret);
+	const mayBeStale =
+		received === undefined || (isRefusal(received) && received.refused === 'altered');
+	return mayBeStale ? receiveReport(request, await readSecret(context)) : received;
 }
 
 /** While a workflow is tried out, the same call may be made again and again. */

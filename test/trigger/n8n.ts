@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import 'reflect-metadata';
 import { WebhookContext } from 'n8n-core';
 import {
@@ -60,8 +61,10 @@ const nodeTypes = {
 export class ListeningTrigger {
 	/** What the trigger wrote into n8n's log at the level at which it is shown. */
 	readonly log: string[] = [];
+	credentialReads = 0;
 	private readonly workflow: Workflow;
-	private readonly credential: ICredentialDataDecryptedObject;
+	/** May be edited while the trigger listens. */
+	credential: ICredentialDataDecryptedObject;
 
 	constructor(
 		parameters: INodeParameters = {},
@@ -73,10 +76,10 @@ export class ListeningTrigger {
 			id: 'n1',
 			name: 'SMSB2B Trigger',
 			type: 'n8n-nodes-smsb2b.smsb2bTrigger',
-			typeVersion: 1,
+			typeVersion: 1.1,
 			position: [0, 0] as [number, number],
 			parameters,
-			credentials: { smsb2bApi: { id: 'c1', name: 'SMSB2B' } },
+			credentials: { smsb2bApi: { id: randomUUID(), name: 'SMSB2B' } },
 		};
 		this.workflow = new Workflow({ id, nodes: [node], connections: {}, active: true, nodeTypes });
 	}
@@ -109,7 +112,10 @@ export class ListeningTrigger {
 		const additionalData = {
 			credentialsHelper: {
 				isCredentialUsableByNode: () => true,
-				getDecrypted: async () => this.credential,
+				getDecrypted: async () => {
+					this.credentialReads += 1;
+					return this.credential;
+				},
 			},
 			httpRequest: { originalUrl: url, url, body, headers: {}, params: {}, query: {} },
 			httpResponse,

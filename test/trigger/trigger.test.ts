@@ -131,6 +131,16 @@ describe('a signed trigger', () => {
 		}
 	});
 
+	it('reads its credential once for many reports, and again when the signature does not fit', async () => {
+		const rotated = new ListeningTrigger({}, { ...credential, callbackSecret: 'the old one' });
+		const url = `${signed()}&${report}`;
+		expect(await rotated.call({ url })).toMatchObject({ status: 403 });
+		rotated.credential = credential;
+		expect(await rotated.call({ url })).toMatchObject({ status: 200, items: [item] });
+		for (let time = 0; time < 10; time++) await rotated.call({ url: `${signed()}&${report}` });
+		expect(rotated.credentialReads).toBe(2);
+	});
+
 	it('says what to do when its credential is empty', async () => {
 		const empty = new ListeningTrigger({}, {});
 		await expect(empty.call({ url: `${signed()}&${report}` })).rejects.toMatchObject({

@@ -8,6 +8,8 @@ import { openLaboratory, type Laboratory } from '../laboratory.mts';
 import { lastLines } from '../n8n/log.mts';
 import { publishContext } from './context.mts';
 
+const limitOfOneFile = 10 * 60_000;
+
 const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-e2e-'));
 const laboratory = await openLaboratory({ userFolder, report: console.log });
 try {
@@ -31,7 +33,7 @@ async function runTests({ n8n, sandbox, session }: Laboratory): Promise<boolean>
 		apiUrl: sandbox.apiUrl,
 	});
 	let haveAllPassed = false;
-	const events = run({ files: testFiles(), concurrency: 1 });
+	const events = run({ files: testFiles(), concurrency: 1, timeout: limitOfOneFile });
 	events.on('test:summary', ({ file, success }) => {
 		const isOfAllFiles = file === undefined;
 		if (isOfAllFiles) haveAllPassed = success;

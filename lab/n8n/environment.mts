@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /** What makes n8n call nobody but the workflows' own addresses. */
 const silent = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
@@ -33,7 +35,12 @@ export interface N8nPlace {
  * Their names and meanings are those of the package @n8n/config.
  */
 export function n8nEnvironment({ userFolder, port, taskBrokerPort }: N8nPlace) {
+	const { HOME, LANG, PATH, TMPDIR } = process.env;
 	return {
+		HOME,
+		LANG,
+		PATH,
+		TMPDIR,
 		...silent,
 		...unneeded,
 		N8N_USER_FOLDER: userFolder,
@@ -43,4 +50,10 @@ export function n8nEnvironment({ userFolder, port, taskBrokerPort }: N8nPlace) {
 		N8N_RUNNERS_BROKER_PORT: String(taskBrokerPort),
 		GENERIC_TIMEZONE: 'Europe/Athens',
 	};
+}
+
+/** The environment variables that make n8n write down, in a file, whom it calls outside this machine. */
+export function recordingOutsideCalls(file: string) {
+	const recorder = fileURLToPath(new URL('outside-calls.cjs', import.meta.url));
+	return { NODE_OPTIONS: `--require=${JSON.stringify(recorder)}`, LAB_OUTSIDE_CALLS: file };
 }

@@ -1,12 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import getPort from 'get-port';
 import type { N8nInstallation } from '../install/n8n.mts';
 import { until } from '../until.mts';
-import { n8nEnvironment } from './environment.mts';
+import { n8nEnvironment, recordingOutsideCalls } from './environment.mts';
 import { lastLines } from './log.mts';
 
 /** An n8n that answers. */
@@ -34,18 +33,39 @@ const startLimitInSeconds = 180;
 const stopLimitInSeconds = 20;
 
 /**
- * Starts n8n as a process of its own group, so that Ctrl-C in a terminal reaches only us and we end it in order.
+ * Starts n8n and waits until it answers.
  * @throws when it ends or does not answer in time; the message holds the end of its log.
  */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
-	const { installation, userFolder } = options;
+	const { userFolder } = options;
 	await mkdir(userFolder, { recursive: true });
-	const port = options.port ?? (await getPort());
-	const url = `http://localhost:${port}`;
 	const logFile = join(userFolder, 'n8n.log');
 	const outsideCallsFile = join(userFolder, 'outside-calls.txt');
+	const port = options.port ?? (await getPort());
+	const url = `http://localhost:${port}`;
 
-	const child = execa(installation.node, [installation.n8n, 'start'], {
+	const child = spawnN8n(options, {
+		...n8nEnvironment({ userFolder, port, taskBrokerPort: await getPort() }),
+		...recordingOutsideCalls(outsideCallsFile),
+		...options.environment,
+	});
+	child.all.pipe(createWriteStream(logFile));
+	const stop = stopperOf(child);
+	try {
+		await answers(child, url);
+	} catch (cause) {
+		await stop();
+		throw new Error(`n8n did not start.\n${await lastLines(logFile)}`, { cause });
+	}
+	return { url, logFile, outsideCallsFile, stop, ended: child };
+}
+
+/** Starts the process in a group of its own: Ctrl-C in a terminal reaches only us, and we end n8n in order. */
+function spawnN8n(
+	{ installation, userFolder }: N8nOptions,
+	environment: Record<string, string | undefined>,
+) {
+	return execa(installation.node, [installation.n8n, 'start'], {
 		cwd: userFolder,
 		detached: true,
 		reject: false,
@@ -53,38 +73,32 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		buffer: false,
 		all: true,
 		forceKillAfterDelay: stopLimitInSeconds * 1000,
-		env: {
-			...n8nEnvironment({ userFolder, port, taskBrokerPort: await getPort() }),
-			NODE_OPTIONS: `--require=${fileURLToPath(new URL('outside-calls.cjs', import.meta.url))}`,
-			LAB_OUTSIDE_CALLS: outsideCallsFile,
-			...options.environment,
-		},
+		// A person's own n8n settings are to have no influence.
+		extendEnv: false,
+		env: environment,
 	});
-	child.all.pipe(createWriteStream(logFile));
+}
+
+type N8nProcess = ReturnType<typeof spawnN8n>;
+
+/** What ends a process; it is ended as well when we go without having used it. */
+function stopperOf(child: N8nProcess): () => Promise<void> {
 	const endWithUs = () => child.kill('SIGTERM');
 	process.once('exit', endWithUs);
-
-	const stop = async () => {
+	return async () => {
 		process.off('exit', endWithUs);
 		child.kill('SIGTERM');
 		await child;
 	};
-	try {
-		const hasEnded = child.then(async () => {
-			throw new Error('n8n ended while it was starting.');
-		});
-		await Promise.race([until(async () => await isReady(url), startLimitInSeconds), hasEnded]);
-	} catch (cause) {
-		await stop();
-		throw new Error(`n8n did not start.\n${await lastLines(logFile)}`, { cause });
-	}
-	return {
-		url,
-		logFile,
-		outsideCallsFile,
-		stop,
-		ended: child,
-	};
+}
+
+async function answers(child: N8nProcess, url: string): Promise<void> {
+	let hasEnded = false;
+	void child.then(() => {
+		hasEnded = true;
+	});
+	await until(async () => hasEnded || (await isReady(url)), startLimitInSeconds);
+	if (hasEnded) throw new Error('n8n ended while it was starting.');
 }
 
 /** The health check answers before the REST API is there; the settings are JSON from then on. */

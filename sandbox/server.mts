@@ -38,12 +38,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 	await server.register((scope) => controlRoutes(scope, sandbox), { prefix: '/control' });
 	await server.register(inboxRoutes);
 	await server.listen({ port, host });
-	const url = `http://${host}:${portOf(server.server.address())}`;
+	const url = `http://${reachable(host)}:${portOf(server.server.address())}`;
 	const close = async () => {
 		sandbox.stop();
 		await server.close();
 	};
 	return { url, apiUrl: `${url}/api`, sandbox, close };
+}
+
+/** @returns how to reach a server that listens on the host, as it stands in a URL */
+function reachable(host: string): string {
+	if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+	return host.includes(':') ? `[${host}]` : host;
 }
 
 function portOf(address: string | AddressInfo | null): number {

@@ -43,7 +43,8 @@ async function serve(
 	const query = given(request.query);
 	const body = given(request.body);
 	const { path } = endpoint;
-	const { method, ip: address } = request;
+	const { method } = request;
+	const address = request.ip.replace(/^::ffff:/, '');
 	const contentType = request.headers['content-type'] ?? '';
 	const entry = sandbox.log.open({ method, path, query, body, contentType, address });
 	reply.raw.once('close', () => {

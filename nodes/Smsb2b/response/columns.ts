@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { stateOf } from '../../../callback/states';
-import { isObject, type Answer } from './formats';
+import type { Answer } from './formats';
 import { rowsOf, type ListName } from './rows';
 
 /** Reads one output field out of a row; undefined leaves the field out. */
@@ -10,10 +10,15 @@ type Column = (row: Answer) => IDataObject[string];
 /** The output fields of a row, by name. */
 export type Columns = Readonly<Record<string, Column>>;
 
+/** The columns as a list: a table of 50,000 rows would otherwise be listed as often. */
+const listed = new WeakMap<Columns, Array<[name: string, column: Column]>>();
+
 /** The row as an output item. */
 export function readRow(row: Answer, columns: Columns): IDataObject {
+	let entries = listed.get(columns);
+	if (!entries) listed.set(columns, (entries = Object.entries(columns)));
 	const json: IDataObject = {};
-	for (const [name, column] of Object.entries(columns)) {
+	for (const [name, column] of entries) {
 		const value = column(row);
 		if (value !== undefined) json[name] = value;
 	}
@@ -67,10 +72,10 @@ export function list(name: ListName, columns: Columns): Column {
 
 function scalar(row: Answer, names: string[]): string | undefined {
 	for (const name of names) {
-		if (!Object.hasOwn(row, name)) continue;
 		const value = row[name];
+		if (typeof value === 'string') return value;
 		if (value === null) return '';
-		if (value !== undefined && !isObject(value) && !Array.isArray(value)) return String(value);
+		if (value !== undefined && typeof value !== 'object') return String(value);
 	}
 	return undefined;
 }

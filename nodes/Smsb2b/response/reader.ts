@@ -68,9 +68,9 @@ export function manyItems(
 			}))
 			.filter(({ wanted }) => wanted.trim() !== '')
 			.map(({ wanted, test }) => test(wanted));
-		const items = rowsOf(answer, name)
-			.map((row) => readRow(row, columns))
-			.filter((item) => tests.every((passes) => passes(item)));
+		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
+		const items =
+			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
 		const all = this.getNodeParameter('returnAll', true) === true;
 		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
 	};

@@ -13,6 +13,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import type { FailureText } from '../../nodes/Smsb2b/response/failures';
 import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
 import { StoredCredential } from './credentialsHelper';
 
@@ -47,11 +48,20 @@ export interface Setup {
 	retryOnFail?: boolean;
 }
 
+/** What ended a run. */
+export interface EndingFailure {
+	message: string;
+	description?: string | null;
+	context?: IDataObject;
+	/** Only of failures that the node itself words. */
+	text?: FailureText;
+}
+
 /** What came of a run: the items of both outputs, or the failure that ended it. */
 export interface Ended {
 	items: INodeExecutionData[];
 	errors: INodeExecutionData[];
-	failure?: { message: string; description?: string | null; context?: IDataObject };
+	failure?: EndingFailure;
 }
 
 const nodes: Record<string, INodeType> = { start, smsb2b: new Smsb2b() };
@@ -82,7 +92,7 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 		const { data } = await execution.run({ workflow, startNode: workflow.nodes[START] });
 		const [ran] = data.resultData.runData[NODE]?.slice(-1) ?? [];
 		const [items, errors] = ran?.data?.main ?? [];
-		const failure = data.resultData.error as Ended['failure'];
+		const failure = data.resultData.error as EndingFailure | undefined;
 		return { items: items ?? [], errors: errors ?? [], failure };
 	} finally {
 		await workflow.expression.releaseIsolate();
@@ -112,7 +122,7 @@ export async function runOnRoutingEngine(setup: Setup): Promise<Ended> {
 		const output = await new RoutingNode(context, nodes.smsb2b).runNode();
 		return { items: output?.[0] ?? [], errors: [] };
 	} catch (error) {
-		return { items: [], errors: [], failure: error as Ended['failure'] };
+		return { items: [], errors: [], failure: error as EndingFailure };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

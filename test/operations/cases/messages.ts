@@ -1,0 +1,185 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { signedCallback, type OperationCase } from './case';
+
+const CALLBACK = 'https://n8n.example.com/webhook/1?own=1';
+const NETWORK = { mcc: '202', mnc: '01' };
+const GREEK = 'Καλημέρα σας';
+
+/** SMS. */
+export const messageCases: OperationCase[] = [
+	{
+		operation: 'sms.send',
+		path: 'sms/send',
+		parameters: { to: '306971234567', text: 'Hello' },
+		sent: { to: '306971234567', text: 'Hello' },
+		items: [
+			{
+				smsId: '39116149',
+				to: '306971234567',
+				balance: 999,
+				cost: 1,
+				...NETWORK,
+				encoding: 'gsm',
+				parts: 1,
+			},
+		],
+		notInReference: ['cost'],
+		plain: [{ smsId: '39116149', to: '306971234567', encoding: 'gsm', parts: 1 }],
+	},
+	{
+		operation: 'sms.send',
+		about: 'with every option',
+		path: 'sms/send',
+		parameters: {
+			to: ' 6971234567 ',
+			text: 'Hello',
+			from: ' MySchool ',
+			options: {
+				encoding: 'unicode',
+				flash: true,
+				sendAt: '2026-12-24T08:30:00',
+				callback: CALLBACK,
+				reference: 'order 7',
+			},
+		},
+		sent: {
+			to: '6971234567',
+			text: 'Hello',
+			from: 'MySchool',
+			ucs: 'true',
+			flash: 'true',
+			timestamp: String(Date.UTC(2026, 11, 24, 6, 30) / 1000),
+			callback: signedCallback(`${CALLBACK}&ref=order%207`),
+		},
+		items: [
+			{
+				smsId: '39116149',
+				to: '6971234567',
+				balance: 999,
+				cost: 1,
+				...NETWORK,
+				encoding: 'unicode',
+				parts: 1,
+			},
+		],
+		notInReference: ['cost'],
+		plain: [{ smsId: '39116149', to: '6971234567', encoding: 'unicode', parts: 1 }],
+	},
+	{
+		operation: 'sms.send',
+		about: 'in Greek, as typed',
+		path: 'sms/send',
+		parameters: { to: '6971234567', text: GREEK.repeat(6) },
+		sent: { to: '6971234567', text: GREEK.repeat(6), ucs: 'true' },
+		items: [
+			{
+				smsId: '39116149',
+				to: '6971234567',
+				balance: 998,
+				cost: 2,
+				...NETWORK,
+				encoding: 'unicode',
+				parts: 2,
+			},
+		],
+		notInReference: ['cost'],
+		plain: [{ smsId: '39116149', to: '6971234567', encoding: 'unicode', parts: 2 }],
+	},
+	{
+		operation: 'sms.send',
+		about: 'in Greek, the cheap way',
+		path: 'sms/send',
+		parameters: {
+			to: '6971234567',
+			text: GREEK.repeat(6),
+			options: { encoding: 'gsm', flash: false },
+		},
+		sent: { to: '6971234567', text: GREEK.repeat(6) },
+		items: [
+			{
+				smsId: '39116149',
+				to: '6971234567',
+				balance: 999,
+				cost: 1,
+				...NETWORK,
+				encoding: 'gsm',
+				parts: 1,
+			},
+		],
+		notInReference: ['cost'],
+		plain: [{ smsId: '39116149', to: '6971234567', encoding: 'gsm', parts: 1 }],
+	},
+	{
+		operation: 'sms.sendBulk',
+		path: 'sms/bulk',
+		parameters: {
+			recipients: 'list',
+			to: '6971234567, +30 698 123 4567\nnobody, 2101234567',
+			text: GREEK,
+			from: 'MySchool',
+			options: { flash: true, sendAt: '2026-12-24 08:30' },
+		},
+		sent: {
+			to: '6971234567,+30 698 123 4567,2101234567',
+			text: GREEK,
+			from: 'MySchool',
+			ucs: 'true',
+			flash: 'true',
+			timestamp: String(Date.UTC(2026, 11, 24, 6, 30) / 1000),
+		},
+		items: [
+			{ to: '6971234567', msisdn: '306971234567', smsId: '39116149', accepted: true },
+			{ to: '+30 698 123 4567', msisdn: '306981234567', smsId: '39116150', accepted: true },
+			{ to: 'nobody', accepted: false, reason: expect.stringContaining('not a mobile') as string },
+			{
+				to: '2101234567',
+				accepted: false,
+				reason: expect.stringContaining('did not accept') as string,
+			},
+		],
+		plain: [
+			{ text: '39116149|39116150' },
+			{ to: 'nobody', accepted: false, reason: expect.stringContaining('not a mobile') as string },
+		],
+	},
+	{
+		operation: 'sms.sendBulk',
+		about: 'to one recipient',
+		path: 'sms/bulk',
+		parameters: { recipients: 'list', to: '6971234567', text: 'Hello' },
+		sent: { to: '6971234567', text: 'Hello' },
+		items: [{ to: '6971234567', msisdn: '306971234567', smsId: '39116149', accepted: true }],
+		plain: [{ text: '39116149' }],
+	},
+	{
+		operation: 'sms.cancel',
+		path: 'sms/cancel',
+		parameters: { smsId: ' 39116149 ' },
+		prepare: async (sandbox) => {
+			await sandbox.call('sms/send', { to: '6971234567', text: 'x', timestamp: '1798099800' });
+		},
+		sent: { smsId: '39116149' },
+		items: [{ smsId: '39116149', cancelled: true, balance: 1000 }],
+		notInReference: ['balance'],
+		plain: [{ text: '39116149' }],
+	},
+	{
+		operation: 'sms.preview',
+		parameters: { text: 'Άλφα' },
+		sent: {},
+		items: [
+			{
+				encoding: 'unicode',
+				characters: 4,
+				parts: 1,
+				charactersLeft: 66,
+				arrivesAs: 'Άλφα',
+				outsideGsm: ['Ά', 'λ', 'φ', 'α'],
+				gsm: { characters: 4, parts: 1, charactersLeft: 156, arrivesAs: 'AΛΦA', lost: [] },
+				unicode: { characters: 4, parts: 1, charactersLeft: 66 },
+			},
+		],
+		plain: [expect.objectContaining({ encoding: 'unicode', parts: 1 }) as IDataObject],
+	},
+];

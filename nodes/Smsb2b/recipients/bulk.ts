@@ -61,7 +61,10 @@ export async function deliver(
 		}
 	}
 	if (ended && !addressees.some(({ result }) => result?.accepted)) throw ended;
-	return raw.length > 0 ? raw : resultItems(addressees, recipients);
+	const results = resultItems(addressees, recipients);
+	if (raw.length === 0) return results;
+	// The answers themselves say nothing of the numbers that were not sent to.
+	return [...raw, ...results.filter(({ json }) => json.accepted !== true)];
 }
 
 function addresseesOf(recipients: Recipient[], once: boolean): Addressee[] {

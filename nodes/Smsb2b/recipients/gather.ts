@@ -2,7 +2,6 @@ import type { IExecuteFunctions, NodeOutput } from 'n8n-workflow';
 
 import { inputFailure, trimmed } from '../fields/checks';
 import type { ItemContext, NodeDefaults, Operation } from '../operation';
-import { asRunFailure, failureItem, forItem } from '../run/outcome';
 import { Run } from '../run/runner';
 import { deliver } from './bulk';
 import type { Recipient } from './recipient';
@@ -21,19 +20,11 @@ export async function sendToInputItems(
 ): Promise<NodeOutput> {
 	const run = await Run.start(this, operation, defaults);
 	if (this.getNodeParameter('recipients', 0) === 'list') return await run.carryOut();
-	try {
-		const item = run.item(0);
+	return await run.carryOutOnce(async (item) => {
 		refuseItemExpressions(this, item);
 		const recipients = gather(this, item);
-		return [await deliver(...(await run.open(item)), recipients)];
-	} catch (error) {
-		const failure = asRunFailure(this.getNode(), error, 0);
-		if (!this.continueOnFail()) throw failure;
-		const node = this.getNode();
-		return [
-			this.getInputData().map((_item, index) => failureItem(forItem(node, failure, index), index)),
-		];
-	}
+		return await deliver(...(await run.open(item)), recipients);
+	});
 }
 
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {

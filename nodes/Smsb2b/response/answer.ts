@@ -32,9 +32,13 @@ export function openAnswer(
 	{ format, plain, alsoAccepted = [] }: Expectation,
 ): Answer {
 	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
-	const answer = parse(response.statusCode, body, format);
-	if (isBareText(answer)) return readPlain(String(answer[PLAIN_TEXT]), plain);
-	if (!hasEnvelope(answer)) throw unreadable(response.statusCode, body, 'it has no status');
+	const written = parse(response.statusCode, body, format);
+	const isPlain = isBareText(written);
+	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
+	if (!hasEnvelope(answer)) {
+		if (isPlain) return answer;
+		throw unreadable(response.statusCode, body, 'it has no status');
+	}
 	if (isAccepted(answer) || alsoAccepted.includes(String(answer.error))) return answer;
 	throw refusal(answer);
 }

@@ -1,4 +1,3 @@
-import { refusal } from './envelope';
 import { PLAIN_TEXT, type Answer } from './formats';
 import { isRefusalCode, REFUSALS } from './refusals';
 
@@ -8,14 +7,14 @@ export type PlainReader = (text: string) => Answer | undefined;
 /**
  * Reads a plain (v2) answer. The text has no envelope, so a refusal is known by its code or wording.
  *
- * @throws Failure when the text is a refusal
+ * @returns what an accepted answer holds, or the envelope that a refusal has in the other formats
  */
 export function readPlain(text: string, read?: PlainReader): Answer {
 	const answer = read?.(text);
 	if (answer) return answer;
 	const code = refusalCode(text);
 	if (code !== undefined || read || /^(error|fail)/i.test(text)) {
-		throw refusal({ status: '0', error: code ?? '0', remarks: text });
+		return { status: '0', error: code ?? '0', remarks: text };
 	}
 	return { [PLAIN_TEXT]: text };
 }
@@ -25,8 +24,9 @@ export function bareValue(name: string, pattern: RegExp): PlainReader {
 	return (text) => (pattern.test(text) ? { [name]: text } : undefined);
 }
 
-/** `id|status|id|status…`, as the status endpoints write it. */
+/** `id|status|id|status…`, as the status endpoints write it, or a remark such as "Info: No report". */
 export function statusPairs(text: string): Answer | undefined {
+	if (/^info\b/i.test(text)) return { sms: [] };
 	const cells = text.split('|').map((cell) => cell.trim());
 	if (cells.length < 2 || !/^\d+$/.test(cells[0])) return undefined;
 	const sms: Answer[] = [];

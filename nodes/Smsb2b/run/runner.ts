@@ -12,7 +12,9 @@ import {
 import pMap from 'p-map';
 
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import { ItemFailure } from '../response/failures';
 import { Item } from './item';
+import { RunMemory, type Remembered } from './memory';
 import {
 	asRunFailure,
 	failureItem,
@@ -35,6 +37,9 @@ export class Run {
 	/** The failure after which no further request starts. */
 	private stopped?: RunFailure;
 
+	/** What earlier tries of this run have done. */
+	private readonly done: ReadonlyMap<number, Remembered>;
+
 	private constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly operation: Operation,
@@ -43,7 +48,10 @@ export class Run {
 		private readonly credentials: ICredentialsDecrypted<ICredentialDataDecryptedObject> & {
 			data: ICredentialDataDecryptedObject;
 		},
-	) {}
+		private readonly memory: RunMemory,
+	) {
+		this.done = memory.recall();
+	}
 
 	/** Reads the credential and Request Options, once for all items. */
 	static async start(
@@ -55,7 +63,8 @@ export class Run {
 		const { id, name } = execution.getNode().credentials?.[credentialType] ?? { id: '', name: '' };
 		const data = await execution.getCredentials<ICredentialDataDecryptedObject>(credentialType);
 		const credentials = { id: id ?? '', name, type: credentialType, data };
-		return new Run(execution, operation, defaults, paceOf(execution), credentials);
+		const pace = paceOf(execution);
+		return new Run(execution, operation, defaults, pace, credentials, RunMemory.of(execution));
 	}
 
 	/**
@@ -66,11 +75,22 @@ export class Run {
 	 * what was carried out.
 	 */
 	async carryOut(): Promise<NodeOutput> {
-		const outcomes = await this.outcomes();
-		if (this.stopped && !this.execution.continueOnFail()) {
-			throw stoppingFailure(outcomes, this.operation.receipt);
-		}
-		return [outcomes.flatMap(({ items }) => items)];
+		return this.end(await this.outcomes());
+	}
+
+	/**
+	 * Carries out work that all input items share, such as one message to all of them.
+	 *
+	 * @throws as {@link carryOut}; when the node continues on failure, every item says why
+	 */
+	async carryOutOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
+		const outcome = await this.one(0, async () => await work(this.item(0)));
+		const { failure } = outcome;
+		if (!failure) return this.end([outcome]);
+		const items = this.execution
+			.getInputData()
+			.map((_item, index) => failureItem(forItem(this.execution.getNode(), failure, index), index));
+		return this.end([{ ...outcome, items }]);
 	}
 
 	/** The input item at this index, as declarations see it. */
@@ -93,18 +113,40 @@ export class Run {
 		for (let start = 0; start < indices.length; start += batchSize) {
 			if (start > 0 && !this.stopped) await sleep(batchInterval);
 			const batch = indices.slice(start, start + batchSize);
-			const ended = await pMap(batch, async (index) => await this.one(index), { concurrency });
+			const ended = await pMap(
+				batch,
+				async (index) => await this.one(index, async () => await this.exchange(index)),
+				{ concurrency },
+			);
 			outcomes.push(...ended);
 		}
 		return outcomes;
 	}
 
-	private async one(index: number): Promise<Outcome> {
+	private end(outcomes: Outcome[]): NodeOutput {
+		if (outcomes.some(({ failure }) => failure)) this.memory.keep(outcomes);
+		else this.memory.forget();
+		if (this.stopped && !this.execution.continueOnFail()) {
+			throw stoppingFailure(outcomes, this.operation.receipt);
+		}
+		return [outcomes.flatMap(({ items }) => items)];
+	}
+
+	private async exchange(index: number): Promise<INodeExecutionData[]> {
+		const [context, request] = await this.open(this.item(index));
+		const made = await this.operation.routing.operations.pagination.call(context, request);
+		return made.map((item) => ({ pairedItem: { item: index }, ...item }));
+	}
+
+	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {
 		if (this.stopped) return this.skipped(index, this.stopped);
+		const done = this.done.get(index);
+		if (done?.items) return { index, items: done.items };
+		if (done?.text) {
+			return this.failed(index, new ItemFailure(this.execution.getNode(), index, done.text));
+		}
 		try {
-			const [context, request] = await this.open(this.item(index));
-			const made = await this.operation.routing.operations.pagination.call(context, request);
-			return { index, items: made.map((item) => ({ pairedItem: { item: index }, ...item })) };
+			return { index, items: await work() };
 		} catch (error) {
 			return this.failed(index, asRunFailure(this.execution.getNode(), error, index));
 		}

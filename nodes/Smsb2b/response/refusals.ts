@@ -1,6 +1,6 @@
 /** What SMSB2B's numbered refusals mean and how to mend them (reference, "Errors" of every endpoint). */
 export interface RefusalText {
-	/** How the reference's own wordings begin, by which a plain (v2) answer without a code is known. */
+	/** How the reference's own wordings begin, its slips put right beside them, by which a plain (v2) answer without a code is known. */
 	said: readonly string[];
 	/** What happened, as a sentence without a full stop: the item's number is added to it. */
 	what: string;
@@ -129,7 +129,7 @@ const TEXTS = {
 		remedy: USER_FROM_LIST,
 	},
 	210: {
-		said: ['Removing sms from user'],
+		said: ['Removing sms from user', 'User has not enough balance to remove'],
 		what: 'The user has fewer messages than are to be taken back',
 		remedy: 'Look up the balance of the user with User: Get Many and take back at most that many.',
 	},
@@ -149,7 +149,7 @@ const TEXTS = {
 		remedy: 'Enter a name in "Name".',
 	},
 	214: {
-		said: ['contacId parameter is missing'],
+		said: ['contacId parameter is missing', 'contactId parameter is missing'],
 		what: 'The contact in "Contact" is missing',
 		remedy: CONTACT_FROM_LIST,
 	},
@@ -206,7 +206,7 @@ const TEXTS = {
 		remedy: 'Enter a mobile number with its country code in "To", e.g. 306971234567.',
 	},
 	503: {
-		said: ['Paramater from is not authorized'],
+		said: ['Paramater from is not authorized', 'Parameter from is not authorized'],
 		what: 'The Viber sender in "From" is not approved for this account',
 		remedy:
 			'Use a sender that the operation Viber: Get Balance lists. A new sender must be applied for at SMSB2B and approved by Viber.',
@@ -227,7 +227,7 @@ const TEXTS = {
 		remedy: 'Shorten the text to at most 1,000 characters or send two messages.',
 	},
 	507: {
-		said: ['Missing button_caption parameter for the caption of the button'],
+		said: ['Missing button_caption parameter'],
 		what: 'The caption of the Viber button is missing',
 		remedy: 'Enter it in "Button Caption".',
 	},

@@ -1,3 +1,4 @@
+import './quiet.mts';
 import 'reflect-metadata';
 import { ExecuteContext, ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
 import {

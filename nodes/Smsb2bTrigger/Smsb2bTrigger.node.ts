@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { fields } from './fields';
+import { triggerPanel } from './panel';
 import { takeReport } from './takeReport';
 
 /** Starts a workflow when SMSB2B reports what became of a message. */
@@ -24,6 +25,9 @@ export class Smsb2bTrigger implements INodeType {
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when SMSB2B reports that an SMS was delivered or has failed',
 		eventTriggerDescription: 'when a delivery report arrives',
+		activationMessage:
+			'Delivery reports that are called at the Production URL now start this workflow.',
+		triggerPanel,
 		defaults: { name: 'SMSB2B Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -4,30 +4,10 @@ import type { INodeProperties } from 'n8n-workflow';
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			"Paste the <b>Production URL</b> into the option <b>Callback URL</b> of an SMSB2B node that sends; it works while this workflow is active, the <b>Test URL</b> only while this panel listens. If the URL starts with localhost or another address that cannot be reached from the internet, as it does behind a proxy, have n8n's <code>WEBHOOK_URL</code> set to its public address.",
+			"Paste the Production URL into the option Callback URL of an SMSB2B node that sends; it works once this workflow is published, the Test URL only while this panel listens. If the URL starts with localhost or another address that the internet cannot reach, as it does behind a proxy, have n8n's WEBHOOK_URL set to its public address.",
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',
-	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		default: ['delivered', 'failed'],
-		options: [
-			{
-				name: 'Delivered',
-				value: 'delivered',
-				description: 'The message has reached the phone',
-			},
-			{
-				name: 'Failed',
-				value: 'failed',
-				description: 'The message will not reach the phone',
-			},
-		],
-		description: 'Which delivery reports start the workflow',
 	},
 	{
 		displayName: 'Authentication',
@@ -48,5 +28,25 @@ export const fields: INodeProperties[] = [
 			},
 		],
 		description: 'How to tell true delivery reports from forged ones',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['delivered', 'failed'],
+		options: [
+			{
+				name: 'Delivered',
+				value: 'delivered',
+				description: 'The message has reached the phone',
+			},
+			{
+				name: 'Failed',
+				value: 'failed',
+				description: 'The message will not reach the phone',
+			},
+		],
+		description: 'Which delivery reports start the workflow',
 	},
 ];

@@ -1,4 +1,10 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
 import { nodeDefaults } from './defaults';
 import { requestOptions } from './fields/requestOptions';
@@ -6,6 +12,8 @@ import { resources } from './resources';
 import { assemble } from './resources/assemble';
 import { customOperations } from './run/customOperations';
 import { listSearch } from './search';
+import { resume } from './wait/resume';
+import { resumeWebhooks } from './wait/webhook';
 
 export class Smsb2b implements INodeType {
 	description: INodeTypeDescription = {
@@ -22,6 +30,7 @@ export class Smsb2b implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smsb2bApi', required: true }],
+		webhooks: resumeWebhooks,
 		requestDefaults: nodeDefaults.request,
 		properties: [...assemble(resources, 'sms'), requestOptions],
 	};
@@ -29,4 +38,9 @@ export class Smsb2b implements INodeType {
 	methods = { listSearch };
 
 	customOperations = customOperations(resources, nodeDefaults);
+
+	/** A waiting execution goes on here. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume.call(this);
+	}
 }

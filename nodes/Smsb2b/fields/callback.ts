@@ -1,31 +1,35 @@
 import { callbackSecret, signCallback, type SecretSource } from '../../../callback';
-import type { Field, PreSend } from '../operation';
+import type { Field, ItemContext, PreSend } from '../operation';
 import { bodyOf, inputFailure, trimmed } from './checks';
 import { parseDate } from './dates';
 
-/** Signs the callback URL, so that the trigger can tell the report from a forged one. */
-const sign: PreSend = async function (request) {
-	const url = trimmed(this.getNodeParameter('options.callback', ''));
-	if (url === '') return request;
-	const secret = callbackSecret(await this.getCredentials<SecretSource>('smsb2bApi'));
+/**
+ * Signs a callback URL, so that its receiver can tell the report from a forged one.
+ *
+ * @throws ItemFailure when the URL cannot be called, or the credential has nothing to sign with
+ */
+export async function signed(context: ItemContext, url: string): Promise<string> {
+	const secret = callbackSecret(await context.getCredentials<SecretSource>('smsb2bApi'));
 	if (secret === undefined) {
-		throw inputFailure(this, {
+		throw inputFailure(context, {
 			what: 'The callback URL cannot be signed: the credential has neither a key nor a password',
 			remedy: 'Complete the credential, or enter a "Callback Secret" in it.',
 		});
 	}
-	const sendAt = this.getNodeParameter('options.sendAt', '');
-	const signed = signCallback(
-		url,
-		{
-			to: trimmed(this.getNodeParameter('to', '')),
-			reference: trimmed(this.getNodeParameter('options.reference', '')),
-			...(trimmed(sendAt) === '' ? {} : { sendAt: parseDate(this, sendAt, 'Send At').toJSDate() }),
-		},
-		secret,
-	);
-	if (!('url' in signed)) throw inputFailure(this, signed);
-	bodyOf(request).callback = signed.url;
+	const sendAt = context.getNodeParameter('options.sendAt', '');
+	const message = {
+		to: trimmed(context.getNodeParameter('to', '')),
+		reference: trimmed(context.getNodeParameter('options.reference', '')),
+		...(trimmed(sendAt) === '' ? {} : { sendAt: parseDate(context, sendAt, 'Send At').toJSDate() }),
+	};
+	const callback = signCallback(url, message, secret);
+	if (!('url' in callback)) throw inputFailure(context, callback);
+	return callback.url;
+}
+
+const signCallbackUrl: PreSend = async function (request) {
+	const url = trimmed(this.getNodeParameter('options.callback', ''));
+	if (url !== '') bodyOf(request).callback = await signed(this, url);
 	return request;
 };
 
@@ -38,7 +42,7 @@ export const callback: Field = {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
 		'Where SMSB2B reports what became of the message: the Production URL of an SMSB2B Trigger. It is signed before it is sent.',
-	routing: { send: { preSend: [sign] } },
+	routing: { send: { preSend: [signCallbackUrl] } },
 };
 
 /** What the delivery report shall carry, to know the message by. */

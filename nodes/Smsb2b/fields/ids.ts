@@ -114,15 +114,12 @@ export const commentId = plainId(
 );
 
 /** A membership of a contact in a group. */
-export const contactGroupId: Field = {
-	...plainId(
-		{
-			displayName: 'Membership ID',
-			name: 'contactGroupId',
-			placeholder: 'e.g. 4567',
-			description: 'The contactGroupId that Group: Add Contact gave',
-		},
-		215,
-	),
-	displayOptions: { show: { removeBy: ['membership'] } },
-};
+export const contactGroupId = plainId(
+	{
+		displayName: 'Membership ID',
+		name: 'contactGroupId',
+		placeholder: 'e.g. 4567',
+		description: 'The contactGroupId that Group: Add Contact gave',
+	},
+	215,
+);

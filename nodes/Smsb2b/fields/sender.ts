@@ -1,5 +1,6 @@
 import type { Field, PreSend } from '../operation';
 import { bodyOf, inputFailure, trimmed } from './checks';
+import { onlyWhen } from './dependent';
 
 /** A sender is at most 11 alphanumeric or 16 numeric characters (3GPP TS 23.040, 9.1.2.5; wire facts). */
 const MOST_LETTERS = 11;
@@ -44,12 +45,11 @@ export const from: Field = {
 };
 
 /** The sender of the SMS that is sent when a Viber message does not arrive. */
-export const smsFrom: Field = {
+export const smsFrom = onlyWhen('smsFallback', [true], {
 	...from,
 	displayName: 'SMS From',
 	name: 'smsFrom',
-	displayOptions: { show: { smsFallback: [true] } },
 	routing: {
 		send: { type: 'body', property: 'sms_from', preSend: [checkSender('sms_from', 'SMS From')] },
 	},
-};
+});

@@ -1,5 +1,6 @@
 import type { Field, PreSend } from '../operation';
 import { bodyOf, foreseen, required, trimmed } from './checks';
+import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 
 /** Characters in a Viber text (reference, code 506). */
@@ -31,7 +32,7 @@ const checkText: PreSend = async function (request) {
 	return request;
 };
 
-const viberText: Field = {
+const viberText = onlyWhen('messageType', WITH_TEXT, {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
@@ -40,18 +41,16 @@ const viberText: Field = {
 	default: '',
 	placeholder: 'e.g. Your order is ready',
 	description: 'Text of the Viber message, at most 1,000 characters',
-	displayOptions: { show: { messageType: WITH_TEXT } },
 	routing: { send: { type: 'body', property: 'text', preSend: [checkText] } },
-};
+});
 
-const buttonCaption: Field = {
+const buttonCaption = onlyWhen('messageType', WITH_BUTTON, {
 	displayName: 'Button Caption',
 	name: 'buttonCaption',
 	type: 'string',
 	required: true,
 	default: '',
 	placeholder: 'e.g. See your order',
-	displayOptions: { show: { messageType: WITH_BUTTON } },
 	routing: {
 		send: {
 			type: 'body',
@@ -59,9 +58,9 @@ const buttonCaption: Field = {
 			preSend: [required('button_caption', 'Button Caption', 507)],
 		},
 	},
-};
+});
 
-const buttonAction: Field = {
+const buttonAction = onlyWhen('messageType', WITH_BUTTON, {
 	displayName: 'Button Action',
 	name: 'buttonAction',
 	type: 'string',
@@ -69,7 +68,6 @@ const buttonAction: Field = {
 	default: '',
 	placeholder: 'e.g. https://example.com/orders/1234',
 	description: 'Web address that the button opens',
-	displayOptions: { show: { messageType: WITH_BUTTON } },
 	routing: {
 		send: {
 			type: 'body',
@@ -77,9 +75,9 @@ const buttonAction: Field = {
 			preSend: [required('button_action', 'Button Action', 508)],
 		},
 	},
-};
+});
 
-const image: Field = {
+const image = onlyWhen('messageType', WITH_IMAGE, {
 	displayName: 'Image',
 	name: 'image',
 	type: 'string',
@@ -87,11 +85,10 @@ const image: Field = {
 	default: '',
 	placeholder: 'e.g. https://example.com/picture.jpg',
 	description: 'Web address of a picture of 350 × 350 pixels',
-	displayOptions: { show: { messageType: WITH_IMAGE } },
 	routing: {
 		send: { type: 'body', property: 'image', preSend: [required('image', 'Image', 509)] },
 	},
-};
+});
 
 /** The fields of the parts of a message, shown where the message type has them. */
 export const messageParts: Field[] = [messageType, viberText, buttonCaption, buttonAction, image];
@@ -124,7 +121,7 @@ const encodeFallback: PreSend = async function (request) {
 };
 
 /** The text of the SMS that is sent when the Viber message does not arrive. */
-export const smsText: Field = {
+export const smsText = onlyWhen('smsFallback', [true], {
 	displayName: 'SMS Text',
 	name: 'smsText',
 	type: 'string',
@@ -133,7 +130,6 @@ export const smsText: Field = {
 	default: '',
 	placeholder: 'e.g. Your order is ready',
 	description: 'Text of the SMS that is sent when the Viber message does not arrive',
-	displayOptions: { show: { smsFallback: [true] } },
 	routing: {
 		send: {
 			type: 'body',
@@ -141,7 +137,7 @@ export const smsText: Field = {
 			preSend: [required('sms_text', 'SMS Text'), encodeFallback],
 		},
 	},
-};
+});
 
 /** How long Viber tries; the reference names two units, so the number is passed through unchanged. */
 export const validity: Field = {

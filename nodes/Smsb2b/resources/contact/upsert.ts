@@ -1,13 +1,13 @@
 import type { DeclarativeRestApiSettings, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { exchange, unlessRefused } from '../../exchange/exchange';
+import { ask } from '../../exchange/ask';
+import { unlessRefused } from '../../exchange/exchange';
 import { bodyOf, foreseen, trimmed } from '../../fields/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Exchange, ExchangeContext, NodeDefaults, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
-import type { Answer } from '../../response/formats';
 import { bareValue } from '../../response/plain';
 import { oneItem, reads } from '../../response/reader';
 import { rowsOf } from '../../response/rows';
@@ -42,30 +42,24 @@ async function createOrUpdate(
 ): Promise<IDataObject> {
 	const body = { ...bodyOf(request.options) };
 	const number = trimmed(body.mobile);
-	const created = await unlessRefused(NUMBER_TAKEN, ask(context, request, 'contact/add', body));
+	const change = async (endpoint: string, fields: IDataObject) =>
+		await ask(context, request, { endpoint, body: fields, effect: 'changes' });
+	const created = await unlessRefused(NUMBER_TAKEN, change('contact/add', body));
 	if (created) {
 		const [{ contactId }] = contactIdOf.call(context, created);
 		directory.add({ contactId: String(contactId), mobile: number });
 		return { contactId, mobile: number, action: 'created' };
 	}
-	const contactId = await directory.find(number, async () => {
-		const answer = await ask(context, request, 'contact/list', { type: 'json' });
-		return rowsOf(answer, contactList).map((row) => readRow(row, contactColumns));
-	});
+	const contactId = await directory.find(number, async () => await contacts(context, request));
 	if (contactId === undefined) throw foreseen(context, 202);
-	await ask(context, request, 'contact/update', { ...body, contactId });
+	await change('contact/update', { ...body, contactId });
 	return { contactId, mobile: number, action: 'updated' };
 }
 
-async function ask(
-	context: ExchangeContext,
-	request: Request,
-	endpoint: string,
-	body: IDataObject,
-): Promise<Answer> {
-	const options = { ...request.options, url: `/${endpoint}`, body: { ...body } };
-	const [{ json }] = await exchange('changes').call(context, { ...request, options });
-	return json;
+async function contacts(context: ExchangeContext, request: Request): Promise<IDataObject[]> {
+	const body = { type: 'json' };
+	const answer = await ask(context, request, { endpoint: 'contact/list', body, effect: 'reads' });
+	return rowsOf(answer, contactList).map((row) => readRow(row, contactColumns));
 }
 
 async function run(this: IExecuteFunctions, operation: Operation, defaults: NodeDefaults) {

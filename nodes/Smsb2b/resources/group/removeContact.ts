@@ -1,3 +1,4 @@
+import { onlyWhen } from '../../fields/dependent';
 import { contactGroupId, contactId, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
@@ -20,9 +21,7 @@ const removeBy: Field = {
 	],
 };
 
-const byContact: Pick<Field, 'displayOptions'> = {
-	displayOptions: { show: { removeBy: ['contact'] } },
-};
+const byContact = (field: Field) => onlyWhen('removeBy', ['contact'], field);
 
 export const removeContact: Operation = {
 	name: 'Remove Contact',
@@ -31,9 +30,9 @@ export const removeContact: Operation = {
 	description: 'Take a contact out of a group; it stays in the contact list',
 	fields: [
 		removeBy,
-		{ ...groupId, ...byContact },
-		{ ...contactId, ...byContact },
-		contactGroupId,
+		byContact(groupId),
+		byContact(contactId),
+		onlyWhen('removeBy', ['membership'], contactGroupId),
 		commonOptions,
 	],
 	routing: call('group/deleteContact', { effect: 'changes', reads: reads(deleted) }),

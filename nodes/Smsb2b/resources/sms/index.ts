@@ -2,10 +2,11 @@ import type { Resource } from '../../operation';
 import { cancel } from './cancel';
 import { preview } from './preview';
 import { send } from './send';
+import { sendAndWaitForReport } from './sendAndWaitForReport';
 import { sendBulk } from './sendBulk';
 
 export const sms: Resource = {
 	name: 'SMS',
 	value: 'sms',
-	operations: [cancel, preview, send, sendBulk],
+	operations: [cancel, preview, send, sendAndWaitForReport, sendBulk],
 };

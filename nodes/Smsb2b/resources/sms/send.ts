@@ -18,8 +18,11 @@ const after: Columns = {
 	mnc: written('mnc'),
 };
 
+/** The plain (v2) answer to sms/send: a bare ID. */
+export const bareSmsId = bareValue('smsId', /^\d{4,}$/);
+
 /** What SMSB2B answered, with what the message was sent as. */
-const sentMessage: Simplify = function (answer) {
+export const sentMessage: Simplify = function (answer) {
 	const { encoding: used, parts } = encodingOf(this);
 	const to = trimmed(this.getNodeParameter('to', ''));
 	return [{ ...readRow(answer, before), to, ...readRow(answer, after), encoding: used, parts }];
@@ -35,6 +38,6 @@ export const send: Operation = {
 	routing: call('sms/send', {
 		effect: 'sends',
 		preSend: [encode()],
-		reads: reads(sentMessage, { plain: bareValue('smsId', /^\d{4,}$/) }),
+		reads: reads(sentMessage, { plain: bareSmsId }),
 	}),
 };

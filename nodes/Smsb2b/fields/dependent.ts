@@ -1,0 +1,31 @@
+import type { Field, FieldRouting, PreSend } from '../operation';
+import { bodyOf } from './checks';
+
+/**
+ * A field that is shown, checked and sent only where another parameter has one of these values. Hiding it
+ * is not enough: where that parameter is an expression, n8n shows all fields that depend on it.
+ */
+export function onlyWhen(parameter: string, values: Array<string | boolean>, field: Field): Field {
+	const send: FieldRouting['send'] | undefined = field.routing?.send;
+	const checked: PreSend = async function (request) {
+		const chosen = this.getNodeParameter(parameter, values[0]) as string | boolean;
+		if (values.includes(chosen)) return await inTurn(send?.preSend ?? [], this, request);
+		if (send?.property) delete bodyOf(request)[send.property];
+		return request;
+	};
+	return {
+		...field,
+		displayOptions: { show: { [parameter]: values } },
+		...(send ? { routing: { send: { ...send, preSend: [checked] } } } : {}),
+	};
+}
+
+async function inTurn(
+	steps: PreSend[],
+	context: ThisParameterType<PreSend>,
+	request: Parameters<PreSend>[0],
+) {
+	let shaped = request;
+	for (const step of steps) shaped = await step.call(context, shaped);
+	return shaped;
+}

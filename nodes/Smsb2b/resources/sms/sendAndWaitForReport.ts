@@ -1,0 +1,41 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { encode, encoding, flash, text } from '../../fields/message';
+import { options } from '../../fields/options';
+import { to } from '../../fields/recipient';
+import { from } from '../../fields/sender';
+import type { Field, Operation } from '../../operation';
+import { reads } from '../../response/reader';
+import { sendAndLookUp } from '../../wait/sendAndLookUp';
+import { sendAndPark } from '../../wait/sendAndPark';
+import { call } from '../call';
+import { bareSmsId } from './send';
+
+const waitFor: Field = {
+	displayName: 'Wait For',
+	name: 'waitFor',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 60,
+	description: 'Minutes to wait for the delivery report before the workflow goes on without it',
+	hint: 'SMSB2B must be able to call your n8n. One item at a time: use Loop Over Items for several.',
+};
+
+export const sendAndWaitForReport: Operation = {
+	name: 'Send and Wait for Report',
+	value: 'sendAndWaitForReport',
+	action: 'Send an SMS and wait for its delivery report',
+	description:
+		'Send an SMS and go on when it was delivered, has failed, or the time is over (paid)',
+	receipt: 'smsId',
+	fields: [to, text, from, waitFor, options(encoding, flash)],
+	routing: {
+		...call('sms/send', {
+			effect: 'sends',
+			preSend: [encode()],
+			reads: reads((answer) => [answer as IDataObject], { plain: bareSmsId }),
+		}),
+		operations: { pagination: sendAndLookUp },
+	},
+	run: sendAndPark,
+};

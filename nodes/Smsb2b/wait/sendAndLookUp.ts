@@ -1,0 +1,35 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Exchange } from '../operation';
+import { secondsSince, waitResult } from './result';
+import { sendWith } from './sendAndPark';
+import { finalState } from './state';
+
+/** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
+const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
+
+/**
+ * Sends a message and looks its state up for up to a minute, where no execution can be parked: as a
+ * tool of an AI agent.
+ */
+export const sendAndLookUp: Exchange = async function (request) {
+	const start = Date.now();
+	const message = await sendWith(this, request, {});
+	const pairedItem = { item: this.getItemIndex() };
+	for (const pause of PAUSES) {
+		const state = await finalState(this, request, String(message.smsId));
+		const waitedSeconds = secondsSince(start);
+		if (state)
+			return [
+				{ json: waitResult(message, { ...state, timedOut: false, waitedSeconds }), pairedItem },
+			];
+		await sleep(pause * 1000);
+	}
+	const ending = {
+		status: 'sent',
+		statusCode: 's',
+		timedOut: true,
+		waitedSeconds: secondsSince(start),
+	};
+	return [{ json: waitResult(message, ending), pairedItem }];
+};

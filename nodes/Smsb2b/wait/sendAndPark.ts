@@ -1,0 +1,127 @@
+import {
+	NodeOperationError,
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type NodeOutput,
+} from 'n8n-workflow';
+
+import { ask } from '../exchange/ask';
+import { bodyOf, inputFailure } from '../fields/checks';
+import { signed } from '../fields/callback';
+import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import { sentMessage } from '../resources/sms/send';
+import { Run } from '../run/runner';
+import { waitResult } from './result';
+import { SENT_AT } from './resume';
+import { finalState, type FinalState } from './state';
+import { watch } from './watch';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+const MINUTE = 60_000;
+
+/** n8n keeps a waiting execution; a week is beyond the validity of any message. */
+const MOST_MINUTES = 7 * 24 * 60;
+
+/**
+ * Sends a message and parks the execution until SMSB2B reports what became of it, or the time is over.
+ * n8n parks whole executions: with several items the report of the first would let all go on.
+ *
+ * @throws NodeOperationError when there is more than one item
+ */
+export async function sendAndPark(
+	this: IExecuteFunctions,
+	operation: Operation,
+	defaults: NodeDefaults,
+): Promise<NodeOutput> {
+	const items = this.getInputData();
+	if (items.length > 1) {
+		throw new NodeOperationError(
+			this.getNode(),
+			`Send and Wait takes one item at a time and got ${items.length}`,
+			{
+				description:
+					'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger. Nothing was sent.',
+			},
+		);
+	}
+	const run = await Run.start(this, operation, defaults);
+	return await run.carryOutOnce(async (item) => await park(this, ...(await run.open(item))));
+}
+
+async function park(
+	execution: IExecuteFunctions,
+	context: ExchangeContext,
+	request: Request,
+): Promise<INodeExecutionData[]> {
+	const sentAt = Date.now();
+	const end = sentAt + minutesOf(context) * MINUTE;
+	const callback = await signed(context, resumeUrl(execution, sentAt));
+	const message = await sendWith(context, request, { callback });
+	const known = await finalState(context, request, String(message.smsId));
+	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
+
+	await execution.putExecutionToWait(new Date(end));
+	const smsId = String(message.smsId);
+	const tell = async (state: FinalState) => await report(execution, callback, message, state);
+	void watch(context, request, { smsId, end, tell }).catch(() => undefined);
+	const waitedSeconds = Math.round((end - sentAt) / 1000);
+	return timeIsOver(
+		execution,
+		waitResult(message, { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds }),
+	);
+}
+
+function minutesOf(context: ExchangeContext): number {
+	const minutes = Number(context.getNodeParameter('waitFor', 60));
+	if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;
+	throw inputFailure(context, {
+		what: `The value in "Wait For" is not a time to wait: ${minutes}`,
+		remedy: `Enter minutes, more than 0 and at most ${MOST_MINUTES} (a week).`,
+	});
+}
+
+function resumeUrl(execution: IExecuteFunctions, sentAt: number): string {
+	const { resumeUrl: url } = execution.getWorkflowDataProxy(0).$execution as { resumeUrl: string };
+	const withTime = new URL(url);
+	withTime.searchParams.set(SENT_AT, String(sentAt));
+	return withTime.href;
+}
+
+/** Sends the message; what SMSB2B answered, as Send gives it. */
+export async function sendWith(
+	context: ExchangeContext,
+	request: Request,
+	more: IDataObject,
+): Promise<IDataObject> {
+	const body = { ...bodyOf(request.options), ...more };
+	const answer = await ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+	return sentMessage.call(context, answer)[0];
+}
+
+/** Reports to the waiting execution what SMSB2B would have reported to it. */
+async function report(
+	execution: IExecuteFunctions,
+	callback: string,
+	{ smsId, to }: IDataObject,
+	{ statusCode }: FinalState,
+): Promise<void> {
+	const url = new URL(callback);
+	url.searchParams.set('msgid', String(smsId));
+	url.searchParams.set('status', statusCode);
+	url.searchParams.set('to', String(to).replace(/\D/g, ''));
+	await execution.helpers.httpRequest({ url: url.href, ignoreHttpStatusErrors: true });
+}
+
+/** n8n hands on the input of a node whose time is over without running it: it is made the output. */
+function timeIsOver(execution: IExecuteFunctions, json: IDataObject): INodeExecutionData[] {
+	const [input] = execution.getInputData();
+	input.json = json;
+	return [output(json)];
+}
+
+function output(json: IDataObject): INodeExecutionData {
+	return { json, pairedItem: { item: 0 } };
+}

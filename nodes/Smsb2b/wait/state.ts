@@ -1,0 +1,27 @@
+import type { DeclarativeRestApiSettings } from 'n8n-workflow';
+
+import { eventOf, stateOf } from '../../../callback';
+import { ask } from '../exchange/ask';
+import type { ExchangeContext } from '../operation';
+import { statusList } from '../resources/status/columns';
+import { rowsOf } from '../response/rows';
+
+/** The state of a message that will not change any more. */
+export interface FinalState {
+	status: string;
+	statusCode: string;
+}
+
+/** Looks up whether the report of a message is there; undefined while it is on its way. */
+export async function finalState(
+	context: ExchangeContext,
+	request: DeclarativeRestApiSettings.ResultOptions,
+	smsId: string,
+): Promise<FinalState | undefined> {
+	const body = { smsId, type: 'json' };
+	const answer = await ask(context, request, { endpoint: 'status/sms', body, effect: 'reads' });
+	const code = rowsOf(answer, statusList).at(0)?.status;
+	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
+	const status = stateOf(String(code));
+	return eventOf(status) === undefined ? undefined : { status, statusCode: String(code) };
+}

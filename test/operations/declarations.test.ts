@@ -31,40 +31,43 @@ function membersOf({ options = [] }: Field): Field[] {
 }
 
 /** The runner carries out what stands here and nothing else: whatever is added must be taught to it. */
-describe.each(operations)('%s is declared in the vocabulary of the runner: ', (_name, operation) => {
-	test('the operation', () => {
-		const { request, operations: own, send, output, ...others } = operation.routing;
-		expect(others).toEqual({});
-		expect(request).toEqual({ method: 'POST', url: expect.stringMatching(/^(\/[\w]+)+$/) });
-		expect(own).toEqual({ pagination: expect.any(Function) });
-		const { preSend = [], ...sending } = send;
-		expect(sending).toEqual({ paginate: true });
-		expect(output).toEqual({ postReceive: expect.any(Array) });
-		for (const step of [...preSend, ...output.postReceive]) expect(step).toBeInstanceOf(Function);
-	});
-
-	test('its fields', () => {
-		for (const { field, inside } of routedFields(operation.fields)) {
-			const { send, ...others } = field.routing ?? { send: {} };
-			expect({ field: field.name, others }).toEqual({ field: field.name, others: {} });
+describe.each(operations)(
+	'%s is declared in the vocabulary of the runner: ',
+	(_name, operation) => {
+		test('the operation', () => {
+			const { request, operations: own, send, output, ...others } = operation.routing;
+			expect(others).toEqual({});
+			expect(request).toEqual({ method: 'POST', url: expect.stringMatching(/^(\/[\w]+)+$/) });
+			expect(own).toEqual({ pagination: expect.any(Function) });
 			const { preSend = [], ...sending } = send;
-			for (const step of preSend) expect(step).toBeInstanceOf(Function);
-			if ('property' in sending || 'type' in sending) {
-				// n8n reads dots and brackets in a property as a path.
-				expect(sending).toEqual({ type: 'body', property: expect.stringMatching(/^\w+$/) });
-			}
-			expect(inside.every((type) => type === 'collection')).toBe(true);
-			expect(field.extractValue).toBeUndefined();
-		}
-	});
+			expect(sending).toEqual({ paginate: true });
+			expect(output).toEqual({ postReceive: expect.any(Array) });
+			for (const step of [...preSend, ...output.postReceive]) expect(step).toBeInstanceOf(Function);
+		});
 
-	test('choices have no routing of their own', () => {
-		const choices = [...operation.fields, ...operation.fields.flatMap(membersOf)].flatMap(
-			({ options = [] }) => options.filter((option) => !('type' in option)),
-		);
-		for (const choice of choices) expect(choice).not.toHaveProperty('routing');
-	});
-});
+		test('its fields', () => {
+			for (const { field, inside } of routedFields(operation.fields)) {
+				const { send, ...others } = field.routing ?? { send: {} };
+				expect({ field: field.name, others }).toEqual({ field: field.name, others: {} });
+				const { preSend = [], ...sending } = send;
+				for (const step of preSend) expect(step).toBeInstanceOf(Function);
+				if ('property' in sending || 'type' in sending) {
+					// n8n reads dots and brackets in a property as a path.
+					expect(sending).toEqual({ type: 'body', property: expect.stringMatching(/^\w+$/) });
+				}
+				expect(inside.every((type) => type === 'collection')).toBe(true);
+				expect(field.extractValue).toBeUndefined();
+			}
+		});
+
+		test('choices have no routing of their own', () => {
+			const choices = [...operation.fields, ...operation.fields.flatMap(membersOf)].flatMap(
+				({ options = [] }) => options.filter((option) => !('type' in option)),
+			);
+			for (const choice of choices) expect(choice).not.toHaveProperty('routing');
+		});
+	},
+);
 
 test('what all requests have in common needs no evaluation', () => {
 	const { body, headers, ...others } = nodeDefaults.request;

@@ -2,6 +2,7 @@ import type { Field, PreSend } from '../operation';
 import { bodyOf, foreseen, required, trimmed } from './checks';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
+import { requiredText } from './requiredText';
 
 /** Characters in a Viber text (reference, code 506). */
 const MOST_CHARACTERS = 1000;
@@ -44,51 +45,46 @@ const viberText = onlyWhen('messageType', WITH_TEXT, {
 	routing: { send: { type: 'body', property: 'text', preSend: [checkText] } },
 });
 
-const buttonCaption = onlyWhen('messageType', WITH_BUTTON, {
-	displayName: 'Button Caption',
-	name: 'buttonCaption',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. See your order',
-	routing: {
-		send: {
-			type: 'body',
-			property: 'button_caption',
-			preSend: [required('button_caption', 'Button Caption', 507)],
+const buttonCaption = onlyWhen(
+	'messageType',
+	WITH_BUTTON,
+	requiredText(
+		{
+			displayName: 'Button Caption',
+			name: 'buttonCaption',
+			placeholder: 'e.g. See your order',
 		},
-	},
-});
+		{ property: 'button_caption', code: 507 },
+	),
+);
 
-const buttonAction = onlyWhen('messageType', WITH_BUTTON, {
-	displayName: 'Button Action',
-	name: 'buttonAction',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. https://example.com/orders/1234',
-	description: 'Web address that the button opens',
-	routing: {
-		send: {
-			type: 'body',
-			property: 'button_action',
-			preSend: [required('button_action', 'Button Action', 508)],
+const buttonAction = onlyWhen(
+	'messageType',
+	WITH_BUTTON,
+	requiredText(
+		{
+			displayName: 'Button Action',
+			name: 'buttonAction',
+			placeholder: 'e.g. https://example.com/orders/1234',
+			description: 'Web address that the button opens',
 		},
-	},
-});
+		{ property: 'button_action', code: 508 },
+	),
+);
 
-const image = onlyWhen('messageType', WITH_IMAGE, {
-	displayName: 'Image',
-	name: 'image',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. https://example.com/picture.jpg',
-	description: 'Web address of a picture of 350 × 350 pixels',
-	routing: {
-		send: { type: 'body', property: 'image', preSend: [required('image', 'Image', 509)] },
-	},
-});
+const image = onlyWhen(
+	'messageType',
+	WITH_IMAGE,
+	requiredText(
+		{
+			displayName: 'Image',
+			name: 'image',
+			placeholder: 'e.g. https://example.com/picture.jpg',
+			description: 'Web address of a picture of 350 × 350 pixels',
+		},
+		{ code: 509 },
+	),
+);
 
 /** The fields of the parts of a message, shown where the message type has them. */
 export const messageParts: Field[] = [messageType, viberText, buttonCaption, buttonAction, image];

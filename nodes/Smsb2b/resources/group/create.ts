@@ -1,21 +1,20 @@
-import { required } from '../../fields/checks';
 import { commonOptions } from '../../fields/options';
-import type { Field, Operation } from '../../operation';
+import { requiredText } from '../../fields/requiredText';
+import type { Operation } from '../../operation';
 import { id } from '../../response/columns';
 import { bareValue } from '../../response/plain';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
 
-const name: Field = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. Class A1',
-	description: 'Name of the group',
-	routing: { send: { type: 'body', property: 'name', preSend: [required('name', 'Name', 213)] } },
-};
+const name = requiredText(
+	{
+		displayName: 'Name',
+		name: 'name',
+		placeholder: 'e.g. Class A1',
+		description: 'Name of the group',
+	},
+	{ code: 213 },
+);
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,21 +1,20 @@
-import { required } from '../../fields/checks';
 import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import type { Field, Operation } from '../../operation';
+import { requiredText } from '../../fields/requiredText';
+import type { Operation } from '../../operation';
 import { bareValue } from '../../response/plain';
 import { reads } from '../../response/reader';
 import { call } from '../call';
 
-const code: Field = {
-	displayName: 'Code',
-	name: 'code',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 1234',
-	description: 'What the person typed',
-	routing: { send: { type: 'body', property: 'code', preSend: [required('code', 'Code', 301)] } },
-};
+const code = requiredText(
+	{
+		displayName: 'Code',
+		name: 'code',
+		placeholder: 'e.g. 1234',
+		description: 'What the person typed',
+	},
+	{ code: 301 },
+);
 
 export const check: Operation = {
 	name: 'Check',

@@ -1,33 +1,23 @@
-import { required } from '../../fields/checks';
 import { commonOptions } from '../../fields/options';
-import type { Field, Operation } from '../../operation';
+import { requiredText } from '../../fields/requiredText';
+import type { Operation } from '../../operation';
 import { amount, id } from '../../response/columns';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
 
-const email: Field = {
+const email = requiredText({
 	displayName: 'Email',
 	name: 'email',
-	type: 'string',
-	required: true,
-	default: '',
 	placeholder: 'e.g. name@email.com',
 	description: 'Address with which the user will sign in',
-	routing: { send: { type: 'body', property: 'email', preSend: [required('email', 'Email')] } },
-};
+});
 
-const password: Field = {
+const password = requiredText({
 	displayName: 'Password',
 	name: 'password',
-	type: 'string',
 	typeOptions: { password: true },
-	required: true,
-	default: '',
 	description: 'Password with which the user will sign in',
-	routing: {
-		send: { type: 'body', property: 'password', preSend: [required('password', 'Password')] },
-	},
-};
+});
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,0 +1,25 @@
+import type { Field } from '../operation';
+import type { RefusalCode } from '../response/refusals';
+import { required } from './checks';
+
+type About = Pick<Field, 'displayName' | 'name'> &
+	Partial<Pick<Field, 'description' | 'displayOptions' | 'placeholder' | 'typeOptions'>>;
+
+/**
+ * A text that has to be filled in. `property` is its name in the API where that differs, and `code`
+ * the one with which SMSB2B would refuse an empty one.
+ */
+export function requiredText(
+	about: About,
+	{ property = about.name, code }: { property?: string; code?: RefusalCode } = {},
+): Field {
+	return {
+		...about,
+		type: 'string',
+		required: true,
+		default: '',
+		routing: {
+			send: { type: 'body', property, preSend: [required(property, about.displayName, code)] },
+		},
+	};
+}

@@ -48,16 +48,22 @@ function asOption({ name, value, action, description, routing }: Operation): INo
 
 /** The fields of all operations, each before those that follow it in any of them. */
 function ordered(resources: Resource[]): Field[] {
-	const order: Field[] = [];
+	const followers = new Map<Field, Field[]>();
 	for (const { fields } of resources.flatMap(({ operations }) => operations)) {
-		let next = order.length;
-		for (const field of fields.toReversed()) {
-			const known = order.indexOf(field);
-			if (known < 0) order.splice(next, 0, field);
-			else next = known;
+		for (const [at, field] of fields.entries()) {
+			followers.set(field, [...(followers.get(field) ?? []), ...fields.slice(at + 1, at + 2)]);
 		}
 	}
-	return order;
+	const order = new Set<Field>();
+	const visited = new Set<Field>();
+	const visit = (field: Field): void => {
+		if (visited.has(field)) return;
+		visited.add(field);
+		followers.get(field)?.forEach(visit);
+		order.add(field);
+	};
+	[...followers.keys()].toReversed().forEach(visit);
+	return [...order].toReversed();
 }
 
 function usesOf(field: Field, resources: Resource[]): Uses {

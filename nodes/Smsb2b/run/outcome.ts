@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { ItemFailure } from '../response/failures';
+import { receiptsOf, sentenceOf } from './receipts';
 
 /** Why an item was not carried out, in words for the user. */
 export type RunFailure = NodeApiError | NodeOperationError;
@@ -18,9 +19,6 @@ export interface Outcome {
 	/** True when its request never started, because an earlier item had stopped the run. */
 	skipped?: boolean;
 }
-
-/** How many receipts a message lists; the complete list is in the context of the failure. */
-const LISTED_RECEIPTS = 100;
 
 /** Whatever was thrown, as a failure of this item. */
 export function asRunFailure(node: INode, thrown: unknown, index: number): RunFailure {
@@ -55,31 +53,15 @@ export function failureItem(failure: RunFailure, index: number): INodeExecutionD
  */
 export function stoppingFailure(outcomes: Outcome[], receipt?: string): RunFailure {
 	const failure = outcomes.find((outcome) => outcome.failure)?.failure as RunFailure;
-	const done = outcomes.filter((outcome) => !outcome.failure && !outcome.skipped);
-	const receipts = done.map(({ index, items }) => ({
-		item: index + 1,
-		...(receipt ? { [receipt]: items[0]?.json[receipt] } : {}),
-	}));
+	const receipts = receiptsOf(outcomes, receipt);
 	const sentences = [
 		failure.description,
-		...carriedOut(receipts, receipt),
+		...sentenceOf(receipts, receipt),
 		...notStarted(outcomes),
 	];
 	failure.description = sentences.filter(Boolean).join(' ');
 	failure.context.carriedOut = receipts;
 	return failure;
-}
-
-function carriedOut(receipts: Array<Record<string, unknown>>, receipt?: string): string[] {
-	if (receipts.length === 0) return [];
-	const listed = receipts
-		.slice(0, LISTED_RECEIPTS)
-		.map((entry) =>
-			receipt ? `item ${entry.item} (${receipt} ${entry[receipt]})` : `item ${entry.item}`,
-		);
-	const more =
-		receipts.length > listed.length ? ` and ${receipts.length - listed.length} more` : '';
-	return [`Carried out and not to be repeated: ${listed.join(', ')}${more}.`];
 }
 
 function notStarted(outcomes: Outcome[]): string[] {

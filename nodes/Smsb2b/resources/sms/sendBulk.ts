@@ -17,6 +17,7 @@ export const sendBulk: Operation = {
 	value: 'sendBulk',
 	action: 'Send an SMS to many recipients',
 	description: 'Send the same SMS to many recipients, a thousand in a request (paid)',
+	receipt: 'smsId',
 	fields: [
 		recipients,
 		toList,

@@ -29,6 +29,7 @@ export const sendBulk: Operation = {
 	value: 'sendBulk',
 	action: 'Send a viber message to many recipients',
 	description: 'Send the same Viber message to many recipients, a thousand in a request (paid)',
+	receipt: 'messageId',
 	fields: [
 		recipients,
 		toList,

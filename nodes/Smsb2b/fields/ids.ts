@@ -39,6 +39,18 @@ export const contactId = locator({
 	placeholder: 'e.g. 123456',
 });
 
+/** A contact of the group that is chosen in `groupId`. */
+export const memberId: Field = {
+	...locator({
+		displayName: 'Contact',
+		name: 'contactId',
+		searchListMethod: 'searchGroupMembers',
+		code: 214,
+		placeholder: 'e.g. 123456',
+	}),
+	typeOptions: { loadOptionsDependsOn: ['groupId.value'] },
+};
+
 /** One or several contacts of the account: the list offers one, an ID or expression may name many. */
 export const contactIds: Field = {
 	...contactId,

@@ -1,43 +1,37 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
 } from 'n8n-workflow';
 
 import { contactColumns, contactList } from '../resources/contact/columns';
 import { groupColumns, groupList } from '../resources/group/columns';
 import { userColumns, userList } from '../resources/user/columns';
-import type { Columns } from '../response/columns';
-import { folded } from '../response/filters';
-import type { ListName } from '../response/rows';
-import { fetchRows } from './fetchRows';
+import { readRow } from '../response/columns';
+import { isObject } from '../response/formats';
+import { rowsOf } from '../response/rows';
+import { contactEntry, groupEntry, matching, sorted, userEntry, type AsEntry } from './entries';
+import { fetchRows, type ListCall } from './fetchRows';
 
-/** How the entries of a list are shown behind a resource locator. */
-interface Search {
-	endpoint: string;
-	list: ListName;
-	columns: Columns;
-	value: string;
-	/** The fields of which the name consists, those that are empty left out. */
-	name: string[];
+/** What stands behind a resource locator. */
+interface Search extends Omit<ListCall, 'fields'> {
+	/** The form fields of the call, from what was chosen in the editor. */
+	fields?(editor: ILoadOptionsFunctions): IDataObject;
+	entry: AsEntry;
 }
 
-/** Entries that the editor gets at a time. */
+/** Entries that the editor gets at a time. SMSB2B answers the whole list, however little of it is asked for. */
 const PAGE = 100;
 
-function search({ endpoint, list, columns, value, name }: Search) {
+function search({ fields, entry, ...call }: Search) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter = '',
 		paginationToken = '0',
 	): Promise<INodeListSearchResult> {
-		const wanted = folded(filter);
-		const found = (await fetchRows(this, endpoint, list, columns))
-			.map((row): INodeListSearchItems => {
-				const names = name.map((field) => row[field]).filter(Boolean);
-				return { name: names.join(' · ') || String(row[value]), value: String(row[value] ?? '') };
-			})
-			.filter((entry) => folded(entry.name).includes(wanted) || entry.value === filter);
+		const rows = await fetchRows(this, { ...call, fields: fields?.(this) ?? {} });
+		const found = sorted(matching(rows.map(entry), filter));
 		const start = Number(paginationToken);
 		const end = start + PAGE;
 		return {
@@ -47,27 +41,42 @@ function search({ endpoint, list, columns, value, name }: Search) {
 	};
 }
 
+/** @throws NodeOperationError when no group was chosen yet, or one that only an item's data will tell */
+function chosenGroup(editor: ILoadOptionsFunctions): IDataObject {
+	const groupId = editor.getCurrentNodeParameter('groupId', { extractValue: true });
+	if (typeof groupId === 'string' && /^[\w-]+$/.test(groupId.trim())) {
+		return { groupId: groupId.trim() };
+	}
+	throw new NodeOperationError(editor.getNode(), 'Choose the group first', {
+		description:
+			'The list shows the contacts of the group that is chosen in "Group". Where that is an expression, give the contact by its ID.',
+	});
+}
+
 /** What the resource locators of the node search in. */
 export const listSearch = {
 	searchContacts: search({
 		endpoint: 'contact/list',
-		list: contactList,
-		columns: contactColumns,
-		value: 'contactId',
-		name: ['fullname', 'name', 'surname', 'mobile'],
+		rows: (answer) => rowsOf(answer, contactList).map((row) => readRow(row, contactColumns)),
+		entry: contactEntry,
+	}),
+	searchGroupMembers: search({
+		endpoint: 'group/get',
+		fields: chosenGroup,
+		rows: ({ group, ...answer }) =>
+			rowsOf(isObject(group) ? group : answer, contactList).map((row) =>
+				readRow(row, contactColumns),
+			),
+		entry: contactEntry,
 	}),
 	searchGroups: search({
 		endpoint: 'group/list',
-		list: groupList,
-		columns: groupColumns,
-		value: 'groupId',
-		name: ['name'],
+		rows: (answer) => rowsOf(answer, groupList).map((row) => readRow(row, groupColumns)),
+		entry: groupEntry,
 	}),
 	searchUsers: search({
 		endpoint: 'user/list',
-		list: userList,
-		columns: userColumns,
-		value: 'userId',
-		name: ['email', 'username'],
+		rows: (answer) => rowsOf(answer, userList).map((row) => readRow(row, userColumns)),
+		entry: userEntry,
 	}),
 };

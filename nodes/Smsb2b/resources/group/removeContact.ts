@@ -1,5 +1,5 @@
 import { onlyWhen } from '../../fields/dependent';
-import { contactGroupId, contactId, groupId } from '../../fields/ids';
+import { contactGroupId, groupId, memberId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
 import { deleted, reads } from '../../response/reader';
@@ -31,7 +31,7 @@ export const removeContact: Operation = {
 	fields: [
 		removeBy,
 		byContact(groupId),
-		byContact(contactId),
+		byContact(memberId),
 		onlyWhen('removeBy', ['membership'], contactGroupId),
 		commonOptions,
 	],

@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { baseUrlOf } from './baseUrl';
 import { keptKey } from './sessionToken';
 
 /** Makes n8n fetch a key: it does so when a call is answered with HTTP 401. SMSB2B answers 200. */
@@ -19,6 +20,7 @@ class KeyNeeded extends Error {
  * reset since and a new one is needed.
  *
  * @throws KeyNeeded when there is no kept key, or only one that was refused
+ * @throws Failure when the base URL is no web address
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
@@ -29,11 +31,6 @@ export async function authenticate(
 	request.body = body;
 	request.baseURL = baseUrlOf(credentials);
 	return request;
-}
-
-/** The base URL without the spaces and slashes that come with copying. */
-export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
-	return String(baseUrl).trim().replace(/\/+$/, '');
 }
 
 function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObject[string]): string {

@@ -9,7 +9,7 @@ import { disturbanceOf } from '../../nodes/Smsb2b/exchange/disturbances';
 import { openAnswer } from '../../nodes/Smsb2b/response/answer';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import type { Answer } from '../../nodes/Smsb2b/response/formats';
-import { baseUrlOf } from './authenticate';
+import { baseUrlOf } from './baseUrl';
 import { keepKey } from './sessionToken';
 
 /**

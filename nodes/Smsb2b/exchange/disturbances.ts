@@ -22,11 +22,6 @@ const BAD_CERTIFICATE: DisturbanceText = {
 	remedy: `${NEVER_SENT} ${CHECK_CERTIFICATE}`,
 	neverSent: true,
 };
-const BAD_ADDRESS: DisturbanceText = {
-	what: 'The base URL is not a web address',
-	remedy: `${NEVER_SENT} Enter it in the credential as https://, the host and /api, e.g. https://smsb2b.com/api.`,
-	neverSent: true,
-};
 const NO_ANSWER: DisturbanceText = {
 	what: 'SMSB2B did not answer in time',
 	remedy: 'A longer time can be set with Timeout under Request Options.',
@@ -45,8 +40,6 @@ const DISTURBANCES: Readonly<Record<string, DisturbanceText>> = {
 	EAI_AGAIN: NO_SERVER,
 	EHOSTUNREACH: NO_SERVER,
 	ENETUNREACH: NO_SERVER,
-	ERR_INVALID_URL: BAD_ADDRESS,
-	ERR_UNSUPPORTED_PROTOCOL: BAD_ADDRESS,
 	CERT_HAS_EXPIRED: BAD_CERTIFICATE,
 	DEPTH_ZERO_SELF_SIGNED_CERT: BAD_CERTIFICATE,
 	SELF_SIGNED_CERT_IN_CHAIN: BAD_CERTIFICATE,

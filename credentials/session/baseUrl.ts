@@ -1,0 +1,25 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { Failure } from '../../nodes/Smsb2b/response/failures';
+
+/**
+ * The base URL without the spaces and slashes that come with copying.
+ *
+ * @throws Failure when it is no web address
+ */
+export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
+	const address = String(baseUrl ?? '')
+		.trim()
+		.replace(/\/+$/, '');
+	if (isWebAddress(address)) return address;
+	throw new Failure({
+		what: 'The base URL is not a web address',
+		remedy:
+			'Nothing was sent. Enter it in the credential as https://, the host and /api, e.g. https://smsb2b.com/api.',
+		facts: { outcomeKnown: true },
+	});
+}
+
+function isWebAddress(address: string): boolean {
+	return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
+}

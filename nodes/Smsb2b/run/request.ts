@@ -1,4 +1,4 @@
-import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-workflow';
 
 import type {
 	Field,
@@ -8,6 +8,7 @@ import type {
 	PreSend,
 	RequestDefaults,
 } from '../operation';
+import { inside } from './item';
 import type { Pace } from './requestOptions';
 
 /** A field that takes part in the request, with the path of its value among the parameters. */
@@ -27,9 +28,11 @@ export async function buildRequest(
 	const { request, send } = operation.routing;
 	const body: IDataObject = { ...defaults.body };
 	const steps: PreSend[] = [...(send.preSend ?? [])];
+	const { parameters } = item.getNode();
 	for (const { path, isLocator, routing } of sentFields(operation)) {
 		const value = item.getNodeParameter(path, undefined, { extractValue: isLocator });
-		if (value === undefined) continue;
+		// Not shown, unlike an expression that gives nothing, which is to be checked like an empty value.
+		if (value === undefined && !isSet(parameters, path)) continue;
 		if (routing.send.property) body[routing.send.property] = value as IDataObject[string];
 		steps.push(...(routing.send.preSend ?? []));
 	}
@@ -43,6 +46,12 @@ export async function buildRequest(
 	};
 	for (const step of steps) options = await step.call(item, options);
 	return options;
+}
+
+/** Whether the node has a value for a parameter; n8n takes out those that are not shown. */
+function isSet(parameters: INodeParameters, path: string): boolean {
+	const [root, ...inner] = path.split('.');
+	return inner.reduce<unknown>(inside, inside(parameters, root)) !== undefined;
 }
 
 const known = new WeakMap<Operation, SentField[]>();

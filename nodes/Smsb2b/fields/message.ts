@@ -92,3 +92,13 @@ export const sendAt: Field = {
 		'When to send the message, in the time zone of the workflow. It can be cancelled until then with SMS: Cancel.',
 	routing: { send: { preSend: [schedule] } },
 };
+
+/** What happens when the answer to a send gets lost on the way. */
+export const findLost: Field = {
+	displayName: 'Find Lost Messages',
+	name: 'findLost',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to look a message up in the history when its answer got lost, e.g. after a time-out. It is never sent twice.',
+};

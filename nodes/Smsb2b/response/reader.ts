@@ -25,16 +25,28 @@ export function reads(
 		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
 			try {
 				const format = this.getNodeParameter('options.responseFormat', 'json') as ResponseFormat;
-				const answer = openAnswer(response, { ...expected, format });
-				const raw = this.getNodeParameter('options.output', 'simplified') === 'raw';
-				const rows =
-					raw || isBareText(answer) ? [answer as IDataObject] : simplify.call(this, answer);
-				return rows.map((json) => ({ json, pairedItem: { item: this.getItemIndex() } }));
+				return asItems(this, openAnswer(response, { ...expected, format }), simplify);
 			} catch (error) {
 				throw withItem(this, error);
 			}
 		},
 	];
+}
+
+/** The reading for operations of several calls, which make their items of the answers themselves. */
+export function readsAnswer(expected?: Omit<Expectation, 'format'>): PostReceive[] {
+	return reads((answer) => [answer as IDataObject], expected);
+}
+
+/** The items of an accepted answer, as the option Output wants them. */
+export function asItems(
+	context: ItemContext,
+	answer: Answer,
+	simplify: Simplify,
+): INodeExecutionData[] {
+	const raw = context.getNodeParameter('options.output', 'simplified') === 'raw';
+	const rows = raw || isBareText(answer) ? [answer as IDataObject] : simplify.call(context, answer);
+	return rows.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 }
 
 function withItem(context: ItemContext, error: unknown): unknown {

@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Exchange } from '../operation';
+import { sendMessage, sentMessage } from '../resources/sms/message';
 import { secondsSince, waitResult } from './result';
-import { sendWith } from './sendAndPark';
 import { finalState } from './state';
 
 /** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
@@ -14,7 +14,7 @@ const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
  */
 export const sendAndLookUp: Exchange = async function (request) {
 	const start = Date.now();
-	const message = await sendWith(this, request, {});
+	const [message] = sentMessage.call(this, await sendMessage(this, request));
 	const pairedItem = { item: this.getItemIndex() };
 	for (const pause of PAUSES) {
 		const state = await finalState(this, request, String(message.smsId));

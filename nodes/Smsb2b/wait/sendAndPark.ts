@@ -7,11 +7,10 @@ import {
 	type NodeOutput,
 } from 'n8n-workflow';
 
-import { ask } from '../exchange/ask';
-import { bodyOf, inputFailure } from '../fields/checks';
+import { inputFailure } from '../fields/checks';
 import { signed } from '../fields/callback';
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
-import { sentMessage } from '../resources/sms/send';
+import { sendMessage, sentMessage } from '../resources/sms/message';
 import { Run } from '../run/runner';
 import { waitResult } from './result';
 import { SENT_AT } from './resume';
@@ -59,7 +58,8 @@ async function park(
 	const sentAt = Date.now();
 	const end = sentAt + minutesOf(context) * MINUTE;
 	const callback = await signed(context, resumeUrl(execution, sentAt));
-	const message = await sendWith(context, request, { callback });
+	const answer = await sendMessage(context, request, { callback });
+	const [message] = sentMessage.call(context, answer);
 	const known = await finalState(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
@@ -88,17 +88,6 @@ function resumeUrl(execution: IExecuteFunctions, sentAt: number): string {
 	const withTime = new URL(url);
 	withTime.searchParams.set(SENT_AT, String(sentAt));
 	return withTime.href;
-}
-
-/** Sends the message; what SMSB2B answered, as Send gives it. */
-export async function sendWith(
-	context: ExchangeContext,
-	request: Request,
-	more: IDataObject,
-): Promise<IDataObject> {
-	const body = { ...bodyOf(request.options), ...more };
-	const answer = await ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
-	return sentMessage.call(context, answer)[0];
 }
 
 /** Reports to the waiting execution what SMSB2B would have reported to it. */

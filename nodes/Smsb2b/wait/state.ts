@@ -12,15 +12,22 @@ export interface FinalState {
 	statusCode: string;
 }
 
-/** Looks up whether the report of a message is there; undefined while it is on its way. */
+/**
+ * Looks up whether the report of a message is there; undefined while it is on its way. A look-up that
+ * goes wrong is none: the message is out, and its ID must not get lost over it.
+ */
 export async function finalState(
 	context: ExchangeContext,
 	request: DeclarativeRestApiSettings.ResultOptions,
 	smsId: string,
 ): Promise<FinalState | undefined> {
 	const body = { smsId, type: 'json' };
-	const answer = await ask(context, request, { endpoint: 'status/sms', body, effect: 'reads' });
-	const code = rowsOf(answer, statusList).at(0)?.status;
+	const answer = await ask(context, request, {
+		endpoint: 'status/sms',
+		body,
+		effect: 'reads',
+	}).catch(() => undefined);
+	const code = answer && rowsOf(answer, statusList).at(0)?.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	const status = stateOf(String(code));
 	return eventOf(status) === undefined ? undefined : { status, statusCode: String(code) };

@@ -22,7 +22,7 @@ export async function watch(
 	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
 		if (moment <= Date.now()) continue;
 		await sleep(moment - Date.now());
-		const state = await finalState(context, request, smsId).catch(() => undefined);
+		const state = await finalState(context, request, smsId);
 		if (state) return await tell(state);
 	}
 }

@@ -9,7 +9,7 @@ import { mobile } from '../../fields/recipient';
 import type { Exchange, ExchangeContext, NodeDefaults, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
 import { bareValue } from '../../response/plain';
-import { oneItem, reads } from '../../response/reader';
+import { oneItem, readsAnswer } from '../../response/reader';
 import { rowsOf } from '../../response/rows';
 import { Run } from '../../run/runner';
 import { call } from '../call';
@@ -78,9 +78,7 @@ export const upsert: Operation = {
 	routing: {
 		...call('contact/add', {
 			effect: 'changes',
-			reads: reads((answer) => [answer as IDataObject], {
-				plain: bareValue('contactId', /^\d{4,}$/),
-			}),
+			reads: readsAnswer({ plain: bareValue('contactId', /^\d{4,}$/) }),
 		}),
 		operations: {
 			async pagination(request) {

@@ -1,15 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { encode, encoding, flash, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
-import { reads } from '../../response/reader';
 import { sendAndLookUp } from '../../wait/sendAndLookUp';
 import { sendAndPark } from '../../wait/sendAndPark';
 import { call } from '../call';
-import { bareSmsId } from './send';
+import { readsMessage } from './message';
 
 const waitFor: Field = {
 	displayName: 'Wait For',
@@ -33,7 +30,7 @@ export const sendAndWaitForReport: Operation = {
 		...call('sms/send', {
 			effect: 'sends',
 			preSend: [encode()],
-			reads: reads((answer) => [answer as IDataObject], { plain: bareSmsId }),
+			reads: readsMessage,
 		}),
 		operations: { pagination: sendAndLookUp },
 	},

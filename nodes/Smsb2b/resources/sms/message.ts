@@ -1,0 +1,49 @@
+import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+
+import { ask } from '../../exchange/ask';
+import { bodyOf, trimmed } from '../../fields/checks';
+import { encodingOf } from '../../fields/message';
+import type { Exchange, ExchangeContext } from '../../operation';
+import { amount, id, readRow, text, type Columns } from '../../response/columns';
+import type { Answer } from '../../response/formats';
+import { bareValue } from '../../response/plain';
+import { asItems, readsAnswer, type Simplify } from '../../response/reader';
+import { findLostMessage } from './lostMessage';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+const before: Columns = { smsId: id('smsId', 'id') };
+const after: Columns = {
+	balance: amount('balance'),
+	cost: amount('cost'),
+	mcc: text('mcc'),
+	mnc: text('mnc'),
+};
+
+/** The reading of the calls of an operation that sends one SMS. */
+export const readsMessage = readsAnswer({ plain: bareValue('smsId', /^\d{4,}$/) });
+
+/** What SMSB2B answered, with what the message was sent as. */
+export const sentMessage: Simplify = function (answer) {
+	const { encoding, parts } = encodingOf(this);
+	const to = trimmed(this.getNodeParameter('to', ''));
+	const found = answer.foundInHistory === true ? { foundInHistory: true } : {};
+	return [{ ...readRow(answer, before), to, ...readRow(answer, after), encoding, parts, ...found }];
+};
+
+/** Sends an SMS; where the answer got lost and the user wants it, finds it in the history. */
+export async function sendMessage(
+	context: ExchangeContext,
+	request: Request,
+	more: IDataObject = {},
+): Promise<Answer> {
+	const body = { ...bodyOf(request.options), ...more };
+	const sent = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+	if (context.getNodeParameter('options.findLost', false) !== true) return await sent;
+	return await sent.catch(async (error: unknown) => await findLostMessage(context, request, error));
+}
+
+/** The exchange of the operation that sends an SMS and does no more. */
+export const sendOne: Exchange = async function (request) {
+	return asItems(this, await sendMessage(this, request), sentMessage);
+};

@@ -1,0 +1,45 @@
+import { runInWorkflow, type Setup } from '../support/engine';
+import { useSandbox } from '../support/sandbox';
+
+const sandbox = useSandbox();
+
+function send(to: string, text: string, options = {}): Setup {
+	return {
+		parameters: {
+			resource: 'sms',
+			operation: 'send',
+			to,
+			text,
+			options: { findLost: true, ...options },
+		},
+		credential: sandbox.credential,
+	};
+}
+
+describe('a message whose answer got lost', () => {
+	it('is found in the history, and not sent again', async () => {
+		await sandbox.control('POST', 'faults', { kind: 'breakAfter', path: 'sms/send' });
+		const { items } = await runInWorkflow(send('697 123 4567', 'Καλημέρα', { encoding: 'gsm' }));
+		expect(items[0].json).toMatchObject({ to: '697 123 4567', cost: 1, foundInHistory: true });
+		const [message] = await sandbox.control<Array<{ id: number }>>('GET', 'messages');
+		expect(items[0].json.smsId).toBe(String(message.id));
+		expect(await sandbox.calls('sms/send')).toHaveLength(1);
+	});
+
+	it('is said not to be there when it did not go out', async () => {
+		await runInWorkflow(send('6971234567', 'Another text'));
+		await sandbox.control('POST', 'faults', { kind: 'breakBefore', path: 'sms/send' });
+		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
+		expect(failure?.description).toContain('The history did not list the message');
+		expect(await sandbox.calls('sms/send')).toHaveLength(2);
+	});
+
+	it('keeps its failure when the history cannot be read', async () => {
+		await sandbox.control('POST', 'faults', { kind: 'breakAfter', count: null });
+		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
+		expect(failure?.description).toContain('The history could not be read either.');
+		expect(failure?.message).toBe(
+			'The connection to SMSB2B broke off before the answer came (item 1)',
+		);
+	});
+});

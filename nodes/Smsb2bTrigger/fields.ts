@@ -1,5 +1,27 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** Which ends of a message start the workflow. */
+export const events: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	required: true,
+	default: ['delivered', 'failed'],
+	options: [
+		{
+			name: 'Delivered',
+			value: 'delivered',
+			description: 'The message has reached the phone',
+		},
+		{
+			name: 'Failed',
+			value: 'failed',
+			description: 'The message will not reach the phone',
+		},
+	],
+	description: 'Which states of a message start the workflow',
+};
+
 /** The parameters of the trigger. */
 export const fields: INodeProperties[] = [
 	{
@@ -29,24 +51,5 @@ export const fields: INodeProperties[] = [
 		],
 		description: 'How to tell true delivery reports from forged ones',
 	},
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		default: ['delivered', 'failed'],
-		options: [
-			{
-				name: 'Delivered',
-				value: 'delivered',
-				description: 'The message has reached the phone',
-			},
-			{
-				name: 'Failed',
-				value: 'failed',
-				description: 'The message will not reach the phone',
-			},
-		],
-		description: 'Which delivery reports start the workflow',
-	},
+	events,
 ];

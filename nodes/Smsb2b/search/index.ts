@@ -5,6 +5,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
+import { fetchRows, type ListCall } from '../exchange/fetchRows';
 import { contactColumns, contactList } from '../resources/contact/columns';
 import { groupColumns, groupList } from '../resources/group/columns';
 import { userColumns, userList } from '../resources/user/columns';
@@ -12,7 +13,6 @@ import { readRow } from '../response/columns';
 import { isObject } from '../response/formats';
 import { rowsOf } from '../response/rows';
 import { contactEntry, groupEntry, matching, sorted, userEntry, type AsEntry } from './entries';
-import { fetchRows, type ListCall } from './fetchRows';
 
 /** What stands behind a resource locator. */
 interface Search extends Omit<ListCall, 'fields'> {
@@ -30,7 +30,7 @@ function search({ fields, entry, ...call }: Search) {
 		filter = '',
 		paginationToken = '0',
 	): Promise<INodeListSearchResult> {
-		const rows = await fetchRows(this, { ...call, fields: fields?.(this) ?? {} });
+		const rows = await fetchRows(this, { ...call, fields: fields?.(this) });
 		const found = sorted(matching(rows.map(entry), filter));
 		const start = Number(paginationToken);
 		const end = start + PAGE;

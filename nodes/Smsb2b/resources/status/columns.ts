@@ -1,4 +1,8 @@
-import { id, state, text, type Columns } from '../../response/columns';
+import type { IDataObject } from 'n8n-workflow';
+
+import { id, readRow, state, text, type Columns } from '../../response/columns';
+import type { Answer } from '../../response/formats';
+import { rowsOf } from '../../response/rows';
 
 /** A message and its state. */
 export const statusColumns: Columns = {
@@ -9,3 +13,8 @@ export const statusColumns: Columns = {
 
 /** The list in which the status endpoints answer, where they do not number their rows. */
 export const statusList = { plural: 'sms', singular: 'sms' };
+
+/** The messages of a list and their states. */
+export function statesIn(answer: Answer): IDataObject[] {
+	return rowsOf(answer, statusList).map((row) => readRow(row, statusColumns));
+}

@@ -1,11 +1,9 @@
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { readRow } from '../../response/columns';
 import { statusPairs } from '../../response/plain';
 import { reads } from '../../response/reader';
-import { rowsOf } from '../../response/rows';
 import { call } from '../call';
-import { statusColumns, statusList } from './columns';
+import { statesIn } from './columns';
 
 const consumingNotice: Field = {
 	displayName:
@@ -23,9 +21,7 @@ export const getChanged: Operation = {
 		'Get every SMS whose state changed since the last call; each change is reported once',
 	fields: [consumingNotice, commonOptions],
 	routing: call('status/get', {
-		effect: 'changes',
-		reads: reads((answer) => rowsOf(answer, statusList).map((row) => readRow(row, statusColumns)), {
-			plain: statusPairs,
-		}),
+		effect: 'consumes',
+		reads: reads(statesIn, { plain: statusPairs }),
 	}),
 };

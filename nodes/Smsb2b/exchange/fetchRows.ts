@@ -4,31 +4,36 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
+	type IPollFunctions,
 } from 'n8n-workflow';
 
 import { nodeDefaults } from '../defaults';
-import { exchange } from '../exchange/exchange';
 import type { ExchangeContext } from '../operation';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { reads } from '../response/reader';
+import { exchange, type Effect } from './exchange';
+
+/** Who calls SMSB2B without an input item: the editor, or a trigger that polls. */
+type Caller = ILoadOptionsFunctions | IPollFunctions;
 
 /** A call whose answer holds a list. */
 export interface ListCall {
 	endpoint: string;
 	/** The form fields of the call beside the key and the format. */
-	fields: IDataObject;
+	fields?: IDataObject;
 	rows(answer: Answer): IDataObject[];
+	effect?: Effect;
 }
 
 /**
- * A list of SMSB2B, fetched with the credential that is chosen in the editor.
+ * A list of SMSB2B, fetched with the credential that is chosen in the node.
  *
  * @throws NodeApiError with what happened and what to do, when SMSB2B refused or could not be reached
  */
 export async function fetchRows(
-	editor: ILoadOptionsFunctions,
-	{ endpoint, fields, rows }: ListCall,
+	caller: Caller,
+	{ endpoint, fields = {}, rows, effect = 'reads' }: ListCall,
 ): Promise<IDataObject[]> {
 	const { request } = nodeDefaults;
 	const options = {
@@ -38,30 +43,30 @@ export async function fetchRows(
 		body: { ...request.body, ...fields },
 	};
 	try {
-		const items = await exchange('reads').call(contextOf(editor, rows), {
+		const items = await exchange(effect).call(contextOf(caller, rows), {
 			options,
 			preSend: [],
 			postReceive: [],
 		});
 		return items.map(({ json }) => json);
 	} catch (error) {
-		throw withoutItem(editor, error);
+		throw withoutItem(caller, error);
 	}
 }
 
-/** The editor as the exchange of an item sees it; there is no item, so all parameters have their defaults. */
-function contextOf(editor: ILoadOptionsFunctions, rows: ListCall['rows']): ExchangeContext {
+/** The caller as the exchange of an item sees it; there is no item, so all parameters have their defaults. */
+function contextOf(caller: Caller, rows: ListCall['rows']): ExchangeContext {
 	const [read] = reads(rows);
 	const context: ExchangeContext = {
-		getCredentials: async (type) => await editor.getCredentials(type),
+		getCredentials: async (type) => await caller.getCredentials(type),
 		getItemIndex: () => 0,
-		getNode: () => editor.getNode(),
+		getNode: () => caller.getNode(),
 		getNodeParameter: (_name, fallback) => fallback,
-		getTimezone: () => editor.getTimezone(),
+		getTimezone: () => caller.getTimezone(),
 		async makeRoutingRequest(asked) {
 			const response: IN8nHttpFullResponse =
-				await editor.helpers.httpRequestWithAuthentication.call(
-					editor,
+				await caller.helpers.httpRequestWithAuthentication.call(
+					caller,
 					nodeDefaults.credentialType,
 					{ ...(asked.options as IHttpRequestOptions), returnFullResponse: true },
 				);
@@ -71,10 +76,10 @@ function contextOf(editor: ILoadOptionsFunctions, rows: ListCall['rows']): Excha
 	return context;
 }
 
-function withoutItem(editor: ILoadOptionsFunctions, error: unknown): NodeApiError {
+function withoutItem(caller: Caller, error: unknown): NodeApiError {
 	if (!(error instanceof ItemFailure)) {
-		return new NodeApiError(editor.getNode(), { message: String(error) });
+		return new NodeApiError(caller.getNode(), { message: String(error) });
 	}
 	const { what: message, remedy: description } = error.text;
-	return new NodeApiError(editor.getNode(), {}, { message, description });
+	return new NodeApiError(caller.getNode(), {}, { message, description });
 }

@@ -1,0 +1,38 @@
+import {
+	NodeConnectionTypes,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { fields } from './fields';
+import { poll } from './poll';
+
+/** Starts a workflow when SMSB2B, asked every now and then, says what became of messages. */
+export class Smsb2bStatusTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SMSB2B Status Trigger',
+		name: 'smsb2bStatusTrigger',
+		icon: {
+			light: 'file:../../icons/smsb2b.svg',
+			dark: 'file:../../icons/smsb2b.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description:
+			'Asks SMSB2B for messages that were delivered or have failed, and starts the workflow with them; for an n8n that cannot be called from outside',
+		eventTriggerDescription: 'when messages were delivered or have failed',
+		defaults: { name: 'SMSB2B Status Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'smsb2bApi', required: true }],
+		properties: fields,
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll.call(this);
+	}
+}

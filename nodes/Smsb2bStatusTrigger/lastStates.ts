@@ -1,0 +1,28 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import { fetchRows } from '../Smsb2b/exchange/fetchRows';
+import { statesIn } from '../Smsb2b/resources/status/columns';
+import { rowsOf } from '../Smsb2b/response/rows';
+
+const MOST_SHOWN = 10;
+
+const groups = { plural: 'historyGroups', singular: 'historyGroup' };
+
+/**
+ * The states of the last messages, newest first, as a poll would give them. They are read from the history, which can be
+ * read as often as one likes. Ids ascend, so the order of the history does not matter.
+ */
+export async function lastStates(
+	context: IPollFunctions,
+	isWanted: (message: IDataObject) => boolean,
+): Promise<IDataObject[]> {
+	const single = await fetchRows(context, { endpoint: 'history/single/list', rows: statesIn });
+	const bulk = await fetchRows(context, {
+		endpoint: 'history/group/list',
+		rows: (answer) => rowsOf(answer, groups).flatMap(statesIn),
+	});
+	return [...single, ...bulk]
+		.filter(isWanted)
+		.sort((a, b) => Number(b.smsId) - Number(a.smsId))
+		.slice(0, MOST_SHOWN);
+}

@@ -1,0 +1,47 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
+
+import { eventOf } from '../../callback';
+import { fetchRows, type ListCall } from '../Smsb2b/exchange/fetchRows';
+import { statesIn } from '../Smsb2b/resources/status/columns';
+import { handOver } from './handOver';
+import { lastStates } from './lastStates';
+
+/** What changed since it was last asked for, by whomever. */
+const changes: ListCall = { endpoint: 'status/get', rows: statesIn, effect: 'consumes' };
+
+/**
+ * Fetches the messages that were delivered or have failed, and starts an execution with those whose event is wanted.
+ * A test in the editor gets messages of the history, because what it fetched would be missing from the next poll.
+ *
+ * @returns the items of a test; null otherwise, because the changes have been handed over already
+ * @throws NodeApiError when SMSB2B refused, or when no readable answer came
+ */
+export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+	// Before the changes are fetched: an expression that cannot be evaluated must not cost them.
+	const isWanted = wantedBy(this);
+	if (this.getMode() === 'manual') return [await examples(this, isWanted)];
+	handOver(this, (await fetchRows(this, changes)).filter(isWanted));
+	return null;
+}
+
+function wantedBy(context: IPollFunctions): (message: IDataObject) => boolean {
+	const events = context.getNodeParameter('events') as string[];
+	return ({ status }) => events.includes(eventOf(String(status)) ?? '');
+}
+
+async function examples(
+	context: IPollFunctions,
+	isWanted: (message: IDataObject) => boolean,
+): Promise<INodeExecutionData[]> {
+	const found = await lastStates(context, isWanted);
+	if (found.length > 0) return context.helpers.returnJsonArray(found);
+	throw new NodeOperationError(context.getNode(), 'There is no message with a wanted event yet', {
+		description:
+			'Send an SMS, wait until it is delivered, and fetch a test event again. Once published, the workflow starts by itself with what changes.',
+	});
+}

@@ -16,6 +16,7 @@ const READS = [
 const UNKNOWN = {
 	sends: /It is not known whether the message went out, and it was not sent again/,
 	changes: /It is not known whether SMSB2B made the change: look it up before trying again/,
+	consumes: /It is not known whether SMSB2B takes these states for reported.*History: Get Many/,
 	reads: /^(?!.*not known)/,
 };
 
@@ -67,5 +68,6 @@ async function endsAs([fault, message]: Ending, tested: OperationCase): Promise<
 
 function effectOf(operation: string): keyof typeof UNKNOWN {
 	if (SENDS.includes(operation)) return 'sends';
+	if (operation === 'status.getChanged') return 'consumes';
 	return READS.includes(operation) ? 'reads' : 'changes';
 }

@@ -1,4 +1,4 @@
-import { installN8n } from './install/n8n.mts';
+import { installN8n, type N8nInstallation } from './install/n8n.mts';
 import { installPackage } from './install/package.mts';
 import { linesOf } from './n8n/log.mts';
 import { startN8n, type RunningN8n } from './n8n/process.mts';
@@ -13,6 +13,7 @@ export interface Laboratory {
 	n8n: RunningN8n;
 	sandbox: RunningSandbox;
 	session: Session;
+	installation: N8nInstallation;
 	close(): Promise<void>;
 }
 
@@ -20,13 +21,15 @@ export interface LaboratoryOptions {
 	userFolder: string;
 	n8nPort?: number;
 	sandboxPort?: number;
+	/** Further environment variables for n8n. */
+	environment?: Record<string, string>;
 	/** Told what is going on, line by line. */
 	report: (line: string) => void;
 }
 
 /** Installs what is not installed yet, starts the sandbox and n8n, and logs in as the owner. */
 export async function openLaboratory(options: LaboratoryOptions): Promise<Laboratory> {
-	const { userFolder, n8nPort, sandboxPort, report } = options;
+	const { userFolder, n8nPort, sandboxPort, environment, report } = options;
 	const installation = await installN8n(report);
 	await installPackage(userFolder, report);
 
@@ -38,11 +41,11 @@ export async function openLaboratory(options: LaboratoryOptions): Promise<Labora
 		const sandbox = await startSandbox(sandboxPort);
 		running.push(sandbox);
 		report('Starting n8n.');
-		const n8n = await startN8n({ installation, userFolder, port: n8nPort });
+		const n8n = await startN8n({ installation, userFolder, port: n8nPort, environment });
 		running.push(n8n);
 		const session = await Session.ofOwner(n8n.url, owner);
 		await checkThatPackageIsLoaded(session, n8n);
-		return { n8n, sandbox, session, close };
+		return { n8n, sandbox, session, installation, close };
 	} catch (error) {
 		await close();
 		throw error;

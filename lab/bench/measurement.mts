@@ -1,11 +1,20 @@
 import type { Laboratory } from '../laboratory.mts';
 
+/** The laboratory of a benchmark: its n8n writes down its vitals. */
+export interface Workbench extends Laboratory {
+	/** Where this package is installed. */
+	packageFolder: string;
+	vitalsFile: string;
+}
+
 /** One comparison of the benchmark. To add another, list it in run.mts. */
 export interface Measurement {
+	/** By which it is asked for on the command line. */
+	name: string;
 	title: string;
 	/** What is done and how it is timed, for the reader of the report. */
 	method: string;
-	measure(laboratory: Laboratory): Promise<Result>;
+	measure(workbench: Workbench): Promise<Result>;
 }
 
 /** A table of figures, and what they were to reach. */

@@ -7,30 +7,45 @@ export interface Measured {
 	result: Result;
 }
 
+const heading = '## ';
+
 /** The text of docs/benchmarks.md. */
-export function report(all: Measured[], n8nVersion: string): string {
+export function report(sections: string[]): string {
 	return [
 		'# Benchmarks',
 		'',
 		'Written by `npm run bench`; do not edit. Times are of one machine and one run: read the ratios.',
 		'',
-		`${describeMachine()}, Node ${process.version}, n8n ${n8nVersion}, ${today()}.`,
-		...all.flatMap(section),
+		sections.join('\n\n'),
 		'',
 	].join('\n');
 }
 
-function section({ measurement, result }: Measured): string[] {
+/** The sections of a report that was written before, by their titles. */
+export function sectionsIn(text: string): Map<string, string> {
+	const [, ...sections] = text.split(new RegExp(`^${heading}`, 'm'));
+	return new Map(
+		sections.map((section) => [section.split('\n', 1)[0], `${heading}${section.trim()}`]),
+	);
+}
+
+/** The section of one measurement. */
+export function sectionOf({ measurement, result }: Measured, n8nVersion: string): string {
 	return [
-		'',
-		`## ${measurement.title}`,
+		`${heading}${measurement.title}`,
 		'',
 		measurement.method,
 		'',
-		...table(result.columns, result.rows),
+		`${describeMachine()}, Node ${process.version}, n8n ${n8nVersion}, ${today()}:`,
 		'',
-		...table(['to reach', 'bound', 'measured', ''], result.targets.map(targetRow)),
-	];
+		...table(result.columns, result.rows),
+		...targetTable(result.targets),
+	].join('\n');
+}
+
+function targetTable(targets: Target[]): string[] {
+	if (targets.length === 0) return [];
+	return ['', ...table(['to reach', 'bound', 'measured', ''], targets.map(targetRow))];
 }
 
 function table(columns: string[], rows: Array<Array<string | number>>): string[] {

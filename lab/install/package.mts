@@ -22,12 +22,21 @@ export async function installPackage(
 	const tarballFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-'));
 	try {
 		const tarball = await packPackage(tarballFolder);
-		const nodesFolder = join(userFolder, '.n8n/nodes');
+		const nodesFolder = nodesFolderIn(userFolder);
 		await mkdir(nodesFolder, { recursive: true });
 		await npm(nodesFolder, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
 	} finally {
 		await rm(tarballFolder, { recursive: true, force: true });
 	}
+}
+
+/** Where the installed package is in an n8n user folder. */
+export function packageFolderIn(userFolder: string): string {
+	return join(nodesFolderIn(userFolder), 'node_modules/n8n-nodes-smsb2b');
+}
+
+function nodesFolderIn(userFolder: string): string {
+	return join(userFolder, '.n8n/nodes');
 }
 
 /** Packs the built package into a folder and gives the path of the tarball. */

@@ -20,14 +20,19 @@ export async function finishedExecution(
 	session: Session,
 	id: string,
 	limitInSeconds: number,
+	pauseInMilliseconds?: number,
 ): Promise<Execution> {
-	return await until(async () => {
-		const { status, data } = await session.get<{ status: string; data: string }>(
-			`executions/${id}`,
-		);
-		if (!endStates.includes(status)) return undefined;
-		return { id, status, data: parse(data) as IRunExecutionData };
-	}, limitInSeconds);
+	return await until(
+		async () => {
+			const { status, data } = await session.get<{ status: string; data: string }>(
+				`executions/${id}`,
+			);
+			if (!endStates.includes(status)) return undefined;
+			return { id, status, data: parse(data) as IRunExecutionData };
+		},
+		limitInSeconds,
+		pauseInMilliseconds,
+	);
 }
 
 /** What happened in the first run of a node. */
@@ -40,6 +45,11 @@ export function nodeRun(execution: Execution, node: string): ITaskData {
 /** The items that a node gave at one of its outputs. */
 export function nodeOutput(execution: Execution, node: string, output = 0): INodeExecutionData[] {
 	return nodeRun(execution, node).data?.main[output] ?? [];
+}
+
+/** When n8n says a node began, in milliseconds since 1970. */
+export function nodeStart(execution: Execution, node: string): number {
+	return nodeRun(execution, node).startTime;
 }
 
 /** How long n8n says a node took, in milliseconds. */

@@ -11,6 +11,7 @@ import { lastLines } from './log.mts';
 /** An n8n that answers. */
 export interface RunningN8n {
 	url: string;
+	processId: number;
 	logFile: string;
 	/** Gets a line for every address outside this machine that n8n tries to reach. */
 	outsideCallsFile: string;
@@ -57,7 +58,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await stop();
 		throw new Error(`n8n did not start.\n${await lastLines(logFile)}`, { cause });
 	}
-	return { url, logFile, outsideCallsFile, stop, ended: child };
+	return { url, processId: child.pid!, logFile, outsideCallsFile, stop, ended: child };
 }
 
 /** Starts the process in a group of its own: Ctrl-C in a terminal reaches only us, and we end n8n in order. */

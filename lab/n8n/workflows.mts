@@ -43,12 +43,13 @@ export async function runWorkflow(
 	session: Session,
 	workflow: StoredWorkflow,
 	limitInSeconds = 60,
+	pauseInMilliseconds?: number,
 ): Promise<Execution> {
 	const { executionId } = await session.post<{ executionId: string }>(
 		`workflows/${workflow.id}/run`,
 		{ triggerToStartFrom: { name: workflow.nodes[0].name } },
 	);
-	return await finishedExecution(session, executionId, limitInSeconds);
+	return await finishedExecution(session, executionId, limitInSeconds, pauseInMilliseconds);
 }
 
 /** Stores a workflow and runs it. */

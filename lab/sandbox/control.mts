@@ -59,6 +59,15 @@ export class SandboxControl {
 		await this.#call('PATCH', `accounts/${userName}`, fields);
 	}
 
+	/** Adds contacts with numbers that follow one another. */
+	async addContacts(userName: string, count: number): Promise<void> {
+		await this.#call('POST', `accounts/${userName}/contacts`, { count });
+	}
+
+	async removeContacts(userName: string): Promise<void> {
+		await this.#call('DELETE', `accounts/${userName}/contacts`);
+	}
+
 	/** The calls of one endpoint, oldest first. */
 	async requests(path: string): Promise<NotedRequest[]> {
 		return (await this.#call('GET', `requests?path=${path}`)) as NotedRequest[];

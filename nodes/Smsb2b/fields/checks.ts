@@ -30,24 +30,31 @@ export function trimmed(value: unknown): string {
 export function required(property: string, label: string, code?: RefusalCode): PreSend {
 	return async function (request) {
 		const value = trimmed(bodyOf(request)[property]);
-		if (value === '') throw code ? foreseen(this, code) : emptyField(this, label);
+		if (value === '') throw emptyField(this, label, code);
 		bodyOf(request)[property] = value;
 		return request;
 	};
 }
 
-function emptyField(context: ItemContext, label: string): ItemFailure {
+/** The failure of an empty field; a code whose message speaks of other fields only lends its number. */
+export function emptyField(context: ItemContext, label: string, code?: RefusalCode): ItemFailure {
+	if (code && speaksOf(label, REFUSALS[code])) return foreseen(context, code);
 	return inputFailure(context, {
 		what: `The value of "${label}" is empty`,
 		remedy: `Enter it in "${label}"; if it is an expression, check that the input item has the field.`,
+		...(code ? { facts: { code: String(code) } } : {}),
 	});
+}
+
+function speaksOf(label: string, { what, remedy }: FailureText): boolean {
+	return `${what} ${remedy}`.includes(`"${label}"`);
 }
 
 /** Refuses a value that is not one ID: IDs are numbers, and a list would be read as its first. */
 export function oneId(property: string, label: string, code: RefusalCode): PreSend {
 	return async function (request) {
 		const value = trimmed(bodyOf(request)[property]);
-		if (value === '') throw foreseen(this, code);
+		if (value === '') throw emptyField(this, label, code);
 		if (!/^[\w-]+$/.test(value)) {
 			throw inputFailure(this, {
 				what: `The value in "${label}" is not one ID: ${value.slice(0, 60)}`,

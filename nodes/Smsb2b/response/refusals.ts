@@ -218,8 +218,8 @@ const TEXTS = {
 	},
 	505: {
 		said: ['Missing text for Viber message'],
-		what: 'The Viber message has a button but no text',
-		remedy: 'Enter a text in "Text": a button must follow a text.',
+		what: 'The text of the Viber message is missing',
+		remedy: 'Enter it in "Text": a button, too, must follow a text.',
 	},
 	506: {
 		said: ['Viber message text can be up to 1000 characters long'],

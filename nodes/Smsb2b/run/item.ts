@@ -44,7 +44,7 @@ export class Item implements ItemContext {
 	): ReturnType<ItemContext['getNodeParameter']> {
 		const [root, ...path] = name.split('.');
 		const value = path.reduce<unknown>(inside, this.evaluate(root)) ?? fallback;
-		const plain = extractValue ? (inside(value, 'value') ?? value) : value;
+		const plain = extractValue && isLocator(value) ? inside(value, 'value') : value;
 		return plain as ReturnType<ItemContext['getNodeParameter']>;
 	}
 
@@ -61,4 +61,8 @@ export function inside(value: unknown, key: string): unknown {
 	return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
 		? (value as Record<string, unknown>)[key]
 		: undefined;
+}
+
+function isLocator(value: unknown): boolean {
+	return inside(value, '__rl') === true;
 }

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { exchange } from '../../exchange/exchange';
-import { bodyOf, foreseen } from '../../fields/checks';
+import { bodyOf, emptyField } from '../../fields/checks';
 import { contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Exchange, Operation } from '../../operation';
@@ -11,7 +11,7 @@ import { readsMembership } from './membership';
 /** A membership a call, one after the other: SMSB2B takes a single contact. */
 const addEach: Exchange = async function (request) {
 	const contacts = idsOf(this.getNodeParameter('contactId', '', { extractValue: true }));
-	if (contacts.length === 0) throw foreseen(this, 214);
+	if (contacts.length === 0) throw emptyField(this, contactIds.displayName, 214);
 	const items: INodeExecutionData[] = [];
 	for (const contactId of contacts) {
 		const options = { ...request.options, body: { ...bodyOf(request.options), contactId } };

@@ -42,7 +42,6 @@ const groupCauses = [
 		...causes(operation, [217, NO_SUCH_GROUP]),
 	]),
 	...foreseen('group.removeContact', [215, { ...NO_GROUP, ...MARIA }]),
-	...foreseen('group.removeContact', [215, { removeBy: 'membership', contactGroupId: EMPTY }]),
 	...causes(
 		'group.removeContact',
 		[217, { ...NO_SUCH_GROUP, ...MARIA }],
@@ -77,10 +76,8 @@ const userCauses = [
 		[211, { ...USER, sms: 1001, cost: 1 }, addUser],
 	),
 	...foreseen('userComment.create', [208, { ...NO_USER, comment: 'Paid' }]),
-	...foreseen('userComment.create', [212, { ...USER, comment: EMPTY }]),
-	...causes('userComment.create', [209, { ...NOT_MINE, comment: 'Paid' }]),
-	...foreseen('userComment.delete', [212, { commentId: EMPTY }]),
-	...causes('userComment.delete', [220, { commentId: '1' }]),
+	...causes('userComment.create', [212], [209, { ...NOT_MINE, comment: 'Paid' }]),
+	...causes('userComment.delete', [212], [220, { commentId: '1' }]),
 	...foreseen('userComment.getAll', [208, NO_USER]),
 	...causes('userComment.getAll', [209, NOT_MINE]),
 ];

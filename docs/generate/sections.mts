@@ -1,0 +1,49 @@
+import { nodesTable, operationsTable } from './nodes.mts';
+import { answersTable, refusalsTable } from './refusals.mts';
+import { costOverview, costTable, partSizes, previewExample } from './texts.mts';
+
+/** A part of a document that is worked out from the built package, so that it cannot drift from it. */
+export interface Section {
+	file: string;
+	/** Stands in the markers between which the document has it. */
+	name: string;
+	content: () => string;
+}
+
+/** Everything in the documents that is generated. */
+export const SECTIONS: readonly Section[] = [
+	{ file: 'README.md', name: 'nodes', content: nodesTable },
+	{ file: 'README.md', name: 'operations', content: operationsTable },
+	{ file: 'README.md', name: 'cost', content: () => costOverview('en') },
+	{ file: 'docs/el.md', name: 'cost', content: () => costOverview('el') },
+	{ file: 'docs/greek-text.md', name: 'part sizes', content: partSizes },
+	{ file: 'docs/greek-text.md', name: 'cost', content: costTable },
+	{ file: 'docs/greek-text.md', name: 'preview', content: previewExample },
+	{ file: 'docs/refusals.md', name: 'refusals', content: refusalsTable },
+	{ file: 'docs/delivery-reports.md', name: 'answers', content: answersTable },
+];
+
+/** The documents that have generated sections. */
+export const FILES: readonly string[] = [...new Set(SECTIONS.map(({ file }) => file))];
+
+/**
+ * A document with its generated sections as they are now.
+ *
+ * @throws Error when it lacks the markers of a section
+ */
+export function renew(file: string, document: string): string {
+	return SECTIONS.filter((section) => section.file === file).reduce(
+		(text, { name, content }) => replace(file, text, name, content()),
+		document,
+	);
+}
+
+function replace(file: string, document: string, name: string, content: string): string {
+	const start = `<!-- generated: ${name} -->`;
+	const end = `<!-- end: ${name} -->`;
+	const from = document.indexOf(start);
+	const to = document.indexOf(end);
+	if (from < 0 || to < from) throw new Error(`${file} lacks the markers ${start} and ${end}`);
+	const ignored = `<!-- prettier-ignore-start -->\n\n${content}\n\n<!-- prettier-ignore-end -->`;
+	return `${document.slice(0, from + start.length)}\n${ignored}\n${document.slice(to)}`;
+}

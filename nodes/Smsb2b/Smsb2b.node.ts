@@ -10,6 +10,8 @@ import { nodeDefaults } from './defaults';
 import { requestOptions } from './fields/requestOptions';
 import { resources } from './resources';
 import { assemble } from './resources/assemble';
+import { subtitleOf } from './resources/subtitle';
+import { toolDescriptions } from './resources/toolDescriptions';
 import { customOperations } from './run/customOperations';
 import { listSearch } from './search';
 import { resume } from './wait/resume';
@@ -22,7 +24,7 @@ export class Smsb2b implements INodeType {
 		icon: { light: 'file:../../icons/smsb2b.svg', dark: 'file:../../icons/smsb2b.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description:
 			'Send SMS and Viber messages and two-factor codes, and manage contacts, with SMSB2B',
 		defaults: { name: 'SMSB2B' },
@@ -32,7 +34,7 @@ export class Smsb2b implements INodeType {
 		credentials: [{ name: 'smsb2bApi', required: true }],
 		webhooks: resumeWebhooks,
 		requestDefaults: nodeDefaults.request,
-		properties: [...assemble(resources, 'sms'), requestOptions],
+		properties: [...toolDescriptions(resources), ...assemble(resources, 'sms'), requestOptions],
 	};
 
 	methods = { listSearch };

@@ -30,6 +30,7 @@ function shownFor(resource: Resource, operation: Operation): string[] {
 	const node = { typeVersion: 1 };
 	return description.properties
 		.filter(({ displayOptions }) => displayOptions?.show?.operation)
+		.filter(({ displayOptions }) => !displayOptions?.show?.['@tool'])
 		.filter((property) =>
 			NodeHelpers.displayParameter(parameters, independent(property), node, description),
 		)

@@ -87,7 +87,9 @@ test('the node has every declared operation under its resource, and nothing else
 	);
 	const named = new Set(description.properties.map(({ name }) => name));
 	const declared = operations.flatMap(([, { fields }]) => fields.map(({ name }) => name));
-	expect(named).toEqual(new Set(['resource', 'operation', ...declared, requestOptions.name]));
+	expect(named).toEqual(
+		new Set(['resource', 'operation', 'toolDescription', ...declared, requestOptions.name]),
+	);
 });
 
 function asOffered({ name, value, action, description: about, routing }: Operation) {

@@ -55,8 +55,8 @@ export const memberId: Field = {
 export const contactIds: Field = {
 	...contactId,
 	displayName: 'Contacts',
-	description:
-		'The contact, or by ID several of them parted by commas; an expression may give an array',
+	description: 'The contacts to add; an expression may give an array of IDs',
+	hint: 'One from the list, or several by ID, parted by commas',
 	routing: { send: { type: 'body', property: 'contactId' } },
 };
 

@@ -32,6 +32,7 @@ export const text: Field = {
 	default: '',
 	placeholder: 'e.g. Your order is ready',
 	description: 'Text of the message. SMS: Preview says for free how many parts it makes.',
+	hint: 'Charged per part of 160 characters, or 70 with letters such as ά or emoji; Encoding under Options decides',
 	routing: { send: { type: 'body', property: 'text', preSend: [refuseEmptyText] } },
 };
 

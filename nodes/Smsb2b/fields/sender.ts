@@ -39,8 +39,8 @@ export const from: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. MySchool',
-	description:
-		'Sender that the phone shows: at most 11 Latin letters and digits, or 16 digits. Empty for the default of the account.',
+	description: 'Sender that the phone shows. Empty for the default of the account.',
+	hint: 'At most 11 Latin letters and digits, or at most 16 digits',
 	routing: { send: { type: 'body', property: 'from', preSend: [checkSender('from', 'From')] } },
 };
 

@@ -7,7 +7,8 @@ export const get: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get the API key',
-	description: 'Get the API key of the account',
+	description:
+		'Get the API key of the account: a secret, with which anybody can send messages at its cost',
 	fields: [commonOptions],
 	routing: call('key/get', { effect: 'reads', reads: readsKey }),
 };

@@ -11,7 +11,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
-	description: 'Create a contact',
+	description: 'Create a contact with a mobile number that no other contact has',
 	receipt: 'contactId',
 	fields: [mobile, additionalFields, commonOptions],
 	routing: call('contact/add', {

@@ -10,7 +10,7 @@ export const lookup: Operation = {
 	value: 'lookup',
 	action: 'Look up a mobile number',
 	description:
-		'Ask the Home Location Register which network a number is in now (a tenth of an SMS)',
+		'Ask the Home Location Register which network a number is in now (paid: a tenth of an SMS)',
 	fields: [mobile, commonOptions],
 	routing: call('hlr/lookup', {
 		effect: 'changes',

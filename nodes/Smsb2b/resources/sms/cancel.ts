@@ -20,7 +20,7 @@ export const cancel: Operation = {
 	name: 'Cancel',
 	value: 'cancel',
 	action: 'Cancel a scheduled SMS',
-	description: 'Cancel an SMS that was scheduled and not sent yet',
+	description: 'Cancel an SMS that was scheduled and not sent yet; it cannot be restored',
 	fields: [smsId, commonOptions],
 	routing: call('sms/cancel', { effect: 'changes', reads: reads(cancelled) }),
 };

@@ -16,7 +16,8 @@ export const preview: Operation = {
 	name: 'Preview',
 	value: 'preview',
 	action: 'Preview an SMS',
-	description: 'Say how a text will arrive and how many parts it makes, without sending it (free)',
+	description:
+		'Say how a text will arrive and how many parts it makes and costs, without sending it (free)',
 	fields: [text, options(encoding)],
 	routing: {
 		...call('sms/send', { effect: 'reads', reads: [] }),

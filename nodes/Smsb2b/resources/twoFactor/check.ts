@@ -20,7 +20,8 @@ export const check: Operation = {
 	name: 'Check',
 	value: 'check',
 	action: 'Check a two factor code',
-	description: 'Check the code that a person typed; a wrong one gives authenticated = false',
+	description:
+		'Check the code that a person typed, with the authId of the sent code; a wrong one gives authenticated = false',
 	fields: [authId, code, commonOptions],
 	routing: call('2fa/check', {
 		effect: 'changes',

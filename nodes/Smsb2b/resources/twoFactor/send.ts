@@ -20,6 +20,7 @@ const text: Field = {
 	required: false,
 	placeholder: 'e.g. Your code is %%CODE%%',
 	description: 'Text of the message; %%CODE%% becomes a random number of four digits',
+	hint: '%%CODE%% becomes the code, four digits',
 	routing: { send: { type: 'body', property: 'text' } },
 };
 
@@ -52,7 +53,8 @@ export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a two factor code',
-	description: 'Send a code by SMS to check that a person has the phone (paid)',
+	description:
+		'Send a code by SMS to check that a person has the phone; gives the authId to check it with (paid)',
 	receipt: 'authId',
 	fields: [to, text, from, options(callback, encoding, reference, wait)],
 	routing: call('2fa/send', {

@@ -30,8 +30,8 @@ const sms: Field = {
 	type: 'number',
 	required: true,
 	default: 100,
-	description:
-		'How many messages to move from the account to the user; a negative number takes them back',
+	description: 'How many messages to move from the account to the user',
+	hint: 'A negative number takes them back',
 	routing: { send: { type: 'body', property: 'sms', preSend: [wholeNumber] } },
 };
 
@@ -39,7 +39,6 @@ const cost: Field = {
 	displayName: 'Cost',
 	name: 'cost',
 	type: 'number',
-	typeOptions: { numberPrecision: 4 },
 	required: true,
 	default: 0,
 	description: 'What the user pays for these messages, for the records',
@@ -50,7 +49,8 @@ export const topUp: Operation = {
 	name: 'Top Up',
 	value: 'topUp',
 	action: 'Top up a user',
-	description: 'Move SMS credits from the account to a user, or back with a negative number (paid)',
+	description:
+		'Move SMS credits from the account to a sub-account, or back with a negative number (paid with the credits of the account)',
 	receipt: 'userId',
 	fields: [userId, sms, cost, commonOptions],
 	routing: call('user/topup', {

@@ -21,7 +21,7 @@ export const send: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a viber message',
-	description: 'Send a Viber message to one recipient, with an SMS if it does not arrive (paid)',
+	description: 'Send a Viber message to one recipient, and an SMS if it does not arrive (paid)',
 	receipt: 'messageId',
 	fields: [
 		viberTo,

@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../operation';
+
+/**
+ * What the model of an AI agent is told of each operation, for the user to change. n8n by itself tells it
+ * the action alone ("Send an SMS in SMSB2B"), so that the model would not know what costs money and what
+ * cannot be undone.
+ */
+export function toolDescriptions(resources: Resource[]): INodeProperties[] {
+	return resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => toolDescription(value, operation)),
+	);
+}
+
+function toolDescription(resource: string, { value, description }: Operation): INodeProperties {
+	return {
+		displayName: 'Description',
+		name: 'toolDescription',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: description,
+		description: 'What the model of the AI agent is told: by this it decides when to use the tool',
+		displayOptions: { show: { '@tool': [true], resource: [resource], operation: [value] } },
+	};
+}

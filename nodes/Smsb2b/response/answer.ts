@@ -34,6 +34,9 @@ export function openAnswer(
 	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
 	const written = parse(response.statusCode, body, format);
 	const isPlain = isBareText(written);
+	if (isPlain && response.statusCode !== 200) {
+		throw unreadable(response.statusCode, body, 'it is a text of another server');
+	}
 	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
 	if (!hasEnvelope(answer)) {
 		if (isPlain) return answer;
@@ -86,7 +89,7 @@ function unreadable(httpStatus: number, body: string, reason: string): Failure {
 	const start = body
 		.slice(0, 5 * QUOTED)
 		.trim()
-		.replace(/\s+/g, ' ')
+		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.slice(0, QUOTED);
 	const quote = start === '' ? '' : ` It begins with: ${start}`;
 	return new Failure({

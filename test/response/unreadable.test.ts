@@ -1,0 +1,131 @@
+import { openAnswer } from '../../nodes/Smsb2b/response/answer';
+import { Failure } from '../../nodes/Smsb2b/response/failures';
+import type { ResponseFormat } from '../../nodes/Smsb2b/response/formats';
+
+const JSON_ANSWER = '{"status":"1","balance":"5","remarks":"Καλό","error":"0"}';
+const XML_ANSWER =
+	'<?xml version="1.0" encoding="UTF-8"?>\n<response><status>1</status><balance>5</balance><remarks>Καλό</remarks><error>0</error></response>\n';
+const READ = { status: '1', balance: '5', remarks: 'Καλό', error: '0' };
+
+interface Given {
+	format?: ResponseFormat;
+	contentType?: string;
+	statusCode?: number;
+}
+
+function open(
+	body: Buffer | string,
+	{ format = 'json', contentType, statusCode = 200 }: Given = {},
+) {
+	const headers = contentType ? { 'content-type': contentType } : {};
+	return openAnswer({ body: Buffer.from(body as string), headers, statusCode }, { format });
+}
+
+function failureOf(body: Buffer | string, given?: Given): Failure {
+	let answer: object;
+	try {
+		answer = open(body, given);
+	} catch (error) {
+		expect(error).toBeInstanceOf(Failure);
+		return error as Failure;
+	}
+	throw new Error(`It was read: ${JSON.stringify(answer)}`);
+}
+
+function utf16(text: string): Buffer {
+	return Buffer.from(`\uFEFF${text}`, 'utf16le');
+}
+
+test.each<[string, Buffer | string, Given]>([
+	['JSON where XML was asked for', JSON_ANSWER, { format: 'xml' }],
+	['JSON where plain text was asked for', JSON_ANSWER, { format: 'v2' }],
+	['XML where JSON was asked for', XML_ANSWER, { contentType: 'application/json' }],
+	['XML that follows a comment', `<!-- cached -->${XML_ANSWER}`, {}],
+	['a byte order mark and JSON', `\uFEFF${JSON_ANSWER}`, {}],
+	['a byte order mark and XML', `\uFEFF${XML_ANSWER}`, { format: 'xml' }],
+	['UTF-16', utf16(JSON_ANSWER), { contentType: 'application/json; charset=utf-8' }],
+	['UTF-16, the other way round', utf16(XML_ANSWER).swap16(), { format: 'xml' }],
+	['UTF-16 as declared', utf16(JSON_ANSWER).subarray(2), { contentType: 'x; charset=UTF-16LE' }],
+	['an unknown charset', JSON_ANSWER, { contentType: 'application/json; charset=klingon' }],
+	['white space around it', `\r\n\t ${JSON_ANSWER} \n\n`, {}],
+	['an HTTP status of 500', JSON_ANSWER, { statusCode: 500 }],
+])('%s is read', (_, body, given) => {
+	const answer = open(body, given);
+	const { remarks, ...others } = READ;
+	expect(answer).toMatchObject(others);
+	if (!given.contentType?.includes('klingon')) expect(answer.remarks).toBe(remarks);
+});
+
+test('a charset of the time before UTF-8 is read as declared', () => {
+	const body = Buffer.concat([
+		...[Buffer.from('{"status":"1","remarks":"'), Buffer.from([0xca, 0xe1, 0xeb, 0xfc])],
+		Buffer.from('"}'),
+	]);
+	const contentType = 'application/json; charset="ISO-8859-7"';
+	expect(open(body, { contentType })).toEqual({ status: '1', remarks: 'Καλό' });
+});
+
+test.each<[string, string, string, Given]>([
+	['nothing', '', 'it is empty', {}],
+	['white space', ' \n ', 'it is empty', {}],
+	['a web page', '<!DOCTYPE html><html><body>Hello', 'it is a web page', {}],
+	['a web page in capitals', ' <HTML><BODY>', 'it is a web page', { format: 'v2' }],
+	[
+		'JSON that breaks off',
+		JSON_ANSWER.slice(0, 20),
+		'it is JSON that breaks off or is malformed',
+		{},
+	],
+	[
+		'JSON with something behind it',
+		`${JSON_ANSWER}x`,
+		'it is JSON that breaks off or is malformed',
+		{},
+	],
+	['a JSON list', '[1,2]', 'it is JSON, but not an answer of SMSB2B', {}],
+	['a JSON text', '"Hello"', 'it is neither JSON nor XML', {}],
+	['a number', '39116149', 'it is neither JSON nor XML', {}],
+	['JSON without a status', '{"balance":"5"}', 'it has no status', {}],
+	['JSON of a message', '{"status":"d","smsId":"1"}', 'it has no status', {}],
+	['XML that breaks off', XML_ANSWER.slice(0, 90), 'it is XML that breaks off', {}],
+	[
+		'XML of somebody else',
+		'<rss><status>1</status></rss>',
+		'it is XML that breaks off or is not',
+		{},
+	],
+	['XML without fields', '<response>Forbidden</response>', 'it is XML, but malformed or not', {}],
+	['two answers in one', '<response><status>1</status></response>'.repeat(2), 'it is XML, but', {}],
+	['a text of a gateway', 'Bad Gateway', 'it is a text', { format: 'v2', statusCode: 502 }],
+	['a text of a firewall', 'Forbidden', 'it is a text', { format: 'v2', statusCode: 403 }],
+])('%s is not read, and its beginning quoted', (_, body, reason, given) => {
+	const { what, remedy } = failureOf(body, given).text;
+	expect(what).toMatch(new RegExp(`^The answer could not be read: ${reason}`));
+	expect(remedy).toContain(`The answer came with HTTP status ${given.statusCode ?? 200}.`);
+	const start = body.trim().replace(/\s+/g, ' ').slice(0, 60);
+	if (start === '') expect(remedy).not.toContain('It begins with');
+	else expect(remedy).toContain(`It begins with: ${start}`);
+});
+
+test.each([
+	[301, 'Enter the final address in "Base URL"', true],
+	[404, 'it should end in /api', true],
+	[405, 'it should end in /api', true],
+	[429, 'smaller Max Concurrency under Request Options', true],
+	[500, 'The server has a disturbance. Try again', false],
+	[503, 'The server has a disturbance. Try again', false],
+	[200, 'it should be the address of an SMSB2B API', false],
+])(
+	'HTTP status %i says what to do, and whether anything may have happened',
+	(statusCode, said, known) => {
+		const { remedy, facts } = failureOf('<html>', { statusCode }).text;
+		expect(remedy).toContain(said);
+		expect(facts).toEqual({ httpStatus: statusCode, outcomeKnown: known });
+	},
+);
+
+test('of a long body the beginning is quoted, without its control characters', () => {
+	const { remedy } = failureOf(`<html>\u0000\u0007${'x'.repeat(100_000)}`).text;
+	expect(remedy.length).toBeLessThan(500);
+	expect(remedy).toContain('<html> xxx');
+});

@@ -18,8 +18,8 @@ test('a right key passes, by a call that really authenticates', async () => {
 	const { status, message } = await pressTest();
 	assert.equal(status, 'OK', message);
 	const calls = await sandbox.requests('me/balance');
-	assert.equal(calls.length, 1);
-	assert.equal(calls[0].body.key, 'demo-key');
+	assert.ok(calls.length > 0);
+	for (const { body } of calls) assert.equal(body.key, 'demo-key');
 });
 
 test('a right user name and password pass', async () => {

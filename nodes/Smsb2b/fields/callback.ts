@@ -1,6 +1,6 @@
 import { callbackSecret, signCallback, type SecretSource } from '../../../callback';
 import type { Field, ItemContext, PreSend } from '../operation';
-import { bodyOf, inputFailure, trimmed } from './checks';
+import { bodyOf, inputFailure, isBlank, trimmed } from './checks';
 import { parseDate } from './dates';
 
 /**
@@ -20,7 +20,7 @@ export async function signed(context: ItemContext, url: string): Promise<string>
 	const message = {
 		to: trimmed(context.getNodeParameter('to', '')),
 		reference: trimmed(context.getNodeParameter('options.reference', '')),
-		...(trimmed(sendAt) === '' ? {} : { sendAt: parseDate(context, sendAt, 'Send At').toJSDate() }),
+		...(isBlank(sendAt) ? {} : { sendAt: parseDate(context, sendAt, 'Send At').toJSDate() }),
 	};
 	const callback = signCallback(url, message, secret);
 	if (!('url' in callback)) throw inputFailure(context, callback);

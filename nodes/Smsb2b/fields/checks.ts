@@ -26,6 +26,11 @@ export function trimmed(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
+/** Whether a field was left empty. A date that an expression gives is an object, and is not. */
+export function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || String(value).trim() === '';
+}
+
 /** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
 export function required(property: string, label: string, code?: RefusalCode): PreSend {
 	return async function (request) {

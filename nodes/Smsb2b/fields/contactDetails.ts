@@ -56,7 +56,7 @@ const clearChosen: PreSend = async function (request) {
 	for (const property of this.getNodeParameter('updateFields.clear', []) as string[]) {
 		if (bodyOf(request)[property] !== undefined) {
 			throw inputFailure(this, {
-				what: `The field ${property} is given a value and is to be cleared`,
+				what: `"${labelOf(property)}" is given a value and is to be cleared`,
 				remedy: 'Remove the field from "Update Fields", or take it out of "Clear".',
 			});
 		}
@@ -64,6 +64,10 @@ const clearChosen: PreSend = async function (request) {
 	}
 	return request;
 };
+
+function labelOf(property: string): string {
+	return contactDetails.find(({ name }) => name === property)?.displayName ?? property;
+}
 
 const clear: Field = {
 	displayName: 'Clear',

@@ -1,7 +1,7 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../operation';
-import { bodyOf, inputFailure, trimmed } from './checks';
+import { bodyOf, inputFailure, isBlank } from './checks';
 
 type DateTime = ReturnType<typeof tryToParseDateTime>;
 
@@ -31,8 +31,17 @@ export function parseDate(context: ItemContext, value: unknown, label: string): 
 export function calendarDay(property: string, label: string): PreSend {
 	return async function (request) {
 		const value = bodyOf(request)[property];
-		if (trimmed(value) === '') return request;
+		if (isBlank(value)) return request;
 		bodyOf(request)[property] = parseDate(this, value, label).toISODate();
+		return request;
+	};
+}
+
+/** Refuses what is no date in a parameter that is not sent. */
+export function aDate(parameter: string, label: string): PreSend {
+	return async function (request) {
+		const value = this.getNodeParameter(parameter, '');
+		if (!isBlank(value)) parseDate(this, value, label);
 		return request;
 	};
 }

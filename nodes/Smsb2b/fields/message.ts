@@ -1,6 +1,6 @@
 import type { Field, ItemContext, PreSend } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../text';
-import { bodyOf, foreseen, inputFailure, trimmed } from './checks';
+import { bodyOf, foreseen, inputFailure, isBlank, trimmed } from './checks';
 import { parseDate } from './dates';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
@@ -71,7 +71,7 @@ export const flash: Field = {
 /** `timestamp` is in Unix epoch seconds (reference, sms/send). */
 const schedule: PreSend = async function (request) {
 	const wish = this.getNodeParameter('options.sendAt', '');
-	if (trimmed(wish) === '') return request;
+	if (isBlank(wish)) return request;
 	const at = parseDate(this, wish, 'Send At').toMillis();
 	if (at <= Date.now()) {
 		throw inputFailure(this, {

@@ -29,7 +29,7 @@ export const messageType: Field = {
 const checkText: PreSend = async function (request) {
 	const written = trimmed(bodyOf(request).text);
 	if (written === '') throw foreseen(this, 505);
-	if (written.length > MOST_CHARACTERS) throw foreseen(this, 506);
+	if (Array.from(written).length > MOST_CHARACTERS) throw foreseen(this, 506);
 	return request;
 };
 

@@ -1,3 +1,4 @@
+import { aDate } from '../../fields/dates';
 import type { Field } from '../../operation';
 
 /** Narrows the history by sender. */
@@ -16,10 +17,16 @@ export const sentAfter: Field = {
 	type: 'dateTime',
 	default: '',
 	description: 'In the time zone of SMSB2B, which writes the times of the history',
+	routing: { send: { preSend: [aDate('filters.sentAfter', 'Sent After')] } },
 };
 
 /** Narrows the history to what was sent before this time. */
-export const sentBefore: Field = { ...sentAfter, displayName: 'Sent Before', name: 'sentBefore' };
+export const sentBefore: Field = {
+	...sentAfter,
+	displayName: 'Sent Before',
+	name: 'sentBefore',
+	routing: { send: { preSend: [aDate('filters.sentBefore', 'Sent Before')] } },
+};
 
 /** Narrows the history to messages in this state. */
 export const status: Field = {

@@ -51,6 +51,17 @@ describe('another try of the same run', () => {
 		expect(await recipients()).toHaveLength(6);
 	});
 
+	it('remembers over several tries what was sent behind an unknown outcome', async () => {
+		await sandbox.control('POST', 'faults', { kind: 'breakAfter', skip: 2 });
+		await sandbox.control('PATCH', 'settings', { latency: 50 });
+		const two = { ...setup.parameters, requestOptions: { maxConcurrency: 2 } };
+		const { failure } = await runInWorkflow({ ...setup, parameters: two, maxTries: 4 });
+		const sent = await recipients();
+		expect(sent).toEqual([...new Set(sent)]);
+		expect(sent).toContain('6971234504');
+		expect(failure?.description).toContain('item 4 (smsId');
+	});
+
 	it('does not repeat a bulk message whose outcome is unknown', async () => {
 		await sandbox.control('POST', 'faults', { kind: 'breakAfter' });
 		const { failure } = await runInWorkflow({

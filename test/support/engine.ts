@@ -47,6 +47,7 @@ export interface Setup {
 	credential: ICredentialDataDecryptedObject | StoredCredential;
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
+	maxTries?: number;
 }
 
 /** What ended a run. */
@@ -129,7 +130,13 @@ export async function runOnRoutingEngine(setup: Setup): Promise<Ended> {
 	}
 }
 
-function workflowOf({ parameters, items = [{}], onError, retryOnFail }: Setup): Workflow {
+function workflowOf({
+	parameters,
+	items = [{}],
+	onError,
+	retryOnFail,
+	maxTries = 2,
+}: Setup): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: 'w1',
@@ -152,7 +159,7 @@ function workflowOf({ parameters, items = [{}], onError, retryOnFail }: Setup): 
 				parameters,
 				onError,
 				retryOnFail,
-				maxTries: 2,
+				maxTries,
 				waitBetweenTries: 0,
 				credentials: { smsb2bApi: { id: 'c1', name: 'SMSB2B' } },
 			},

@@ -35,8 +35,9 @@ export class RunMemory {
 
 	/** Keeps what must not be done again; the items that are left are those that another try may do. */
 	keep(outcomes: Outcome[]): void {
+		const before = this.recall();
 		const entries = outcomes.flatMap(({ index, items, failure, skipped }): Remembered[] => {
-			if (skipped) return [];
+			if (skipped) return [before.get(index)].filter((entry) => entry !== undefined);
 			if (!failure) return [{ index, items }];
 			return isUnknown(failure) ? [{ index, text: failure.text }] : [];
 		});

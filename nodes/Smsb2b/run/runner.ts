@@ -139,9 +139,9 @@ export class Run {
 	}
 
 	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {
-		if (this.stopped) return this.skipped(index, this.stopped);
 		const done = this.done.get(index);
 		if (done?.items) return { index, items: done.items };
+		if (this.stopped) return this.skipped(index, this.stopped);
 		if (done?.text) {
 			return this.failed(index, new ItemFailure(this.execution.getNode(), index, done.text));
 		}

@@ -8,7 +8,9 @@ import { sandboxCredential } from '../furnish.mts';
 /** How the run of the end-to-end tests tells each test file where everything is. */
 export interface Context {
 	n8nUrl: string;
+	n8nProcessId: number;
 	cookie: string;
+	databaseFile: string;
 	outsideCallsFile: string;
 	sandboxUrl: string;
 	apiUrl: string;
@@ -29,7 +31,7 @@ function readContext(): Context {
 
 /** The n8n and the sandbox that all test files share. The sandbox is as new before every test. */
 export function useLaboratory() {
-	const { n8nUrl, cookie, outsideCallsFile, sandboxUrl, apiUrl } = readContext();
+	const { n8nUrl, cookie, outsideCallsFile, sandboxUrl, apiUrl, ...n8n } = readContext();
 	const session = new Session(n8nUrl, cookie);
 	const sandbox = new SandboxControl(sandboxUrl);
 	beforeEach(async () => {
@@ -42,5 +44,5 @@ export function useLaboratory() {
 		return await createCredential(session, { name, type, data: { ...data, ...changes } });
 	};
 	const outsideCalls = async () => await linesOf(outsideCallsFile);
-	return { session, sandbox, apiUrl, storeCredential, outsideCalls };
+	return { session, sandbox, apiUrl, storeCredential, outsideCalls, ...n8n };
 }

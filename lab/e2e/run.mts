@@ -27,7 +27,9 @@ try {
 async function runTests({ n8n, sandbox, session }: Laboratory): Promise<boolean> {
 	publishContext({
 		n8nUrl: n8n.url,
+		n8nProcessId: n8n.processId,
 		cookie: session.cookie,
+		databaseFile: n8n.databaseFile,
 		outsideCallsFile: n8n.outsideCallsFile,
 		sandboxUrl: sandbox.url,
 		apiUrl: sandbox.apiUrl,

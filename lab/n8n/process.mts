@@ -13,6 +13,8 @@ export interface RunningN8n {
 	url: string;
 	processId: number;
 	logFile: string;
+	/** n8n's SQLite database. */
+	databaseFile: string;
 	/** Gets a line for every address outside this machine that n8n tries to reach. */
 	outsideCallsFile: string;
 	/** Asks n8n to end, and returns when it has; ends it by force after a while. */
@@ -41,6 +43,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	const { userFolder } = options;
 	await mkdir(userFolder, { recursive: true });
 	const logFile = join(userFolder, 'n8n.log');
+	const databaseFile = join(userFolder, '.n8n/database.sqlite');
 	const outsideCallsFile = join(userFolder, 'outside-calls.txt');
 	const port = options.port ?? (await getPort());
 	const url = `http://localhost:${port}`;
@@ -58,7 +61,15 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await stop();
 		throw new Error(`n8n did not start.\n${await lastLines(logFile)}`, { cause });
 	}
-	return { url, processId: child.pid!, logFile, outsideCallsFile, stop, ended: child };
+	return {
+		url,
+		processId: child.pid!,
+		logFile,
+		databaseFile,
+		outsideCallsFile,
+		stop,
+		ended: child,
+	};
 }
 
 /** Starts the process in a group of its own: Ctrl-C in a terminal reaches only us, and we end n8n in order. */

@@ -17,6 +17,15 @@ export interface SandboxMessage {
 	status: string;
 }
 
+/** A delivery report that the sandbox called, and how it was taken. */
+export interface ReportCall {
+	messageId: number;
+	status: string;
+	url: string;
+	/** Null where no answer came. */
+	httpStatus: number | null;
+}
+
 export interface Statistics {
 	total: number;
 	inFlight: number;
@@ -75,6 +84,16 @@ export class SandboxControl {
 
 	async messages(): Promise<SandboxMessage[]> {
 		return (await this.#call('GET', 'messages')) as SandboxMessage[];
+	}
+
+	/** Settles what became of a message, and calls its callback URL if it has one. */
+	async report(messageId: number | string, status: 'd' | 'f'): Promise<void> {
+		await this.#call('POST', `messages/${messageId}/report`, { status });
+	}
+
+	/** The last 20,000 reports that were called, oldest first. */
+	async reports(): Promise<ReportCall[]> {
+		return (await this.#call('GET', 'reports?limit=20000')) as ReportCall[];
 	}
 
 	async statistics(): Promise<Statistics> {

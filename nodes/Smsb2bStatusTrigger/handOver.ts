@@ -17,9 +17,9 @@ const left = new Map<string, IDataObject[]>();
  * returns then, which is why the execution is started from here.
  *
  * **Lost**, when the process dies, is what it had received and n8n had not stored as an execution yet: some milliseconds of each
- * poll. n8n's static data cannot shorten them. It is saved in no other moment than when an execution starts, and not before
- * it; and because it is not saved when nothing came, the last changes would be found in it again after each restart, and be
- * handed over twice. The history (History: Get Many Single) has the states of all messages.
+ * poll. n8n's static data cannot shorten them: it is saved when the execution starts, not before. And because it is not
+ * saved when nothing came, the last changes would still be in it after each restart, and be handed over twice. The history
+ * (History: Get Many Single) has the states of all messages.
  */
 export function handOver(context: IPollFunctions, changes: IDataObject[]): void {
 	const node = [context.getWorkflow().id, context.getNode().id].join('/');

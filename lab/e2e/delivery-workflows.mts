@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import pMap from 'p-map';
+import type { StoredCredential } from '../n8n/credentials.mts';
+import { finishedExecution, nodeOutput, type Execution } from '../n8n/executions.mts';
+import type { Session } from '../n8n/session.mts';
+import { connect, smsb2b, type Step } from '../n8n/workflow-builder.mts';
+import {
+	activateWorkflow,
+	type StoredWorkflow,
+	type WorkflowDefinition,
+} from '../n8n/workflows.mts';
+import { until } from '../until.mts';
+
+/** The names of the triggers in the workflows that are built here. */
+export const reports = 'Delivery Reports';
+export const changes = 'Changed Statuses';
+
+/** A step of the SMSB2B Trigger. */
+export function reportTrigger(
+	credential: StoredCredential,
+	parameters: INodeParameters = {},
+): Step {
+	return {
+		name: reports,
+		type: 'n8n-nodes-smsb2b.smsb2bTrigger',
+		typeVersion: 1.1,
+		parameters,
+		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+	};
+}
+
+/**
+ * A step of the SMSB2B Status Trigger, which polls when it is published and at the given times. n8n polls once a minute at
+ * most, but a schedule may name the second: each time is a schedule of its own, in UTC.
+ */
+export function statusTrigger(credential: StoredCredential, pollAt: Date[] = []): Step {
+	const item = pollAt.map((time) => ({
+		mode: 'custom',
+		cronExpression: `${time.getUTCSeconds()} ${time.getUTCMinutes()} ${time.getUTCHours()} * * *`,
+	}));
+	return {
+		name: changes,
+		type: 'n8n-nodes-smsb2b.smsb2bStatusTrigger',
+		typeVersion: 1,
+		parameters: { pollTimes: { item } },
+		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+	};
+}
+
+/** A step that sends a message to the `mobile` of each item, and has its delivery reported. */
+export function sendWithCallback(credential: StoredCredential, callback: string): Step {
+	return smsb2b('SMS', credential, {
+		resource: 'sms',
+		operation: 'send',
+		to: '={{ $json.mobile }}',
+		text: 'Hello',
+		options: { callback, reference: '={{ "for " + $json.mobile }}' },
+	});
+}
+
+/** A workflow that begins with a trigger. */
+export function triggered(name: string, trigger: Step, ...steps: Step[]): WorkflowDefinition {
+	const workflow: WorkflowDefinition = {
+		name,
+		nodes: [trigger, ...steps].map((step, column) => ({
+			...step,
+			id: randomUUID(),
+			position: [column * 220, 0],
+		})),
+		connections: {},
+		settings: { timezone: 'UTC' },
+	};
+	steps.forEach((step, index) => {
+		connect(workflow, workflow.nodes[index].name, step.name);
+	});
+	return workflow;
+}
+
+/** The URL that the panel of a workflow's first trigger shows for good, or for trying out. */
+export function callbackUrl(
+	{ url }: Session,
+	{ nodes: [{ webhookId }] }: StoredWorkflow,
+	kind: 'webhook' | 'webhook-test' = 'webhook',
+): string {
+	return `${url}/${kind}/${webhookId}/delivery-report`;
+}
+
+/** Publishes a workflow with the SMSB2B Trigger, and gives its Production URL as soon as n8n takes calls there. */
+export async function publish(session: Session, workflow: StoredWorkflow): Promise<string> {
+	await activateWorkflow(session, workflow);
+	const url = callbackUrl(session, workflow);
+	await untilRegistered(url);
+	return url;
+}
+
+/** Waits until n8n takes calls at a URL: publishing a workflow goes on after n8n has answered. */
+export async function untilRegistered(url: string): Promise<void> {
+	await until(async () => (await fetch(url)).status !== 404, 30);
+}
+
+/** Takes a workflow back, so that its trigger has no part in the tests that follow. */
+export async function unpublish(session: Session, { id }: StoredWorkflow): Promise<void> {
+	await session.post(`workflows/${id}/deactivate`, {});
+}
+
+/** Listens for a test event as the editor does. */
+export async function listenForTest(session: Session, workflow: StoredWorkflow): Promise<void> {
+	await session.post(`workflows/${workflow.id}/run`, {
+		triggerToStartFrom: { name: workflow.nodes[0].name },
+	});
+}
+
+/** An execution as n8n lists it. */
+export interface ListedExecution {
+	id: string;
+	status: string;
+	mode: string;
+}
+
+/** All executions of a workflow, newest first. */
+export async function executionsOf(
+	session: Session,
+	workflow: StoredWorkflow,
+): Promise<ListedExecution[]> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
+	const all: ListedExecution[] = [];
+	for (let cursor: string | null = ''; cursor !== null; ) {
+		const page: { results: ListedExecution[]; nextCursor: string | null } = await session.get(
+			`executions?filter=${filter}&limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+		);
+		all.push(...page.results);
+		cursor = page.nextCursor;
+	}
+	return all;
+}
+
+/** Waits until a workflow has been executed this often, and gives the executions with their data, oldest first. */
+export async function untilExecuted(
+	session: Session,
+	workflow: StoredWorkflow,
+	count: number,
+	limitInSeconds = 30,
+): Promise<Execution[]> {
+	const listed = await until(async () => {
+		const found = await executionsOf(session, workflow);
+		return found.length >= count && found;
+	}, limitInSeconds);
+	return await pMap(
+		listed.toReversed(),
+		async ({ id }) => await finishedExecution(session, id, limitInSeconds),
+		{ concurrency: 10 },
+	);
+}
+
+/** The items that a node gave in all of these executions. */
+export function allItems(executions: Execution[], node: string): INodeExecutionData['json'][] {
+	return executions.flatMap((execution) => nodeOutput(execution, node).map(({ json }) => json));
+}

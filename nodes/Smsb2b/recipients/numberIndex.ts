@@ -19,10 +19,20 @@ export class NumberIndex<Row> {
 		else this.rows.set(ending, [row]);
 	}
 
-	/** The row of a number. */
+	/** Whether there is a row whose number equals this one. */
+	has(number: string): boolean {
+		return this.exact(number) !== undefined;
+	}
+
+	/** The row of a number; none where several end in it, since any of them may be meant. */
 	find(number: string): Row | undefined {
-		const { alike, at } = this.exact(number) ?? this.completed(number) ?? {};
-		return at === undefined ? undefined : alike?.[at];
+		const exact = this.exact(number);
+		if (exact) return exact.alike[exact.at];
+		const wanted = canonical(number);
+		const [row, ...others] = this.alike(wanted).filter((candidate) =>
+			canonical(this.numberOf(candidate)).endsWith(wanted),
+		);
+		return others.length === 0 ? row : undefined;
 	}
 
 	/** Takes out the row whose number equals this one. */
@@ -50,8 +60,12 @@ export class NumberIndex<Row> {
 	}
 
 	private search(wanted: string, matches: (candidate: string) => boolean) {
-		const alike = this.rows.get(wanted.slice(-INDEX_DIGITS)) ?? [];
+		const alike = this.alike(wanted);
 		const at = alike.findIndex((row) => matches(canonical(this.numberOf(row))));
 		return at < 0 ? undefined : { alike, at };
+	}
+
+	private alike(wanted: string): Row[] {
+		return this.rows.get(wanted.slice(-INDEX_DIGITS)) ?? [];
 	}
 }

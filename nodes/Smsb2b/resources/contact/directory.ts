@@ -25,6 +25,11 @@ export class ContactDirectory {
 		this.entries.add(entry);
 	}
 
+	/** Whether it is certain, without asking SMSB2B, that a contact has this number. */
+	knows(mobile: string): boolean {
+		return this.entries.has(mobile);
+	}
+
 	/** The ID of the contact that has this number. A failed fetch is tried again by the next item. */
 	async find(
 		mobile: string,

@@ -44,14 +44,18 @@ async function createOrUpdate(
 	const number = trimmed(body.mobile);
 	const change = async (endpoint: string, fields: IDataObject) =>
 		await ask(context, request, { endpoint, body: fields, effect: 'changes' });
-	const created = await unlessRefused(NUMBER_TAKEN, change('contact/add', body));
-	if (created) {
-		const [{ contactId }] = contactIdOf.call(context, created);
-		directory.add({ contactId: String(contactId), mobile: number });
-		return { contactId, mobile: number, action: 'created' };
+	if (!directory.knows(number)) {
+		const created = await unlessRefused(NUMBER_TAKEN, change('contact/add', body));
+		if (created) {
+			const [{ contactId }] = contactIdOf.call(context, created);
+			directory.add({ contactId: String(contactId), mobile: number });
+			return { contactId, mobile: number, action: 'created' };
+		}
 	}
 	const contactId = await directory.find(number, async () => await contacts(context, request));
 	if (contactId === undefined) throw foreseen(context, 202);
+	// The number stays as it is: given again, it would be checked anew, against the opt-out list too.
+	delete body.mobile;
 	await change('contact/update', { ...body, contactId });
 	return { contactId, mobile: number, action: 'updated' };
 }

@@ -1,0 +1,156 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { runInWorkflow, type Ended } from '../support/engine';
+import { useSandbox } from '../support/sandbox';
+import { keepContacts, keptContacts, msisdnOf, person, spelled } from './addressBook';
+
+const sandbox = useSandbox();
+
+async function upsert(items: IDataObject[], onError?: INode['onError'], maxConcurrency = 10) {
+	return await runInWorkflow({
+		parameters: {
+			resource: 'contact',
+			operation: 'upsert',
+			mobile: '={{ $json.mobile }}',
+			additionalFields: { name: '={{ $json.name }}' },
+			requestOptions: { maxConcurrency },
+		},
+		items,
+		credential: sandbox.credential,
+		onError,
+	});
+}
+
+const actions = ({ items }: Ended) => items.map(({ json }) => json.action);
+
+test('20,000 people, half of them known, many of them twice: the list is read once', async () => {
+	const known = 10_000;
+	const strangers = 8_000;
+	const repeated = 2_000;
+	await keepContacts(sandbox, known);
+	await sandbox.set({ latency: 1 });
+	const items = [
+		...Array.from({ length: known + strangers }, (_, index) => person(index, index)),
+		...Array.from({ length: repeated }, (_, index) => person(known + index * 3, index, 'newer')),
+	].sort((one, other) => scattered(one) - scattered(other));
+
+	const ended = await upsert(items);
+
+	expect(ended.failure).toBeUndefined();
+	const { perPath, maxInFlight } = await sandbox.statistics();
+	expect(perPath['contact/list']).toBe(1);
+	expect(maxInFlight).toBe(10);
+	// Numbers are tried in vain until the list has come, and by those that are on their way then.
+	expect(perPath['contact/add']).toBeGreaterThanOrEqual(strangers);
+	expect(perPath['contact/add']).toBeLessThan(strangers + 30);
+	expect(perPath['contact/update']).toBe(known + repeated);
+
+	const contacts = await keptContacts(sandbox);
+	expect(contacts.size).toBe(known + strangers);
+	const seen = new Set<unknown>();
+	const expected = items.map(({ person: index, mobile }, item) => {
+		const isNew = (index as number) >= known && !seen.has(index);
+		seen.add(index);
+		const contactId = String(contacts.get(msisdnOf(index as number))?.id);
+		const json = { contactId, mobile, action: isNew ? 'created' : 'updated' };
+		return { json, pairedItem: { item } };
+	});
+	expect(ended.items).toEqual(expected);
+
+	const lastNames = new Map(items.map(({ person: index, name }) => [index, name]));
+	const nameOf = (index: unknown) => contacts.get(msisdnOf(index as number))?.name;
+	expect([...lastNames].filter(([index, name]) => nameOf(index) !== name)).toEqual([]);
+}, 300_000);
+
+test('the first of several items of one person creates the contact, the others change it in their order', async () => {
+	const spellings = [0, 1, 2, 3, 4, 5];
+	const ended = await upsert(spellings.map((way) => person(1, way, `version ${way} of`)));
+	expect(actions(ended)).toEqual(['created', ...spellings.slice(1).map(() => 'updated')]);
+	expect(new Set(ended.items.map(({ json }) => json.contactId)).size).toBe(1);
+	expect((await keptContacts(sandbox)).get(msisdnOf(1))?.name).toBe('version 5 of 1');
+	expect((await sandbox.statistics()).perPath).toEqual({ 'contact/add': 1, 'contact/update': 5 });
+});
+
+test('fields that are not given keep what they hold', async () => {
+	await keepContacts(sandbox, 1);
+	const before = (await keptContacts(sandbox)).get(msisdnOf(0));
+	await upsert([person(0, 1, 'renamed')]);
+	const after = (await keptContacts(sandbox)).get(msisdnOf(0));
+	expect(after).toEqual({ ...before, name: 'renamed 0' });
+});
+
+test('a contact that is in the opt-out list is changed all the same; a new one is refused', async () => {
+	await keepContacts(sandbox, 1);
+	await sandbox.control('PUT', 'accounts/demo/opt-outs', { mobiles: [msisdnOf(0), msisdnOf(1)] });
+	const ended = await upsert([person(0, 1), person(1, 1)], 'continueErrorOutput');
+	expect(actions(ended)).toEqual(['updated']);
+	expect(ended.errors.map(({ json }) => json.error)).toEqual([
+		expect.objectContaining({ code: '203' }),
+	]);
+});
+
+describe('where the list does not help', () => {
+	const taken = { kind: 'refuse', code: 202, path: 'contact/add' };
+
+	test('a number that nobody in it has is refused with what SMSB2B said of it', async () => {
+		await sandbox.fault(taken);
+		const { failure } = await upsert([person(1, 0)]);
+		expect(failure?.message).toBe(
+			'The number in "Mobile" already belongs to another contact (item 1)',
+		);
+		expect((await sandbox.statistics()).perPath).toEqual({ 'contact/add': 1, 'contact/list': 1 });
+	});
+
+	test('and several end in it, none of them is changed', async () => {
+		await sandbox.control('DELETE', 'accounts/demo/contacts');
+		const endings = ['306900123456', '491510123456'];
+		for (const first of endings) {
+			await sandbox.control('POST', 'accounts/demo/contacts', { count: 1, first });
+		}
+		const before = await keptContacts(sandbox);
+		await sandbox.fault(taken);
+		const { failure } = await upsert([{ mobile: '0123456', name: 'Whose?' }]);
+		expect(failure?.context?.itemIndex).toBe(0);
+		expect(await keptContacts(sandbox)).toEqual(before);
+	});
+
+	test('a disturbance while it is read is the failure of one item, and the next one reads it again', async () => {
+		await keepContacts(sandbox, 3);
+		await sandbox.fault({ kind: 'status', status: 503, path: 'contact/list' });
+		const ended = await upsert(
+			[0, 1, 2].map((index) => person(index, 1)),
+			'continueRegularOutput',
+			1,
+		);
+		expect(ended.items[0].json.error).toMatchObject({ httpStatus: 503 });
+		expect(actions(ended)).toEqual([undefined, 'updated', 'updated']);
+		expect((await sandbox.statistics()).perPath['contact/list']).toBe(2);
+	});
+});
+
+test('nothing is asked for people that are all new', async () => {
+	const ended = await upsert([10, 11, 12].map((index) => person(index, index)));
+	expect(actions(ended)).toEqual(['created', 'created', 'created']);
+	expect((await sandbox.statistics()).perPath).toEqual({ 'contact/add': 3 });
+});
+
+test.each([
+	['no number', '', '205'],
+	['a number of two digits', '69', '201'],
+	['a landline', '2101234567', '201'],
+])('%s is refused and the others are kept', async (_what, mobile, code) => {
+	const ended = await upsert([{ mobile, name: 'Nobody' }, person(1, 2)], 'continueErrorOutput');
+	expect(actions(ended)).toEqual(['created']);
+	expect(ended.errors.map(({ json }) => json.error)).toEqual([expect.objectContaining({ code })]);
+});
+
+test('letters around a number do not matter', async () => {
+	await keepContacts(sandbox, 1);
+	const mobile = `mother: ${spelled(msisdnOf(0), 4)}`;
+	expect(actions(await upsert([{ mobile, name: 'Mother' }]))).toEqual(['updated']);
+});
+
+/** Mixes people so that known and new ones, and two items of the same one, come in turns. */
+function scattered({ person: index, name }: IDataObject): number {
+	return ((index as number) * 7919 + String(name).length * 104_729) % 20_011;
+}

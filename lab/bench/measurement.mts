@@ -43,3 +43,11 @@ export function median(values: number[]): number {
 	const middle = sorted.length / 2;
 	return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
+
+/**
+ * How many times as much one takes as another, where both took turns: the median of the turns' ratios, which other
+ * work on the machine disturbs less than the ratio of the medians.
+ */
+export function ratio(values: number[], others: number[]): number {
+	return median(values.map((value, turn) => value / others[turn]));
+}

@@ -1,5 +1,5 @@
 import { compete, rulesOfContest, scoreColumns, scoreRow } from './contest.mts';
-import type { Measurement } from './measurement.mts';
+import { median, type Measurement } from './measurement.mts';
 import { parents, sendAnSms, storeCredential } from './steps.mts';
 
 const itemCount = 600;
@@ -32,9 +32,9 @@ export const slowApi: Measurement = {
 		return {
 			columns: scoreColumns,
 			rows: scores.map((score) => scoreRow(score, itemCount)),
-			targets: scores.map(({ name, time }, index) => ({
+			targets: scores.map(({ name, times }, index) => ({
 				what: `throughput of ${name} over the most that can be reached`,
-				value: (itemCount / time) * (apiLatency / concurrencies[index]),
+				value: (itemCount / median(times)) * (apiLatency / concurrencies[index]),
 				atLeast: index === 0 ? 0.9 : undefined,
 			})),
 		};

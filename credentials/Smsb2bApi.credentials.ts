@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { NO_SESSION } from './session/sessionToken';
-import { authenticate } from './session/authenticate';
+import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
 
 export class Smsb2bApi implements ICredentialType {
@@ -109,13 +109,13 @@ export class Smsb2bApi implements ICredentialType {
 		return await preAuthenticate(this, credentials);
 	}
 
-	/** A wrong key is told apart in `preAuthentication`, which n8n runs first and which can say what to do. */
+	/** What is wrong is found out in `preAuthentication`, to which the mark leads: it can say what to do. */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			url: '/me/balance',
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
-			body: { type: 'json' },
+			body: { type: 'json', [TEST_MARK]: true },
 		},
 		rules: [
 			{

@@ -4,12 +4,25 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { Failure } from '../../nodes/Smsb2b/response/failures';
+import { REFUSALS } from '../../nodes/Smsb2b/response/refusals';
 import { baseUrlOf } from './baseUrl';
 import { keptKey } from './sessionToken';
 
-/** Makes n8n fetch a key: it does so when a call is answered with HTTP 401. SMSB2B answers 200. */
-class KeyNeeded extends Error {
+/** Marks the request with which n8n tests a credential; never sent. */
+export const TEST_MARK = 'credentialTest';
+
+/**
+ * Makes n8n fetch a key: it does so when a call is answered with HTTP 401. SMSB2B answers 200. The user
+ * sees it only when the fresh key is the one that was refused.
+ */
+class KeyNeeded extends Failure {
 	readonly response = { status: 401 };
+
+	constructor() {
+		const { what, remedy, stopsRun } = REFUSALS[101];
+		super({ what, remedy, stopsRun, facts: { code: '101' } });
+	}
 }
 
 /**
@@ -19,7 +32,10 @@ class KeyNeeded extends Error {
  * A request that carries a key already was refused with it. If that is the kept key, it has been
  * reset since and a new one is needed.
  *
- * @throws KeyNeeded when there is no kept key, or only one that was refused
+ * The request of a credential test is held back once, because what n8n asks first, `preAuthenticate`,
+ * can say what to do about a wrong key or address; n8n itself would say "ECONNREFUSED".
+ *
+ * @throws KeyNeeded when there is no kept key, or only one that was refused, and in a credential test
  * @throws Failure when the base URL is no web address
  */
 export async function authenticate(
@@ -27,6 +43,10 @@ export async function authenticate(
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
 	const body = (request.body ?? {}) as IDataObject;
+	if (TEST_MARK in body) {
+		delete body[TEST_MARK];
+		throw new KeyNeeded('The credential has to be tested');
+	}
 	body.key = keyFor(credentials, body.key);
 	request.body = body;
 	request.baseURL = baseUrlOf(credentials);
@@ -37,6 +57,6 @@ function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObjec
 	if (credentials.authenticationMethod !== 'password')
 		return String(credentials.apiKey ?? '').trim();
 	const key = keptKey(credentials);
-	if (key === undefined || key === refused) throw new KeyNeeded('The API key has to be fetched');
+	if (key === undefined || key === refused) throw new KeyNeeded();
 	return key;
 }

@@ -13,9 +13,8 @@ import { baseUrlOf } from './baseUrl';
 import { keepKey } from './sessionToken';
 
 /**
- * Fetches the API key with username and password. n8n calls it when `authenticate` needs a key, and
- * before every test of a credential; the test of an API key happens here as well, because n8n's own
- * would only say "ECONNREFUSED" where this can say what to do.
+ * Fetches the API key with username and password, or tries out the one that the credential holds. n8n
+ * calls it when `authenticate` needs a key, and in the test of a credential.
  *
  * @returns the properties of the credential to keep
  * @throws Failure when the login is refused or the server cannot be reached
@@ -27,7 +26,7 @@ export async function preAuthenticate(
 	const { authenticationMethod, username, password, apiKey } = credentials;
 	const call = async (endpoint: string, body: IDataObject): Promise<Answer> => {
 		const response = await post(helpers, `${baseUrlOf(credentials)}/${endpoint}`, body);
-		return openAnswer(response, { format: 'json' });
+		return read(response);
 	};
 	if (authenticationMethod !== 'password') {
 		await call('me/balance', { key: String(apiKey ?? '').trim() });
@@ -42,6 +41,16 @@ export async function preAuthenticate(
 		});
 	}
 	return { sessionToken: keepKey(credentials, key) };
+}
+
+/** The call that needs the key has not been made yet, so its outcome is known whatever comes here. */
+function read(response: IN8nHttpFullResponse): Answer {
+	try {
+		return openAnswer(response, { format: 'json' });
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		throw new Failure({ ...error.text, facts: { ...error.text.facts, outcomeKnown: true } });
+	}
 }
 
 async function post(
@@ -66,6 +75,7 @@ async function post(
 }
 
 function connectionFailure(error: unknown): Failure {
+	// The reason stays out of the message: n8n swaps messages that contain ECONNREFUSED and the like.
 	const { what, remedy, reason } = disturbanceOf(error);
-	return new Failure({ what, remedy: `${remedy} (${reason})`, facts: { code: reason } });
+	return new Failure({ what, remedy, facts: { code: reason } });
 }

@@ -14,7 +14,7 @@ export const TEST_MARK = 'credentialTest';
 
 /**
  * Makes n8n fetch a key: it does so when a call is answered with HTTP 401. SMSB2B answers 200. The user
- * sees it only when the fresh key is the one that was refused.
+ * sees it only when the key that is fetched is the one that was refused.
  */
 class KeyNeeded extends Failure {
 	readonly response = { status: 401 };
@@ -45,7 +45,7 @@ export async function authenticate(
 	const body = (request.body ?? {}) as IDataObject;
 	if (TEST_MARK in body) {
 		delete body[TEST_MARK];
-		throw new KeyNeeded('The credential has to be tested');
+		throw new KeyNeeded();
 	}
 	body.key = keyFor(credentials, body.key);
 	request.body = body;

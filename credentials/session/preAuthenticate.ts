@@ -43,14 +43,18 @@ export async function preAuthenticate(
 	return { sessionToken: keepKey(credentials, key) };
 }
 
-/** The call that needs the key has not been made yet, so its outcome is known whatever comes here. */
 function read(response: IN8nHttpFullResponse): Answer {
 	try {
 		return openAnswer(response, { format: 'json' });
 	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
-		throw new Failure({ ...error.text, facts: { ...error.text.facts, outcomeKnown: true } });
+		throw withKnownOutcome(error);
 	}
+}
+
+/** The call that needs the key has not been made yet, so its outcome is known whatever comes here. */
+function withKnownOutcome(error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	return new Failure({ ...error.text, facts: { ...error.text.facts, outcomeKnown: true } });
 }
 
 async function post(

@@ -48,6 +48,8 @@ export interface Setup {
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	maxTries?: number;
+	/** Of the workflow. */
+	timezone?: string;
 }
 
 /** What ended a run. */
@@ -136,13 +138,14 @@ function workflowOf({
 	onError,
 	retryOnFail,
 	maxTries = 2,
+	timezone = 'Europe/Athens',
 }: Setup): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
 		id: 'w1',
 		active: false,
 		nodeTypes,
-		settings: { timezone: 'Europe/Athens' },
+		settings: { timezone },
 		nodes: [
 			{
 				...common,

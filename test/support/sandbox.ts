@@ -19,6 +19,7 @@ export interface SentMessage {
 	to: string;
 	text: string;
 	code?: string;
+	scheduled: boolean;
 }
 
 /** How busy the sandbox was. */

@@ -1,13 +1,15 @@
-import type { IExecuteFunctions, NodeOutput } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeOutput } from 'n8n-workflow';
 
 import { inputFailure, trimmed } from '../fields/checks';
-import type { ItemContext, NodeDefaults, Operation } from '../operation';
+import type { Field, ItemContext, NodeDefaults, Operation } from '../operation';
+import { inside } from '../run/item';
 import { Run } from '../run/runner';
 import { deliver } from './bulk';
 import type { Recipient } from './recipient';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
-const ITEM_EXPRESSION = /\$json\b|\$input\.item\b|\$itemIndex\b|\$binary\b|\)\.item\b|\$data\b/;
+const ITEM_EXPRESSION =
+	/\$json\b|\$input\.item\b|\$itemIndex\b|\$binary\b|\)\.item\b|\$data\b|\$node\b|\$position\b/;
 
 /**
  * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read
@@ -21,7 +23,7 @@ export async function sendToInputItems(
 	const run = await Run.start(this, operation, defaults);
 	if (this.getNodeParameter('recipients', 0) === 'list') return await run.carryOut();
 	return await run.carryOutOnce(async (item) => {
-		refuseItemExpressions(this, item);
+		refuseItemExpressions(item, operation);
 		const recipients = gather(this, item);
 		return await deliver(...(await run.open(item)), recipients);
 	});
@@ -29,10 +31,9 @@ export async function sendToInputItems(
 
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));
-	const path = field.split('.');
 	const items = execution.getInputData();
 	const recipients = items.map(({ json }, index) => ({
-		written: trimmed(path.reduce<unknown>(inside, json)),
+		written: trimmed(valueIn(json, field)),
 		item: index,
 	}));
 	if (recipients.some(({ written }) => written !== '')) return recipients;
@@ -42,21 +43,30 @@ function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	});
 }
 
-/** A text that differs from item to item would reach everybody as that of the first item. */
-function refuseItemExpressions(execution: IExecuteFunctions, item: ItemContext): void {
-	const { parameters } = execution.getNode();
-	for (const [name, value] of Object.entries(parameters)) {
-		if (typeof value !== 'string' || !value.startsWith('=') || !ITEM_EXPRESSION.test(value))
-			continue;
-		throw inputFailure(item, {
-			what: `The expression in "${name}" depends on the item, but a bulk message is the same for everybody`,
-			remedy: 'For texts that differ use the operation Send, which sends a message for each item.',
-		});
-	}
+/** The field of this name, which may have dots in it, or the one to which the dots lead. */
+function valueIn(json: IDataObject, field: string): unknown {
+	return inside(json, field) ?? field.split('.').reduce<unknown>(inside, json);
 }
 
-function inside(value: unknown, key: string): unknown {
-	return typeof value === 'object' && value !== null
-		? (value as Record<string, unknown>)[key]
-		: undefined;
+/** A text that differs from item to item would reach everybody as that of the first item. */
+function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
+	const found = dependentOnItem(fields, item.getNode().parameters);
+	if (!found) return;
+	throw inputFailure(item, {
+		what: `The expression in "${found.displayName}" depends on the item, but a bulk message is the same for everybody`,
+		remedy: 'For texts that differ use the operation Send, which sends a message for each item.',
+	});
+}
+
+function dependentOnItem(fields: Field[], values: unknown): Field | undefined {
+	for (const field of fields) {
+		const value = inside(values, field.name);
+		if (typeof value === 'string' && value.startsWith('=') && ITEM_EXPRESSION.test(value)) {
+			return field;
+		}
+		const members = (field.options ?? []).filter((option): option is Field => 'type' in option);
+		const found = dependentOnItem(members, value);
+		if (found) return found;
+	}
+	return undefined;
 }

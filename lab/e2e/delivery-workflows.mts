@@ -77,13 +77,14 @@ export function triggered(name: string, trigger: Step, ...steps: Step[]): Workfl
 	return workflow;
 }
 
-/** The URL that the panel of a workflow's first trigger shows for good, or for trying out. */
+/** The URL that the panel of a workflow's SMSB2B Trigger shows for good, or for trying out. */
 export function callbackUrl(
 	{ url }: Session,
-	{ nodes: [{ webhookId }] }: StoredWorkflow,
+	{ nodes }: WorkflowDefinition,
 	kind: 'webhook' | 'webhook-test' = 'webhook',
 ): string {
-	return `${url}/${kind}/${webhookId}/delivery-report`;
+	const trigger = nodes.find(({ type }) => type === 'n8n-nodes-smsb2b.smsb2bTrigger');
+	return `${url}/${kind}/${trigger?.webhookId}/delivery-report`;
 }
 
 /** Publishes a workflow with the SMSB2B Trigger, and gives its Production URL as soon as n8n takes calls there. */

@@ -12,8 +12,11 @@ export interface SandboxMessage {
 	id: number;
 	to: string;
 	from: string;
+	channel: string;
 	text: string;
 	ucs: boolean;
+	/** Empty where none was given. */
+	callback: string;
 	status: string;
 }
 

@@ -96,7 +96,8 @@ export const viberFrom: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. MyCompany',
-	description: 'A sender that Viber approved for the account; Viber: Get Balance lists them',
+	description: 'Sender that the message shows',
+	hint: 'A sender that Viber approved for the account; Viber: Get Balance lists them',
 	routing: { send: { type: 'body', property: 'from' } },
 };
 

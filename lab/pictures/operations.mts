@@ -1,0 +1,29 @@
+import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { Session } from '../n8n/session.mts';
+
+/** An operation of the node as the editor lists it. */
+export interface ListedOperation {
+	resource: string;
+	operation: string;
+	/** What the editor calls it where nodes are added. */
+	action: string;
+}
+
+const node = { name: 'n8n-nodes-smsb2b.smsb2b', version: 1 };
+
+/** All operations of the node, from the description that n8n gives its editor. */
+export async function listOperations(session: Session): Promise<ListedOperation[]> {
+	const [{ properties }] = await session.post<INodeTypeDescription[]>('node-types', {
+		nodeInfos: [node],
+	});
+	return properties.filter(({ name }) => name === 'operation').flatMap(operationsOf);
+}
+
+function operationsOf({ displayOptions, options = [] }: INodeProperties): ListedOperation[] {
+	const resource = String(displayOptions?.show?.resource?.[0]);
+	return options.flatMap((option) =>
+		'value' in option && 'action' in option
+			? [{ resource, operation: String(option.value), action: String(option.action) }]
+			: [],
+	);
+}

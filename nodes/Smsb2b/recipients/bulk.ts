@@ -16,6 +16,9 @@ const NO_NUMBER = 'There is no number here. Nothing was sent for it.';
 const NOT_A_NUMBER = 'This is not a mobile number. It was not sent to SMSB2B.';
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
 
+/** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
+const ALL_REJECTED = ['103', '501'];
+
 /** A number to send to, the recipients that stand for it, and what became of it. */
 interface Addressee {
 	number: string;
@@ -56,8 +59,11 @@ export async function deliver(
 			raw.push(...(await sendBatch(context, request, batch)));
 		} catch (error) {
 			ended = error;
-			markUnsent(addressees, batch, error);
-			break;
+			if (!rejectsAll(error)) {
+				markUnsent(addressees, batch, error);
+				break;
+			}
+			for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
 		}
 	}
 	if (ended && !addressees.some(({ result }) => result?.accepted)) throw ended;
@@ -110,6 +116,11 @@ async function sendBatch(context: ExchangeContext, request: Request, batch: Addr
 		addressee.result = row ? { ...row, accepted: true } : { accepted: false, reason: REJECTED };
 	}
 	return [];
+}
+
+/** Whether the numbers of a batch are the reason of a refusal, so that the next batch may do better. */
+function rejectsAll(error: unknown): boolean {
+	return error instanceof ItemFailure && ALL_REJECTED.includes(String(error.text.facts?.code));
 }
 
 /** Nothing more is sent, and what was accepted is not lost: the rest say why they were not sent to. */

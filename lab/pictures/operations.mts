@@ -7,6 +7,7 @@ export interface ListedOperation {
 	operation: string;
 	/** What the editor calls it where nodes are added. */
 	action: string;
+	description: string;
 }
 
 const node = { name: 'n8n-nodes-smsb2b.smsb2b', version: 1 };
@@ -21,9 +22,10 @@ export async function listOperations(session: Session): Promise<ListedOperation[
 
 function operationsOf({ displayOptions, options = [] }: INodeProperties): ListedOperation[] {
 	const resource = String(displayOptions?.show?.resource?.[0]);
-	return options.flatMap((option) =>
-		'value' in option && 'action' in option
-			? [{ resource, operation: String(option.value), action: String(option.action) }]
-			: [],
-	);
+	return options.flatMap((option) => {
+		// n8n adds its own "Custom API Call" to every resource, without an action.
+		if (!('action' in option)) return [];
+		const { value, action = '', description = '' } = option;
+		return [{ resource, operation: String(value), action, description }];
+	});
 }

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+
+/** A tool as the chat-completions protocol offers it to a model. */
+export interface OfferedTool {
+	type: 'function';
+	function: {
+		name: string;
+		description: string;
+		parameters: { properties: Record<string, { type: string; description?: string }> };
+	};
+}
+
+/** A message of a conversation, as far as it is looked at here. */
+export interface ChatMessage {
+	role: 'system' | 'user' | 'assistant' | 'tool';
+	content: string | null;
+}
+
+/** What a model is asked. */
+export interface ChatRequest {
+	messages: ChatMessage[];
+	tools?: OfferedTool[];
+}
+
+/** What the model does when it is asked: it calls a tool, or says something. */
+export type Turn = { call: string; with: Record<string, unknown> } | { say: string };
+
+/** Decides what the model does, from what it is asked. */
+export type Script = (request: ChatRequest) => Turn;
+
+/** A model that does what a script says, behind the part of the chat-completions protocol that n8n uses. */
+export class ScriptedModel {
+	/** What it was asked, oldest first. */
+	readonly requests: ChatRequest[] = [];
+	readonly #server: FastifyInstance;
+	readonly #script: Script;
+
+	private constructor(script: Script) {
+		this.#script = script;
+		this.#server = Fastify({ bodyLimit: 32 * 1024 * 1024 });
+		this.#server.post('/v1/chat/completions', async ({ body }) =>
+			this.#answer(body as ChatRequest),
+		);
+	}
+
+	/** Starts a model on any free port of this machine. */
+	static async start(script: Script): Promise<ScriptedModel> {
+		const model = new ScriptedModel(script);
+		await model.#server.listen({ host: '127.0.0.1', port: 0 });
+		return model;
+	}
+
+	/** The base URL for a credential. */
+	get url(): string {
+		const { port } = this.#server.server.address() as AddressInfo;
+		return `http://127.0.0.1:${port}/v1`;
+	}
+
+	async close(): Promise<void> {
+		const ended = once(this.#server.server, 'close');
+		this.#server.server.closeAllConnections();
+		await this.#server.close();
+		await ended;
+	}
+
+	#answer(request: ChatRequest) {
+		this.requests.push(request);
+		const id = `answer-${this.requests.length}`;
+		const turn = this.#script(request);
+		const message =
+			'say' in turn
+				? { role: 'assistant', content: turn.say }
+				: { role: 'assistant', content: null, tool_calls: [toolCall(id, turn)] };
+		return {
+			id,
+			object: 'chat.completion',
+			created: Math.floor(Date.now() / 1000),
+			model: 'scripted',
+			choices: [
+				{ index: 0, message, finish_reason: 'say' in turn ? 'stop' : 'tool_calls', logprobs: null },
+			],
+			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+		};
+	}
+}
+
+function toolCall(id: string, turn: { call: string; with: Record<string, unknown> }) {
+	const call = { name: turn.call, arguments: JSON.stringify(turn.with) };
+	return { id: `call-${id}`, type: 'function', function: call };
+}
+
+/** Takes one turn after the other, whatever it is asked. */
+export function inTurn(...turns: Turn[]): Script {
+	let next = 0;
+	return () => {
+		const turn = turns[next++];
+		if (!turn) throw new Error('The script has come to its end.');
+		return turn;
+	};
+}

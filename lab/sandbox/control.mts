@@ -17,6 +17,8 @@ export interface SandboxMessage {
 	ucs: boolean;
 	/** Empty where none was given. */
 	callback: string;
+	/** The code of a two-factor message. */
+	code?: string;
 	status: string;
 }
 

@@ -7,6 +7,7 @@ import { wantedN8nVersion } from '../install/n8n.mts';
 import { openLaboratory } from '../laboratory.mts';
 import { bulk } from './bulk.mts';
 import { readContacts } from './contacts.mts';
+import { deliveryReports } from './delivery-reports.mts';
 import { load } from './load.mts';
 import { isReached, type Measurement, type Workbench } from './measurement.mts';
 import { report, sectionOf, sectionsIn, type Measured } from './report.mts';
@@ -15,7 +16,14 @@ import { slowApi } from './slow-api.mts';
 import { recordingVitals } from './vitals.mts';
 
 /** All measurements, in the order of the report. */
-const measurements: Measurement[] = [sendOneByOne, bulk, slowApi, readContacts, load];
+const measurements: Measurement[] = [
+	sendOneByOne,
+	bulk,
+	slowApi,
+	readContacts,
+	deliveryReports,
+	load,
+];
 
 const reportFile = join(projectFolder, 'docs/benchmarks.md');
 const routingEngineFolder = fileURLToPath(new URL('probes/routing-engine', import.meta.url));

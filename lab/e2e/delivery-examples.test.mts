@@ -14,7 +14,7 @@ import {
 } from '../n8n/workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
-import { callbackUrl, executionsOf, publish, unpublish } from './delivery-workflows.mts';
+import { callbackUrl, executionsOf, publish, unpublish } from '../n8n/delivery-workflows.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 

@@ -15,7 +15,7 @@ import {
 	triggered,
 	unpublish,
 	untilExecuted,
-} from './delivery-workflows.mts';
+} from '../n8n/delivery-workflows.mts';
 
 const { session, sandbox, apiUrl, databaseFile, storeCredential } = useLaboratory();
 const published: StoredWorkflow[] = [];

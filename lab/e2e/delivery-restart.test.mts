@@ -30,7 +30,7 @@ import {
 	triggered,
 	untilExecuted,
 	untilRegistered,
-} from './delivery-workflows.mts';
+} from '../n8n/delivery-workflows.mts';
 
 // An n8n of its own: the one that all other tests share must not end.
 const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-restart-'));

@@ -20,7 +20,7 @@ import {
 	unpublish,
 	untilExecuted,
 	untilRegistered,
-} from './delivery-workflows.mts';
+} from '../n8n/delivery-workflows.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 const published: StoredWorkflow[] = [];

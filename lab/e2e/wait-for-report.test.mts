@@ -7,7 +7,7 @@ import { edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts
 import { createAndRun, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
-import { executionsOf, untilExecuted } from './delivery-workflows.mts';
+import { executionsOf, untilExecuted } from '../n8n/delivery-workflows.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 let credential: StoredCredential;

@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import pMap from 'p-map';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { finishedExecution, nodeOutput, type Execution } from '../n8n/executions.mts';
-import type { Session } from '../n8n/session.mts';
-import { connect, smsb2b, type Step } from '../n8n/workflow-builder.mts';
-import {
-	activateWorkflow,
-	type StoredWorkflow,
-	type WorkflowDefinition,
-} from '../n8n/workflows.mts';
+import type { StoredCredential } from './credentials.mts';
+import { finishedExecution, nodeOutput, type Execution } from './executions.mts';
+import type { Session } from './session.mts';
+import { connect, smsb2b, type Step } from './workflow-builder.mts';
+import { activateWorkflow, type StoredWorkflow, type WorkflowDefinition } from './workflows.mts';
 import { until } from '../until.mts';
 
 /** The names of the triggers in the workflows that are built here. */

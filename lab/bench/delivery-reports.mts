@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sandboxCredential } from '../furnish.mts';
+import { temporaryFolder } from '../install/folders.mts';
+import { installPackage } from '../install/package.mts';
+import { owner } from '../laboratory.mts';
+import { createCredential } from '../n8n/credentials.mts';
+import { unpublish } from '../n8n/delivery-workflows.mts';
+import { startN8n } from '../n8n/process.mts';
+import { Session } from '../n8n/session.mts';
+import { SandboxControl } from '../sandbox/control.mts';
+import { median, ratio, type Measurement, type Workbench } from './measurement.mts';
+import { callAll, publishListeners, signedReports, type Round } from './report-callers.mts';
+
+const reportsInRound = 200;
+const rounds = 5;
+
+/** What was seen of a node that listens. */
+interface Score {
+	name: string;
+	rounds: Round[];
+}
+
+/** How many delivery reports the trigger takes, beside n8n's own Webhook node. */
+export const deliveryReports: Measurement = {
+	name: 'reports',
+	title: 'Delivery reports that the SMSB2B Trigger takes',
+	method: [
+		"The trigger and n8n's own Webhook node, each in a workflow of its own, are called with the same signed reports; the trigger checks each signature, the Webhook node nothing.",
+		`They take turns on the same n8n, ${rounds} rounds of ${reportsInRound} reports after one that does not count, ten calls under way at a time.`,
+		'A report is answered when its execution has started, and done when the execution is stored.',
+		'Before it calls a trigger, n8n creates an isolate to evaluate expressions in, which takes longer than all the rest; only its own Webhook node is exempt, and no other node can be.',
+		'With N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true n8n waits with it until there is an expression, and the trigger has none.',
+	].join(' '),
+	async measure(workbench) {
+		const standard = await measureListeners(workbench, workbench.session);
+		const lazy = await onLazyN8n(
+			workbench,
+			async (session) => await measureListeners(workbench, session),
+		);
+		return {
+			columns: [
+				...['n8n', 'node', 'answered a second', 'done a second', 'slowest to fastest round'],
+				'done, over Webhook',
+			],
+			rows: [...rowsOf('default', standard), ...rowsOf('lazy isolates', lazy)],
+			targets: [
+				{
+					what: 'reports done by the SMSB2B Trigger over those by Webhook, lazy isolates',
+					value: throughputRatio(lazy),
+					atLeast: 0.95,
+				},
+			],
+		};
+	},
+};
+
+async function measureListeners(
+	{ sandbox: { url, apiUrl } }: Workbench,
+	session: Session,
+): Promise<Score[]> {
+	const credential = await createCredential(session, sandboxCredential(apiUrl));
+	const listeners = await publishListeners(session, credential);
+	const [{ workflow }] = listeners;
+	const count = reportsInRound * (rounds + 1);
+	const sandbox = new SandboxControl(url);
+	const reports = await signedReports(session, sandbox, { credential, workflow, count });
+	const scores = listeners.map(({ name }): Score => ({ name, rounds: [] }));
+	for (let round = 0; round <= rounds; round += 1) {
+		const batch = reports.slice(round * reportsInRound, (round + 1) * reportsInRound);
+		for (const [index, listener] of listeners.entries()) {
+			const seen = await callAll(session, listener, batch);
+			if (round > 0) scores[index].rounds.push(seen);
+		}
+	}
+	for (const listener of listeners) await unpublish(session, listener.workflow);
+	return scores;
+}
+
+/** Lets work be done on another n8n, which is started for it beside that of the workbench. */
+async function onLazyN8n<T>(
+	{ installation }: Workbench,
+	work: (session: Session) => Promise<T>,
+): Promise<T> {
+	const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-lazy-'));
+	try {
+		await installPackage(userFolder, console.log);
+		const environment = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+		const n8n = await startN8n({ installation, userFolder, environment });
+		try {
+			return await work(await Session.ofOwner(n8n.url, owner));
+		} finally {
+			await n8n.stop();
+		}
+	} finally {
+		await rm(userFolder, { recursive: true, force: true });
+	}
+}
+
+/** How many times as many reports one takes in the same time. */
+function throughputRatio([score, other]: Score[]): number {
+	const times = (of: Score) => of.rounds.map(({ done }) => done);
+	return ratio(times(other), times(score));
+}
+
+function rowsOf(setting: string, scores: Score[]): Array<Array<string | number>> {
+	const webhook = scores[scores.length - 1];
+	return scores.map((score) => {
+		const { name, rounds: seen } = score;
+		const answered = seen.map((round) => reportsInRound / round.answered);
+		const done = seen.map((round) => reportsInRound / round.done);
+		return [
+			setting,
+			name,
+			Math.round(median(answered)),
+			Math.round(median(done)),
+			`${Math.round(Math.min(...done))} to ${Math.round(Math.max(...done))}`,
+			throughputRatio([score, webhook]).toFixed(2),
+		];
+	});
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+
+/** A call that is no delivery report. */
+export interface BadCall {
+	url: string;
+	init?: RequestInit;
+}
+
+const parameters = ['msgid', 'status', 'cost', 'to', 'mcc', 'sig', 'ref'];
+const parameter = fc.constantFrom(...parameters);
+const junk = fc.string({ unit: 'binary', maxLength: 40 });
+const encodedJunk = junk.map((text) => encodeURIComponent(text.toWellFormed()));
+const long = fc.constantFrom(5_000, 14_000, 100_000).map((length) => 'x'.repeat(length));
+const brokenEncoding = fc.constantFrom('%', '%E', '%ZZ', '%FF', '%C3%28', '%00', '%u0041');
+const unknownStatus = fc.constantFrom('d f', '<b>', 'd'.repeat(33), 'δ', '-', "'", '');
+const forbiddenName = fc.constantFrom('__proto__', 'constructor', 'prototype', 'a[b]', '');
+
+/**
+ * Calls of a trigger's URL that must not start an execution, of each kind alike many.
+ *
+ * @param url the Production URL
+ * @param called the URL of a report that was taken, parameters and all
+ * @param others signed URLs of messages to other recipients, without a report
+ */
+export function badCalls(url: string, called: string, others: string[]): fc.Arbitrary<BadCall> {
+	const report = called.slice(called.indexOf('&msgid='));
+	const put = (name: string, value: string) =>
+		called.replace(new RegExp(`(?<=[?&]${name}=)[^&]*`), value);
+	const cut = (name: string) => called.replace(new RegExp(`(?<=[?&])${name}=[^&]*`), '');
+	const post = (body: BodyInit, type?: string): RequestInit => ({
+		method: 'POST',
+		body,
+		headers: type ? { 'content-type': type } : {},
+	});
+	return fc.oneof(
+		encodedJunk.map((query) => ({ url: `${url}?${query}` })),
+		fc.constantFrom('msgid', 'status', 'sig', 'ref').map((name) => ({ url: cut(name) })),
+		fc
+			.tuple(parameter, encodedJunk)
+			.map(([name, value]) => ({ url: `${called}&${name}=${value}` })),
+		fc.tuple(parameter, long).map(([name, value]) => ({ url: put(name, value) })),
+		fc.tuple(parameter, brokenEncoding).map(([name, value]) => ({ url: put(name, value) })),
+		unknownStatus.map((status) => ({ url: put('status', encodeURIComponent(status)) })),
+		forbiddenName.map((name) => ({ url: `${called}&${name}=1&${name}=2` })),
+		fc.integer({ min: 65, max: 500 }).map((count) => ({ url: called + '&p='.repeat(count) })),
+		fc.constantFrom(...others).map((other) => ({ url: `${other}${report}` })),
+		fc.constantFrom(...others).map((other) => ({
+			url: put('sig', new URL(other).searchParams.get('sig') ?? ''),
+		})),
+		fc.integer({ min: 1, max: 99_999_999 }).map((id) => ({ url: put('msgid', `1${id}`) })),
+		fc.constantFrom('f', 'x', '3').map((status) => ({ url: put('status', status) })),
+		fc.constantFrom('PUT', 'DELETE', 'PATCH').map((method) => ({ url: called, init: { method } })),
+		fc.tuple(parameter, long).map(([name, value]) => ({
+			url: called,
+			init: post(new URLSearchParams({ [name]: value })),
+		})),
+		fc.json({ maxDepth: 3 }).map((text) => ({
+			url: cut('status'),
+			init: post(text, 'application/json'),
+		})),
+		junk.map((text) => ({
+			url: cut('sig'),
+			init: post(`{"${text.toWellFormed()}`, 'application/json'),
+		})),
+		junk.map((text) => ({
+			url: cut('sig'),
+			init: post(`<a>${text.toWellFormed()}`, 'application/xml'),
+		})),
+	);
+}

@@ -39,13 +39,15 @@ async function storeCredential(session: Session, wanted: NewCredential): Promise
 		: await createCredential(session, wanted);
 }
 
-/** The workflows of examples/, in the order of their file names. */
-export async function readExamples(): Promise<WorkflowDefinition[]> {
-	const files = (await readdir(examplesFolder)).filter((name) => name.endsWith('.json'));
+/** The workflows of examples/, or of a folder in it, in the order of their file names. */
+export async function readExamples(folder = '.'): Promise<WorkflowDefinition[]> {
+	const files = (await readdir(join(examplesFolder, folder))).filter((name) =>
+		name.endsWith('.json'),
+	);
 	return await Promise.all(
 		files
 			.sort()
-			.map(async (file) => JSON.parse(await readFile(join(examplesFolder, file), 'utf8'))),
+			.map(async (file) => JSON.parse(await readFile(join(examplesFolder, folder, file), 'utf8'))),
 	);
 }
 

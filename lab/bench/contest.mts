@@ -49,6 +49,7 @@ const plentyOfCredits = 10_000_000;
 export const rulesOfContest = [
 	'They take turns on the same n8n, after one round that does not count; its garbage is collected before each.',
 	'Time is what n8n itself records for the node; the median round is shown, and a ratio is the median of those of the rounds.',
+	'Processor time is that of all threads of the n8n process.',
 	'Memory is the resident memory of the n8n process at its highest, and by how much it grew in that round;',
 	'a pause is a time in which its event loop served nothing else: both are the worst of all rounds.',
 ].join(' ');
@@ -120,6 +121,7 @@ export const scoreColumns = [
 	'node time (ms)',
 	'fastest to slowest',
 	'per item (ms)',
+	'processor time (ms)',
 	'requests',
 	'at most in flight',
 	'peak memory (MB)',
@@ -136,6 +138,7 @@ export function scoreRow(score: Score, items: number): Array<string | number> {
 		median(times),
 		`${Math.min(...times)} to ${Math.max(...times)}`,
 		(median(times) / items).toFixed(2),
+		median(rounds.map(({ processorTime }) => processorTime)),
 		requests,
 		inFlight,
 		`${inMegabytes(peak)} (+${inMegabytes(growth)})`,

@@ -10,6 +10,8 @@ export interface Vitals {
 	peakMemory: number;
 	/** The longest time for which the event loop served nothing else, in milliseconds. */
 	longestPause: number;
+	/** Processor time, in milliseconds. */
+	processorTime: number;
 }
 
 /** A stretch of time, in milliseconds since 1970. */
@@ -23,6 +25,7 @@ interface Sample {
 	time: number;
 	pause: number;
 	memory: number;
+	processorTime: number;
 }
 
 const megabyte = 2 ** 20;
@@ -50,8 +53,10 @@ export async function vitalsDuring(file: string, stretch: Stretch): Promise<Vita
 	const after = samples.findIndex(({ time }) => time > stretch.end);
 	const inside = samples.slice(first, after + 1);
 	if (first < 0 || after < 0) throw new Error(`No vitals of the time ${stretch.start} in ${file}.`);
+	const before = samples[Math.max(0, first - 1)];
 	return {
-		memoryBefore: samples[Math.max(0, first - 1)].memory,
+		memoryBefore: before.memory,
+		processorTime: samples[after].processorTime - before.processorTime,
 		peakMemory: Math.max(...inside.map(({ memory }) => memory)),
 		longestPause: Math.max(...inside.map((sample) => pauseInside(sample, stretch))),
 	};
@@ -63,8 +68,8 @@ export function inMegabytes(bytes: number): number {
 }
 
 function sampleOf(line: string): Sample {
-	const [time, pause, memory] = line.split(' ').map(Number);
-	return { time, pause, memory };
+	const [time, pause, memory, processorTime] = line.split(' ').map(Number);
+	return { time, pause, memory, processorTime };
 }
 
 function pauseInside({ time, pause }: Sample, { start, end }: Stretch): number {

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, NodeOutput } from 'n8n-workflow';
 
 import { inputFailure, trimmed } from '../fields/checks';
 import type { Field, ItemContext, NodeDefaults, Operation } from '../operation';
-import { inside } from '../run/item';
+import { inside } from '../run/inside';
 import { Run } from '../run/runner';
 import { deliver } from './bulk';
 import type { Recipient } from './recipient';

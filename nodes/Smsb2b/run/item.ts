@@ -6,6 +6,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { ItemContext } from '../operation';
+import { inside } from './inside';
+import { plainValue } from './plainExpression';
 
 /**
  * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,
@@ -49,18 +51,16 @@ export class Item implements ItemContext {
 	}
 
 	private evaluate(root: string): unknown {
-		if (!this.values.has(root)) {
-			this.values.set(root, this.execution.getNodeParameter(root, this.index, null));
-		}
+		if (!this.values.has(root)) this.values.set(root, this.read(root));
 		return this.values.get(root);
 	}
-}
 
-/** A member of a value, where it is an object that has it. */
-export function inside(value: unknown, key: string): unknown {
-	return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-		? (value as Record<string, unknown>)[key]
-		: undefined;
+	private read(root: string): unknown {
+		const { execution, index } = this;
+		const written = execution.getNodeParameter(root, index, null, { rawExpressions: true });
+		const plain = plainValue(written, execution.getInputData()[index].json);
+		return plain ?? execution.getNodeParameter(root, index, null);
+	}
 }
 
 function isLocator(value: unknown): boolean {

@@ -8,7 +8,7 @@ import type {
 	PreSend,
 	RequestDefaults,
 } from '../operation';
-import { inside } from './item';
+import { inside } from './inside';
 import type { Pace } from './requestOptions';
 
 /** A field that takes part in the request, with the path of its value among the parameters. */

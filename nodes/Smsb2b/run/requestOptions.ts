@@ -1,4 +1,9 @@
-import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type INode,
+} from 'n8n-workflow';
 
 /** The settings under Request Options, as the user made them. */
 interface RequestOptions {
@@ -37,7 +42,7 @@ export function paceOf(execution: IExecuteFunctions): Pace {
 		concurrency: positive(maxConcurrency) ?? DEFAULT_CONCURRENCY,
 		settings: {
 			timeout: positive(timeout) ?? DEFAULT_TIMEOUT,
-			...(proxy ? { proxy: proxyOf(proxy) } : {}),
+			...(proxy ? { proxy: proxyOf(execution.getNode(), proxy) } : {}),
 			...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
 		},
 	};
@@ -47,8 +52,16 @@ function positive(value: number | undefined): number | undefined {
 	return value !== undefined && value > 0 ? Math.floor(value) : undefined;
 }
 
-function proxyOf(address: string): IHttpRequestOptions['proxy'] {
-	const { hostname, port, protocol, username, password } = new URL(address);
+/** Without a protocol the address is that of an HTTP proxy; it may hold a password and is not quoted. */
+function proxyOf(node: INode, address: string): IHttpRequestOptions['proxy'] {
+	const url = address.includes('://') ? address : `http://${address}`;
+	if (!URL.canParse(url) || !/^https?:/i.test(url)) {
+		throw new NodeOperationError(node, 'The value in "Proxy" is not the address of a proxy', {
+			description:
+				'Enter it under Request Options as protocol, host and port, e.g. http://myproxy:3128. Nothing was sent.',
+		});
+	}
+	const { hostname, port, protocol, username, password } = new URL(url);
 	return {
 		host: hostname,
 		port: Number(port || (protocol === 'https:' ? 443 : 80)),

@@ -1,4 +1,15 @@
-import type { Field } from '../operation';
+import type { Field, PreSend } from '../operation';
+import { inputFailure } from './checks';
+import { onlyWhen } from './dependent';
+
+const numberOfResults: PreSend = async function (request) {
+	const limit = this.getNodeParameter('limit');
+	if (Number.isInteger(limit) && Number(limit) > 0) return request;
+	throw inputFailure(this, {
+		what: `The value in "Limit" is not a number of results: ${String(limit)}`,
+		remedy: 'Enter a whole number from 1 on, or switch on "Return All".',
+	});
+};
 
 /** Return All and Limit, which every list that can be cut short has. */
 export const listLength: Field[] = [
@@ -9,15 +20,15 @@ export const listLength: Field[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	},
-	{
+	onlyWhen('returnAll', [false], {
 		displayName: 'Limit',
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 50,
 		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+		routing: { send: { preSend: [numberOfResults] } },
+	}),
 ];
 
 /** The collection Filters of a list. SMSB2B knows no filters: they are applied to what it answers. */

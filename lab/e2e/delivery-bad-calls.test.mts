@@ -20,7 +20,7 @@ import {
 const { session, sandbox, n8nProcessId, storeCredential } = useLaboratory();
 
 /** LAB_BAD_CALLS=10000 makes it a long run; each call takes a default n8n a fresh isolate. */
-const calls = Number(process.env.LAB_BAD_CALLS ?? 1000);
+const calls = Number(process.env.LAB_BAD_CALLS ?? 500);
 const atOnce = 20;
 /** n8n's own memory goes up and down by more than a hundred megabytes, calls or not. */
 const mostMegabytes = 200;

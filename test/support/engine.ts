@@ -66,6 +66,8 @@ export interface Ended {
 	items: INodeExecutionData[];
 	errors: INodeExecutionData[];
 	failure?: EndingFailure;
+	/** Until when the execution is parked. */
+	waitTill?: Date;
 }
 
 const nodes: Record<string, INodeType> = { start, smsb2b: new Smsb2b() };
@@ -97,7 +99,7 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 		const [ran] = data.resultData.runData[NODE]?.slice(-1) ?? [];
 		const [items, errors] = ran?.data?.main ?? [];
 		const failure = data.resultData.error as EndingFailure | undefined;
-		return { items: items ?? [], errors: errors ?? [], failure };
+		return { items: items ?? [], errors: errors ?? [], failure, waitTill: data.waitTill };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

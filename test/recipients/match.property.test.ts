@@ -65,3 +65,10 @@ test('of equal numbers each gets a row of its own, as far as there are rows', ()
 		}),
 	);
 });
+
+test('a number that SMSB2B completed is known by its end, unless another equals the whole', () => {
+	const row = { msisdn: '35799887766', smsId: '1' };
+	expect(matchAccepted(['99887766'], [row])).toEqual([row]);
+	expect(matchAccepted(['99887766', '0035799887766'], [row])).toEqual([undefined, row]);
+	expect(matchAccepted(['99887765'], [row])).toEqual([undefined]);
+});

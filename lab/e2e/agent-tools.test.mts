@@ -90,8 +90,8 @@ test('a model is told of every operation what it does, what it costs and what ca
 		model.requests[0].tools?.map(({ function: { name, description } }) => [name, description]),
 	);
 	assert.equal(told.size, 40);
-	for (const { resource, operation, description } of operations)
-		assert.equal(told.get(`${resource}_${operation}`), description);
+	for (const { resource, operation, told: expected } of operations)
+		assert.equal(told.get(`${resource}_${operation}`), expected);
 	assert.match(String(told.get('sms_send')), /\bpaid\b/);
 	assert.match(String(told.get('contact_delete')), /cannot be restored/);
 });

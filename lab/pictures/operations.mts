@@ -7,7 +7,8 @@ export interface ListedOperation {
 	operation: string;
 	/** What the editor calls it where nodes are added. */
 	action: string;
-	description: string;
+	/** What the model of an AI agent is told of it. */
+	told: string;
 }
 
 const node = { name: 'n8n-nodes-smsb2b.smsb2b', version: 1 };
@@ -17,15 +18,31 @@ export async function listOperations(session: Session): Promise<ListedOperation[
 	const [{ properties }] = await session.post<INodeTypeDescription[]>('node-types', {
 		nodeInfos: [node],
 	});
-	return properties.filter(({ name }) => name === 'operation').flatMap(operationsOf);
+	const told = properties.filter(({ name }) => name === 'toolDescription');
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(operationsOf)
+		.map((listed) => ({ ...listed, told: toldOf(listed, told) }));
 }
 
-function operationsOf({ displayOptions, options = [] }: INodeProperties): ListedOperation[] {
+function operationsOf({ displayOptions, options = [] }: INodeProperties) {
 	const resource = String(displayOptions?.show?.resource?.[0]);
 	return options.flatMap((option) => {
 		// n8n adds its own "Custom API Call" to every resource, without an action.
 		if (!('action' in option)) return [];
-		const { value, action = '', description = '' } = option;
-		return [{ resource, operation: String(value), action, description }];
+		const { value, action = '' } = option;
+		return [{ resource, operation: String(value), action }];
 	});
+}
+
+function toldOf(
+	{ resource, operation }: Pick<ListedOperation, 'resource' | 'operation'>,
+	descriptions: INodeProperties[],
+): string {
+	const found = descriptions.find(
+		({ displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(operation),
+	);
+	return String(found?.default);
 }

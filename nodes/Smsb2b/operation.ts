@@ -68,6 +68,7 @@ export interface OperationRouting {
 /**
  * One operation of the node.
  *
+ * `forModel` tells the model of an AI agent what it does, where the description does not tell it enough.
  * `receipt` names the output field by which SMSB2B knows what it accepted; it is reported when a
  * later item is refused. `run` replaces the item-by-item run where items belong together.
  */
@@ -76,6 +77,7 @@ export interface Operation {
 	value: string;
 	action: string;
 	description: string;
+	forModel?: string;
 	routing: OperationRouting;
 	fields: Field[];
 	receipt?: string;

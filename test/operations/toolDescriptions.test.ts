@@ -43,12 +43,10 @@ function toldToModel(chosen: INode['parameters']): string {
 
 test.each(operations)('the model of an AI agent is told what %s does', (name, chosen) => {
 	const told = toldToModel(chosen);
-	const { description } = resources
-		.flatMap(({ value, operations: own }) => own.map((entry) => ({ ...entry, resource: value })))
-		.find(({ resource, value }) => resource === chosen.resource && value === chosen.operation) ?? {
-		description: '',
-	};
-	expect(told).toBe(description);
+	const operation = resources
+		.find(({ value }) => value === chosen.resource)
+		?.operations.find(({ value }) => value === chosen.operation);
+	expect(told).toBe(operation?.forModel ?? operation?.description);
 	expect(told.length).toBeGreaterThan(15);
 	expect(told.length).toBeLessThan(200);
 	expect({ name, paid: /\bpaid\b/.test(told) }).toEqual({ name, paid: COSTS_MONEY.includes(name) });

@@ -64,7 +64,8 @@ export const flash: Field = {
 	name: 'flash',
 	type: 'boolean',
 	default: false,
-	description: 'Whether the SMS appears at once on the screen and is not stored by the phone',
+	description: 'Whether to send a flash SMS',
+	hint: 'Appears at once on the screen and is not stored by the phone',
 	routing: { send: { type: 'body', property: 'flash' } },
 };
 
@@ -89,8 +90,8 @@ export const sendAt: Field = {
 	name: 'sendAt',
 	type: 'dateTime',
 	default: '',
-	description:
-		'When to send the message, in the time zone of the workflow. It can be cancelled until then with SMS: Cancel.',
+	description: 'When to send the message. It can be cancelled until then with SMS: Cancel.',
+	hint: 'In the time zone of the workflow',
 	routing: { send: { preSend: [schedule] } },
 };
 

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../response/refusals';
 import { required } from './checks';
 
 type About = Pick<Field, 'displayName' | 'name'> &
-	Partial<Pick<Field, 'description' | 'displayOptions' | 'placeholder' | 'typeOptions'>>;
+	Partial<Pick<Field, 'hint' | 'description' | 'displayOptions' | 'placeholder' | 'typeOptions'>>;
 
 /**
  * A text that has to be filled in. `property` is its name in the API where that differs, and `code`

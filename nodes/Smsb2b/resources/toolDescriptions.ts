@@ -13,13 +13,16 @@ export function toolDescriptions(resources: Resource[]): INodeProperties[] {
 	);
 }
 
-function toolDescription(resource: string, { value, description }: Operation): INodeProperties {
+function toolDescription(
+	resource: string,
+	{ value, description, forModel = description }: Operation,
+): INodeProperties {
 	return {
 		displayName: 'Description',
 		name: 'toolDescription',
 		type: 'string',
 		typeOptions: { rows: 3 },
-		default: description,
+		default: forModel,
 		description: 'What the model of the AI agent is told: by this it decides when to use the tool',
 		displayOptions: { show: { '@tool': [true], resource: [resource], operation: [value] } },
 	};

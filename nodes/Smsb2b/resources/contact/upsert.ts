@@ -77,6 +77,7 @@ export const upsert: Operation = {
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	forModel: 'Create a contact, or update the one that has the mobile number already',
 	receipt: 'contactId',
 	fields: [mobile, additionalFields, commonOptions],
 	routing: {

@@ -39,7 +39,8 @@ const wait: Field = {
 	typeOptions: { minValue: 0, maxValue: 300 },
 	default: DEFAULT_WAIT,
 	description:
-		'Seconds to wait for the delivery report; 0 not to wait. Without it SMSB2B waits 10 seconds, or not at all when there is a Callback URL.',
+		'Seconds to wait for the delivery report. Without it SMSB2B waits 10 seconds, or not at all when there is a Callback URL.',
+	hint: 'In seconds; 0 not to wait for the delivery report',
 	routing: { send: { type: 'body', property: 'wait' } },
 };
 

@@ -96,10 +96,12 @@ test('finds the report that came between the look-up and the parking', async () 
 		path: 'status/sms',
 		contentType: 'application/json',
 		body: '{"status":"1","remarks":"Info: No report","error":"0"}',
+		count: null,
 	});
-	const { status, timedOut, waitedSeconds } = outcome(
-		await createAndRun(session, workflow([parent])),
-	);
+	const stored = await park();
+	await sandbox.clearFaults();
+	const [execution] = await untilExecuted(session, stored, 1);
+	const { status, timedOut, waitedSeconds } = outcome(execution);
 	assert.deepEqual({ status, timedOut }, { status: 'delivered', timedOut: false });
 	assert.ok(Number(waitedSeconds) >= 4 && Number(waitedSeconds) < 30);
 });

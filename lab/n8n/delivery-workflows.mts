@@ -31,7 +31,9 @@ export function reportTrigger(
  * most, but a schedule may name the second: each time is a schedule of its own, in UTC.
  */
 export function statusTrigger(credential: StoredCredential, pollAt: Date[] = []): Step {
-	const item = pollAt.map((time) => ({
+	// Without any schedule n8n would poll every minute.
+	const tomorrow = new Date(Date.now() - 60_000);
+	const item = [...pollAt, tomorrow].map((time) => ({
 		mode: 'custom',
 		cronExpression: `${time.getUTCSeconds()} ${time.getUTCMinutes()} ${time.getUTCHours()} * * *`,
 	}));

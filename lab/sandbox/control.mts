@@ -69,6 +69,10 @@ export class SandboxControl {
 		await this.#call('POST', 'faults', fault);
 	}
 
+	async clearFaults(): Promise<void> {
+		await this.#call('DELETE', 'faults');
+	}
+
 	async changeAccount(userName: string, fields: Fields): Promise<void> {
 		await this.#call('PATCH', `accounts/${userName}`, fields);
 	}

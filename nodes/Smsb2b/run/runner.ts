@@ -14,6 +14,7 @@ import pMap from 'p-map';
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { ItemFailure } from '../response/failures';
 import { Item } from './item';
+import { lookAhead } from './lookAhead';
 import { RunMemory, type Remembered } from './memory';
 import {
 	asRunFailure,
@@ -28,6 +29,9 @@ import { buildRequest } from './request';
 import { paceOf, type Pace } from './requestOptions';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** An item that is ready for its exchange. */
+type Opened = [ExchangeContext, Request];
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
@@ -99,7 +103,7 @@ export class Run {
 	}
 
 	/** The request of an item, with the means to put it on the wire. */
-	async open(item: Item): Promise<[ExchangeContext, Request]> {
+	async open(item: Item): Promise<Opened> {
 		const { request } = this.defaults;
 		const options = await buildRequest(this.operation, request, this.pace.settings, item);
 		const makeRoutingRequest = async (asked: Request) => await this.send(item, asked);
@@ -113,9 +117,10 @@ export class Run {
 		for (let start = 0; start < indices.length; start += batchSize) {
 			if (start > 0 && !this.stopped) await sleep(batchInterval);
 			const batch = indices.slice(start, start + batchSize);
+			const open = lookAhead(batch, async (index) => await this.open(this.item(index)));
 			const ended = await pMap(
 				batch,
-				async (index) => await this.one(index, async () => await this.exchange(index)),
+				async (index) => await this.one(index, async () => await this.exchange(await open(index))),
 				{ concurrency },
 			);
 			outcomes.push(...ended);
@@ -132,10 +137,9 @@ export class Run {
 		return [outcomes.flatMap(({ items }) => items)];
 	}
 
-	private async exchange(index: number): Promise<INodeExecutionData[]> {
-		const [context, request] = await this.open(this.item(index));
+	private async exchange([context, request]: Opened): Promise<INodeExecutionData[]> {
 		const made = await this.operation.routing.operations.pagination.call(context, request);
-		return made.map((item) => ({ pairedItem: { item: index }, ...item }));
+		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
 	}
 
 	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {

@@ -6,7 +6,7 @@ const itemCount = 1000;
 const rounds = 5;
 const apiLatency = 5;
 /** The node's own limit of requests in flight, unless its user sets another. */
-const concurrencyLimit = 20;
+const concurrencyLimit = 10;
 
 /** 1,000 messages, one request each, by this package's node, by n8n's HTTP Request node, and by n8n's routing engine. */
 export const sendOneByOne: Measurement = {

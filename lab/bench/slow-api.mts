@@ -5,8 +5,7 @@ import { parents, sendAnSms, storeCredential } from './steps.mts';
 const itemCount = 600;
 const rounds = 3;
 const apiLatency = 300;
-const concurrencies = [10, 20, 50];
-const defaultConcurrency = 20;
+const concurrencies = [10, 50];
 
 /** Messages to an API that takes its time: what bounds them is how many may be in flight. */
 export const slowApi: Measurement = {
@@ -14,7 +13,7 @@ export const slowApi: Measurement = {
 	title: `${itemCount} items through Send an SMS to an API that answers after ${apiLatency} ms`,
 	method: [
 		'The most that can be reached is Max Concurrency over the latency.',
-		`Max Concurrency is ${defaultConcurrency} unless its user sets another.`,
+		`Max Concurrency is ${concurrencies.join(' and ')}; the first is the default.`,
 		rulesOfContest,
 		`Rounds: ${rounds}.`,
 	].join(' '),
@@ -36,7 +35,7 @@ export const slowApi: Measurement = {
 			targets: scores.map(({ name, times }, index) => ({
 				what: `throughput of ${name} over the most that can be reached`,
 				value: (itemCount / median(times)) * (apiLatency / concurrencies[index]),
-				atLeast: concurrencies[index] <= defaultConcurrency ? 0.9 : 0.8,
+				atLeast: index === 0 ? 0.9 : undefined,
 			})),
 		};
 	},

@@ -11,7 +11,7 @@ function range(count: number): number[] {
 }
 
 describe('1,000 items', () => {
-	test('are sent 20 at a time, and come out in their order and paired', async () => {
+	test('are sent 10 at a time, and come out in their order and paired', async () => {
 		await sandbox.set({ latency: 2 });
 		const { items, failure } = await runInWorkflow(sendToEach(sandbox, 1000));
 		expect(failure?.message).toBeUndefined();
@@ -22,7 +22,7 @@ describe('1,000 items', () => {
 		expect(new Set(items.map(({ json }) => json.smsId)).size).toBe(1000);
 		const { maxInFlight, perPath } = await sandbox.statistics();
 		expect(perPath).toEqual({ 'sms/send': 1000 });
-		expect(maxInFlight).toBe(20);
+		expect(maxInFlight).toBe(10);
 	});
 
 	test('have every expression evaluated once each, and those not that only name a field', async () => {
@@ -74,7 +74,7 @@ test('a batch of -1 is all items, and a concurrency that is none is the default'
 	};
 	const { items } = await runInWorkflow(sendToEach(sandbox, 30, requestOptions));
 	expect(items).toHaveLength(30);
-	expect((await sandbox.statistics()).maxInFlight).toBe(20);
+	expect((await sandbox.statistics()).maxInFlight).toBe(10);
 });
 
 test('no items, no requests', async () => {

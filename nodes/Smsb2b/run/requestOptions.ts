@@ -26,7 +26,7 @@ export interface Pace {
 }
 
 /** Requests in flight at a time when the user set no number. */
-export const DEFAULT_CONCURRENCY = 20;
+export const DEFAULT_CONCURRENCY = 10;
 
 /** Milliseconds to wait for an answer when the user set no number; the default of n8n's engine. */
 const DEFAULT_TIMEOUT = 300_000;

@@ -1,50 +1,29 @@
-import fc from 'fast-check';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
-import { targets, type Target } from './targets.mts';
-
-/** A defect that was found once: the case is tried first, ever after. */
-interface Seed {
-	target: string;
-	seed: number;
-	path: string;
-}
+import { fuzz, seeds } from './fuzz.mts';
+import { targets } from './targets/index.mts';
 
 const { values } = parseArgs({
 	options: {
 		cases: { type: 'string', default: '1000000' },
-		seconds: { type: 'string', default: '120' },
+		seconds: { type: 'string', default: '300' },
+		target: { type: 'string', default: '' },
 	},
 });
-const cases = Number(values.cases);
-const milliseconds = Number(values.seconds) * 1000;
+const limits = { cases: Number(values.cases), seconds: Number(values.seconds) };
 
-const seeds: Seed[] = JSON.parse(await readFile(new URL('seeds.json', import.meta.url), 'utf8'));
 let failed = 0;
-for (const target of targets) {
-	const { tried, problem } = await fuzz(target);
-	if (problem) failed += 1;
+const chosen = targets.filter(({ name }) => name.includes(values.target));
+for (const target of chosen) {
+	const { cases, seconds, defect } = fuzz(target, limits);
+	const ended = defect ? 'DEFECT' : cases < limits.cases ? 'time is up' : 'done';
 	console.log(
-		`${target.name}: ${tried.toLocaleString('en')} cases${problem ? `, DEFECT\n${problem}` : ''}`,
+		`${target.name}: ${cases.toLocaleString('en')} cases in ${seconds.toFixed(0)} s, ${ended}`,
 	);
+	if (!defect) continue;
+	failed += 1;
+	console.log(`${defect.words}\nTo keep in seeds.json:\n${JSON.stringify(defect.seed)}`);
 }
-console.log(`${targets.length - failed} passed, ${failed} failed`);
+console.log(`${seeds.length} seeds of mended defects were tried first.`);
+console.log(`${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
-
-async function fuzz({ name, property }: Target): Promise<{ tried: number; problem?: string }> {
-	for (const { seed, path } of seeds.filter(({ target }) => target === name)) {
-		const replayed = fc.check(property, { seed, path, endOnFailure: true });
-		if ((await replayed).failed)
-			return { tried: 1, problem: fc.defaultReportMessage(await replayed) };
-	}
-	const details = await fc.check(property, {
-		numRuns: cases,
-		interruptAfterTimeLimit: milliseconds,
-		markInterruptAsFailure: false,
-	});
-	return {
-		tried: details.numRuns,
-		problem: details.failed ? fc.defaultReportMessage(details) : undefined,
-	};
-}

@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { hasEnvelope, isAccepted, refusal } from './envelope';
+import { hasEnvelope, isAccepted, isOneOf, refusal } from './envelope';
 import { Failure } from './failures';
 import {
 	decodeBody,
@@ -42,7 +42,7 @@ export function openAnswer(
 		if (isPlain) return answer;
 		throw unreadable(response.statusCode, body, 'it has no status');
 	}
-	if (isAccepted(answer) || alsoAccepted.includes(String(answer.error))) return answer;
+	if (isAccepted(answer) || isOneOf(answer.error, ...alsoAccepted)) return answer;
 	throw refusal(answer);
 }
 

@@ -7,12 +7,12 @@ import { isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from './refusals';
  * refusal, and `remarks` varies.
  */
 export function isAccepted(answer: Answer): boolean {
-	return String(answer.status) === '1';
+	return isOneOf(answer.status, '1');
 }
 
 /** Whether the answer has an envelope at all; a letter in `status` is the state of a message. */
 export function hasEnvelope(answer: Answer): boolean {
-	return ['0', '1'].includes(String(answer.status)) || isCode(answer.error);
+	return isOneOf(answer.status, '0', '1') || isCode(answer.error);
 }
 
 /** The failure that tells the reader of a refusal what it means, from {@link REFUSALS}. */
@@ -26,5 +26,14 @@ export function refusal(answer: Answer): Failure {
 }
 
 function isCode(value: unknown): boolean {
-	return (typeof value === 'string' || typeof value === 'number') && /^\d+$/.test(String(value));
+	return isScalar(value) && /^\d+$/.test(String(value));
+}
+
+/** Whether a value is written as one of these texts. Never an object, which may have no text or lend itself one. */
+export function isOneOf(value: unknown, ...texts: string[]): boolean {
+	return isScalar(value) && texts.includes(String(value));
+}
+
+function isScalar(value: unknown): value is number | string {
+	return typeof value === 'string' || typeof value === 'number';
 }

@@ -84,6 +84,13 @@ describe.each(WAYS)('with username and password, by %s: ', (_way, run) => {
 		]);
 	});
 
+	test('a password is passed as typed, with the spaces around it', async () => {
+		await sandbox.account({ password: ' p&ss wörd ' });
+		credential = new StoredCredential({ ...sandbox.login, password: ' p&ss wörd ' });
+		expect((await send(run)).failure).toBeUndefined();
+		expect(await called()).toEqual(['key/get demo: p&ss wörd ', 'sms/send demo-key']);
+	});
+
 	test('a wrong password says so, and nothing is sent', async () => {
 		credential = new StoredCredential({ ...sandbox.login, password: 'wrong' });
 		const { failure } = await send(run);

@@ -41,6 +41,9 @@ test.each<[string, Buffer | string, Given]>([
 	['JSON where plain text was asked for', JSON_ANSWER, { format: 'v2' }],
 	['XML where JSON was asked for', XML_ANSWER, { contentType: 'application/json' }],
 	['XML that follows a comment', `<!-- cached -->${XML_ANSWER}`, {}],
+	['XML before a comment', `${XML_ANSWER}<!-- 12 ms -->\n`, {}],
+	['XML before a comment with XML in it', `${XML_ANSWER}<!-- </response> <a> -->`, {}],
+	['XML before an instruction', `${XML_ANSWER}<?server one?><!-- x --> <!----><?b?>`, {}],
 	['a byte order mark and JSON', `\uFEFF${JSON_ANSWER}`, {}],
 	['a byte order mark and XML', `\uFEFF${XML_ANSWER}`, { format: 'xml' }],
 	['UTF-16', utf16(JSON_ANSWER), { contentType: 'application/json; charset=utf-8' }],
@@ -87,6 +90,12 @@ test.each<[string, string, string, Given]>([
 	['a number', '39116149', 'it is neither JSON nor XML', {}],
 	['JSON without a status', '{"balance":"5"}', 'it has no status', {}],
 	['JSON of a message', '{"status":"d","smsId":"1"}', 'it has no status', {}],
+	[
+		'XML that breaks off before a comment',
+		`${XML_ANSWER.slice(0, 90)}<!-- </response> -->`,
+		'it is XML that breaks off',
+		{},
+	],
 	['XML that breaks off', XML_ANSWER.slice(0, 90), 'it is XML that breaks off', {}],
 	[
 		'XML of somebody else',

@@ -50,6 +50,8 @@ export interface Setup {
 	maxTries?: number;
 	/** Of the workflow. */
 	timezone?: string;
+	/** As a node that n8n's AI Agent of version 3 carries out for its model. */
+	asTool?: boolean;
 }
 
 /** What ended a run. */
@@ -70,7 +72,8 @@ export interface Ended {
 	waitTill?: Date;
 }
 
-const nodes: Record<string, INodeType> = { start, smsb2b: new Smsb2b() };
+const smsb2b = new Smsb2b();
+const nodes: Record<string, INodeType> = { start, smsb2b, smsb2bTool: smsb2b };
 const nodeTypes = {
 	getByName: (type: string) => nodes[type],
 	getByNameAndVersion: (type: string) => nodes[type],
@@ -141,6 +144,7 @@ function workflowOf({
 	retryOnFail,
 	maxTries = 2,
 	timezone = 'Europe/Athens',
+	asTool = false,
 }: Setup): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
@@ -160,7 +164,7 @@ function workflowOf({
 				...common,
 				id: 'n',
 				name: NODE,
-				type: 'smsb2b',
+				type: asTool ? 'smsb2bTool' : 'smsb2b',
 				parameters,
 				onError,
 				retryOnFail,

@@ -41,6 +41,16 @@ export function required(property: string, label: string, code?: RefusalCode): P
 	};
 }
 
+/** As {@link required}, for a value in which spaces at the ends count, such as a password. */
+export function requiredAsTyped(property: string, label: string): PreSend {
+	return async function (request) {
+		const value = bodyOf(request)[property];
+		if (isBlank(value)) throw emptyField(this, label);
+		bodyOf(request)[property] = String(value);
+		return request;
+	};
+}
+
 /** The failure of an empty field; a code whose message speaks of other fields only lends its number. */
 export function emptyField(context: ItemContext, label: string, code?: RefusalCode): ItemFailure {
 	if (code && speaksOf(label, REFUSALS[code])) return foreseen(context, code);

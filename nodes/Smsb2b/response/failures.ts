@@ -30,11 +30,17 @@ export class ItemFailure extends NodeApiError {
 	readonly text: FailureText;
 
 	constructor(node: INode, itemIndex: number, text: FailureText) {
-		const message = `${text.what} (item ${itemIndex + 1})`;
+		const title = `${text.what} (item ${itemIndex + 1})`;
+		const message = isTool(node) ? `${title}. ${text.remedy}` : title;
 		super(node, {}, { message, description: text.remedy, itemIndex });
 		// The base class swaps messages that contain ENOENT, ETIMEDOUT and the like for its own words.
 		this.message = message;
 		this.description = text.remedy;
 		this.text = text;
 	}
+}
+
+/** Whether n8n runs the node for an AI agent, which tells its model the message and not the description. */
+export function isTool({ type }: INode): boolean {
+	return type.endsWith('Tool');
 }

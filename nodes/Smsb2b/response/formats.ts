@@ -58,14 +58,25 @@ export function parseBody(text: string, asked: ResponseFormat): Answer {
 	throw new UnreadableBody('it is neither JSON nor XML');
 }
 
+/** May stand for a key `__proto__`, written out or with escapes. */
+const PROTOTYPE_KEY = /__proto__|\\u005f/i;
+
 function parseJson(text: string): Answer {
-	const value = attempt(() => JSON.parse(text) as unknown);
+	// A reviver doubles the time, hence only where it may have something to do.
+	const reviver = PROTOTYPE_KEY.test(text) ? withoutPrototypeKey : undefined;
+	const value = attempt(() => JSON.parse(text, reviver) as unknown);
 	if (value === undefined) throw new UnreadableBody('it is JSON that breaks off or is malformed');
 	if (!isObject(value)) throw new UnreadableBody('it is JSON, but not an answer of SMSB2B');
 	return value;
 }
 
-function parseXml(text: string): Answer {
+/** Leaves out the key that would replace the prototype of whatever object the value is copied to. */
+function withoutPrototypeKey(key: string, value: unknown): unknown {
+	return key === '__proto__' ? undefined : value;
+}
+
+function parseXml(document: string): Answer {
+	const text = withoutTrailer(document);
 	if (/<!DOCTYPE\s+html|<html/i.test(text)) throw new UnreadableBody('it is a web page');
 	if (/<!DOCTYPE/i.test(text)) {
 		throw new UnreadableBody('it is XML with a DOCTYPE, which is never expanded');
@@ -76,6 +87,23 @@ function parseXml(text: string): Answer {
 	const root = attempt(() => xml.parse(text) as unknown);
 	if (isObject(root) && isObject(root.response)) return root.response;
 	throw new UnreadableBody('it is XML, but malformed or not an answer of SMSB2B');
+}
+
+/** How comments and processing instructions begin and end. */
+const TRAILERS = [
+	['<!--', '-->'],
+	['<?', '?>'],
+] as const;
+
+/** An XML document without the comments and processing instructions that may follow its root. */
+function withoutTrailer(document: string): string {
+	let text = document;
+	for (;;) {
+		const [start] = TRAILERS.find(([, end]) => text.endsWith(end)) ?? [];
+		const at = start === undefined ? -1 : text.lastIndexOf(start);
+		if (at < 0) return text;
+		text = text.slice(0, at).trimEnd();
+	}
 }
 
 function attempt<T>(parse: () => T): T | undefined {

@@ -7,6 +7,7 @@ import { Failure, ItemFailure } from './failures';
 import type { Filter } from './filters';
 import { isObject, type Answer, type ResponseFormat } from './formats';
 import { rowsOf, type ListName } from './rows';
+import { shallow } from './shallow';
 
 /** Makes items of an accepted answer. */
 export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
@@ -45,7 +46,7 @@ export function asItems(
 	simplify: Simplify,
 ): INodeExecutionData[] {
 	const raw = context.getNodeParameter('options.output', 'simplified') === 'raw';
-	const rows = raw || isBareText(answer) ? [answer as IDataObject] : simplify.call(context, answer);
+	const rows = raw || isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
 	return rows.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 }
 

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { ItemFailure } from '../response/failures';
+import { isTool, ItemFailure } from '../response/failures';
 import { receiptsOf, sentenceOf } from './receipts';
 
 /** Why an item was not carried out, in words for the user. */
@@ -54,12 +54,9 @@ export function failureItem(failure: RunFailure, index: number): INodeExecutionD
 export function stoppingFailure(outcomes: Outcome[], receipt?: string): RunFailure {
 	const failure = outcomes.find((outcome) => outcome.failure)?.failure as RunFailure;
 	const receipts = receiptsOf(outcomes, receipt);
-	const sentences = [
-		failure.description,
-		...sentenceOf(receipts, receipt),
-		...notStarted(outcomes),
-	];
-	failure.description = sentences.filter(Boolean).join(' ');
+	const sentences = [...sentenceOf(receipts, receipt), ...notStarted(outcomes)];
+	failure.description = [failure.description, ...sentences].filter(Boolean).join(' ');
+	if (isTool(failure.node)) failure.message = [failure.message, ...sentences].join(' ');
 	failure.context.carriedOut = receipts;
 	return failure;
 }

@@ -24,8 +24,8 @@ export const userCases: OperationCase[] = [
 	{
 		operation: 'user.create',
 		path: 'user/add',
-		parameters: { email: EMAIL, password: 'p&ss wörd' },
-		sent: { email: EMAIL, password: 'p&ss wörd' },
+		parameters: { email: ` ${EMAIL} `, password: ' p&ss wörd ' },
+		sent: { email: EMAIL, password: ' p&ss wörd ' },
 		items: [{ userId: '12347', balance: 0 }],
 		plain: [textWith('12347')],
 	},

@@ -1,6 +1,7 @@
+import { requiredAsTyped } from '../../fields/checks';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
-import type { Operation } from '../../operation';
+import type { Field, Operation } from '../../operation';
 import { amount, id } from '../../response/columns';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
@@ -12,12 +13,22 @@ const email = requiredText({
 	description: 'Address with which the user will sign in',
 });
 
-const password = requiredText({
+const password: Field = {
 	displayName: 'Password',
 	name: 'password',
+	type: 'string',
 	typeOptions: { password: true },
+	required: true,
+	default: '',
 	description: 'Password with which the user will sign in',
-});
+	routing: {
+		send: {
+			type: 'body',
+			property: 'password',
+			preSend: [requiredAsTyped('password', 'Password')],
+		},
+	},
+};
 
 export const create: Operation = {
 	name: 'Create',

@@ -1,0 +1,49 @@
+import { runInWorkflow } from '../support/engine';
+import { useSandbox } from '../support/sandbox';
+
+const sandbox = useSandbox();
+
+const SEND = { resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: 'Hello' };
+const items = [{ to: '6971234567' }, { to: 'the office' }, { to: '6981234567' }];
+const REMEDY = 'Write the number with its country code, e.g. 306971234567.';
+
+/** An AI agent tells its model the message of a failure only. */
+test('a tool says in its message what to do, what was carried out and what was not', async () => {
+	const { failure } = await runInWorkflow({
+		parameters: { ...SEND, requestOptions: { maxConcurrency: 1 } },
+		items,
+		credential: sandbox.credential,
+		asTool: true,
+	});
+	const [{ id }] = await sandbox.messages();
+	expect(failure?.message).toBe(
+		`The number in "To" is not a valid mobile number (item 2). ${failure?.description}`,
+	);
+	expect(failure?.description).toContain(REMEDY);
+	expect(failure?.message).toContain(`Carried out and not to be repeated: item 1 (smsId ${id}).`);
+	expect(failure?.message).toContain('Not started: item 3.');
+});
+
+test('a tool says so of the connection, too', async () => {
+	await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });
+	const { failure } = await runInWorkflow({
+		parameters: SEND,
+		items: [items[0]],
+		credential: sandbox.credential,
+		asTool: true,
+	});
+	expect(failure?.message).toMatch(
+		/^The connection to SMSB2B broke off .+ \(item 1\)\. Check "Base/,
+	);
+	expect(failure?.message).toContain('It is not known whether the message went out');
+});
+
+test('a node of a workflow says it in the description, and its message stays short', async () => {
+	const { failure } = await runInWorkflow({
+		parameters: SEND,
+		items: [items[1]],
+		credential: sandbox.credential,
+	});
+	expect(failure?.message).toBe('The number in "To" is not a valid mobile number (item 1)');
+	expect(failure?.description).toContain(REMEDY);
+});

@@ -12,6 +12,10 @@ import { NO_SESSION } from './session/sessionToken';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
 
+/** A base URL that lets the key travel readable, and one whose calls stay on n8n's own machine. */
+const PLAIN_HTTP = '^\\s*[hH][tT][tT][pP]://';
+const PLAIN_HTTP_TO_ITSELF = `${PLAIN_HTTP}(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?(/|\\s*$)`;
+
 export class Smsb2bApi implements ICredentialType {
 	name = 'smsb2bApi';
 
@@ -74,6 +78,17 @@ export class Smsb2bApi implements ICredentialType {
 			default: 'https://smsb2b.com/api',
 			description:
 				'Address of the API. For another brand of SMSB2B, such as easysms.gr, enter its address.',
+		},
+		{
+			displayName:
+				'With http:// everybody on the way can read the key and the messages. Use https:// if the server has it.',
+			name: 'plainHttpNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: {
+				show: { baseUrl: [{ _cnd: { regex: PLAIN_HTTP } }] },
+				hide: { baseUrl: [{ _cnd: { regex: PLAIN_HTTP_TO_ITSELF } }] },
+			},
 		},
 		{
 			displayName:

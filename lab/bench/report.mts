@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { section } from '../document.mts';
 import { isReached, type Measurement, type Result, type Target } from './measurement.mts';
 
 /** A measurement with what came out. */
@@ -7,40 +8,16 @@ export interface Measured {
 	result: Result;
 }
 
-const heading = '## ';
-
-/** The text of docs/benchmarks.md. */
-export function report(sections: string[]): string {
-	return [
-		'# Benchmarks',
-		'',
-		'Written by `npm run bench`; do not edit. Times are of one machine and one run: read the ratios.',
-		'',
-		sections.join('\n\n'),
-		'',
-	].join('\n');
-}
-
-/** The sections of a report that was written before, by their titles. */
-export function sectionsIn(text: string): Map<string, string> {
-	const [, ...sections] = text.split(new RegExp(`^${heading}`, 'm'));
-	return new Map(
-		sections.map((section) => [section.split('\n', 1)[0], `${heading}${section.trim()}`]),
-	);
-}
-
 /** The section of one measurement. */
 export function sectionOf({ measurement, result }: Measured, n8nVersion: string): string {
-	return [
-		`${heading}${measurement.title}`,
-		'',
+	return section(measurement.title, [
 		measurement.method,
 		'',
 		`${describeMachine()}, Node ${process.version}, n8n ${n8nVersion}, ${today()}:`,
 		'',
 		...table(result.columns, result.rows),
 		...targetTable(result.targets),
-	].join('\n');
+	]);
 }
 
 function targetTable(targets: Target[]): string[] {
@@ -62,12 +39,14 @@ function targetRow(target: Target): string[] {
 	return [target.what, bounds.join(', '), value, isReached(target) ? 'reached' : '**missed**'];
 }
 
-function describeMachine(): string {
+/** The machine of a measurement, in words. */
+export function describeMachine(): string {
 	const processors = cpus();
 	const gigabytes = Math.round(totalmem() / 2 ** 30);
 	return `${processors.length} × ${processors[0].model.trim()}, ${gigabytes} GB`;
 }
 
-function today(): string {
+/** The day of a measurement. */
+export function today(): string {
 	return new Date().toISOString().slice(0, 10);
 }

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeSections, type RunDocument } from '../document.mts';
 import { packageFolderIn } from '../install/package.mts';
-import { projectFolder, temporaryFolder } from '../install/folders.mts';
+import { temporaryFolder } from '../install/folders.mts';
 import { wantedN8nVersion } from '../install/n8n.mts';
 import { openLaboratory } from '../laboratory.mts';
 import { bulk } from './bulk.mts';
@@ -10,7 +11,7 @@ import { readContacts } from './contacts.mts';
 import { deliveryReports } from './delivery-reports.mts';
 import { load } from './load.mts';
 import { isReached, type Measurement, type Workbench } from './measurement.mts';
-import { report, sectionOf, sectionsIn, type Measured } from './report.mts';
+import { sectionOf, type Measured } from './report.mts';
 import { sendOneByOne } from './send-one-by-one.mts';
 import { slowApi } from './slow-api.mts';
 import { recordingVitals } from './vitals.mts';
@@ -25,7 +26,12 @@ const measurements: Measurement[] = [
 	load,
 ];
 
-const reportFile = join(projectFolder, 'docs/benchmarks.md');
+const document: RunDocument = {
+	file: 'docs/benchmarks.md',
+	title: 'Benchmarks',
+	note: 'Written by `npm run bench`; do not edit. Times are of one machine and one run: read the ratios.',
+	sections: measurements.map(({ title }) => title),
+};
 const routingEngineFolder = fileURLToPath(new URL('probes/routing-engine', import.meta.url));
 
 const wanted = wantedMeasurements(process.argv.slice(2));
@@ -76,11 +82,8 @@ async function measureAll(chosen: Measurement[]): Promise<Measured[]> {
 
 /** Writes what was measured now, and keeps of the others what was measured before. */
 async function writeReport(measured: Measured[]): Promise<void> {
-	const before = sectionsIn(await readFile(reportFile, 'utf8').catch(() => ''));
 	const version = await wantedN8nVersion();
 	const now = new Map(measured.map((one) => [one.measurement.title, sectionOf(one, version)]));
-	const sections = measurements.flatMap(({ title }) => now.get(title) ?? before.get(title) ?? []);
-	await mkdir(join(projectFolder, 'docs'), { recursive: true });
-	await writeFile(reportFile, report(sections));
-	console.log(`\n${report([...now.values()])}`);
+	await writeSections(document, now);
+	console.log(`\n${[...now.values()].join('\n\n')}`);
 }

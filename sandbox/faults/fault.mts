@@ -15,8 +15,10 @@ export const FAULT_KINDS = {
 	drip: true,
 	bom: true,
 	utf16: true,
+	charset: true,
 	padded: true,
 	edit: true,
+	ids: true,
 } as const;
 
 export type FaultKind = keyof typeof FAULT_KINDS;
@@ -49,7 +51,13 @@ export interface Fault {
 	readonly location?: string;
 	/** `drip`: size of a piece; `padded`: how much white space follows; `truncated`, `breakDuring`: how much is sent. */
 	readonly bytes?: number;
-	/** `edit`: top-level fields of the JSON answer to set. */
+	/** `breakBefore`, `breakDuring`, `breakAfter`: whether the connection is reset (RST) rather than closed. */
+	readonly reset?: boolean;
+	/** `charset`: one of a byte a character, `windows-1253`; nothing is said of it to the caller. */
+	readonly charset?: string;
+	/** `ids`: what stands in place of every id; without it there is none. */
+	readonly id?: string;
+	/** `edit`, `charset`: top-level fields of the JSON answer to set. */
 	readonly set?: Readonly<Record<string, unknown>>;
 	/** `edit`: top-level fields of the JSON answer to remove. */
 	readonly remove?: readonly string[];

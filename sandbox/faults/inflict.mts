@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import { isRefusalCode, Refusal } from '../answer/refusal.mts';
 import type { WrittenAnswer } from '../answer/write.mts';
+import { edited, recoded, withIds } from './alter.mts';
 import { FAULT_KINDS } from './fault.mts';
 import type { Fault, FaultKind } from './fault.mts';
 
@@ -41,7 +42,7 @@ const EFFECTS: Record<FaultKind, Effect> = {
 	breakAfter: breakOff,
 	breakDuring: (fault, reply, answer) => {
 		const { raw, bytes } = beginRaw(reply, answer);
-		raw.write(firstPart(bytes, fault), () => raw.destroy());
+		raw.write(firstPart(bytes, fault), () => end(raw, fault));
 	},
 	truncated: altered(firstPart),
 	drip: async ({ bytes: size = 1, ms = 50 }, reply, answer) => {
@@ -55,11 +56,9 @@ const EFFECTS: Record<FaultKind, Effect> = {
 	bom: altered((body) => Buffer.from(`\uFEFF${body}`)),
 	utf16: altered((body) => Buffer.from(`\uFEFF${body}`, 'utf16le')),
 	padded: altered((body, { bytes = 1024 }) => Buffer.concat([body, Buffer.alloc(bytes, ' ')])),
-	edit: altered((body, { set = {}, remove = [] }) => {
-		const fields: Record<string, unknown> = { ...JSON.parse(body.toString()), ...set };
-		for (const name of remove) delete fields[name];
-		return Buffer.from(JSON.stringify(fields));
-	}),
+	charset: altered(recoded),
+	edit: altered(edited),
+	ids: altered(withIds),
 };
 
 /** Makes a call go wrong. A call that is carried out has its effect whatever its caller gets to see. */
@@ -94,8 +93,13 @@ function altered(alter: (body: Buffer, fault: Fault) => Buffer): Effect {
 	};
 }
 
-function breakOff(_fault: Fault, reply: FastifyReply): void {
-	reply.hijack().raw.destroy();
+function breakOff(fault: Fault, reply: FastifyReply): void {
+	end(reply.hijack().raw, fault);
+}
+
+function end(raw: FastifyReply['raw'], { reset = false }: Fault): void {
+	if (reset) raw.socket?.resetAndDestroy();
+	else raw.destroy();
 }
 
 function firstPart(body: Buffer, fault: Fault): Buffer {

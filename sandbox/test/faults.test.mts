@@ -10,6 +10,7 @@ interface Seen {
 	readonly status: number | null;
 	/** Null: the connection ended within the answer. */
 	readonly text: string | null;
+	readonly bytes?: ArrayBuffer;
 	readonly response?: Response;
 	readonly milliseconds: number;
 }
@@ -21,9 +22,9 @@ async function send(signal?: AbortSignal): Promise<Seen> {
 	try {
 		const init = { method: 'POST', body, redirect: 'manual', ...(signal && { signal }) } as const;
 		const response = await fetch(`${apiUrl}/sms/send`, init);
-		const bytes = await response.arrayBuffer().catch(() => null);
-		const text = bytes && Buffer.from(bytes).toString();
-		return { status: response.status, text, response, milliseconds: Date.now() - started };
+		const bytes = await response.arrayBuffer().catch(() => undefined);
+		const text = bytes ? Buffer.from(bytes).toString() : null;
+		return { status: response.status, text, bytes, response, milliseconds: Date.now() - started };
 	} catch {
 		return { status: null, text: null, milliseconds: Date.now() - started };
 	}
@@ -121,6 +122,23 @@ const EXPECTED: Readonly<
 		sent: true,
 		seen: ({ text }) => assert.match(text ?? '', /\} {9}$/),
 	},
+	charset: {
+		fault: { charset: 'windows-1253', set: { remarks: 'Επιτυχία' } },
+		sent: true,
+		seen: ({ bytes }) => {
+			const text = new TextDecoder('windows-1253').decode(bytes);
+			assert.match(text, /"remarks":"Επιτυχία"/);
+			assert.throws(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+		},
+	},
+	ids: {
+		fault: {},
+		sent: true,
+		seen: ({ text }) => {
+			const { id, status, mcc } = JSON.parse(text ?? '');
+			assert.deepEqual([id, status, mcc], [undefined, '1', '202']);
+		},
+	},
 	edit: {
 		fault: { set: { balance: 'x' }, remove: ['id'] },
 		sent: true,
@@ -156,6 +174,32 @@ test('a call can be carried out although its caller gets something else', async 
 	sandbox.faults.add({ kind: 'breakAfter', processed: false });
 	await send();
 	assert.equal(sandbox.messages.all().length, 4);
+});
+
+test('a connection is reset where it is wanted, and closed otherwise', async () => {
+	const codeOf = async (fault: Fault) => {
+		sandbox.faults.add(fault);
+		const body = new URLSearchParams({ key: 'demo-key' });
+		const ended = await fetch(`${apiUrl}/me/balance`, { method: 'POST', body }).then(
+			async (response) => await response.text().catch((error: unknown) => error),
+			(error: unknown) => error,
+		);
+		assert.ok(ended instanceof Error && ended.cause instanceof Error && 'code' in ended.cause);
+		return ended.cause.code;
+	};
+	for (const kind of ['breakBefore', 'breakDuring', 'breakAfter'] as const) {
+		assert.equal(await codeOf({ kind, reset: true }), 'ECONNRESET', kind);
+		assert.equal(await codeOf({ kind }), 'UND_ERR_SOCKET', kind);
+	}
+});
+
+test('all ids of an answer, those of its rows as well, become one', async () => {
+	sandbox.faults.add({ kind: 'ids', id: '7', path: 'sms/bulk' });
+	const answer = await call('sms/bulk', { to: '6971234567,6971234568', text: 'Hello' });
+	const numbers = ['306971234567', '306971234568'];
+	const rows = numbers.map((msisdn) => ({ id: '7', smsId: '7', msisdn }));
+	assert.deepEqual([answer.id, answer.sms], [['7', '7'], rows]);
+	assert.equal(sandbox.messages.all().length, 2);
 });
 
 test('a fault spares, counts and matches calls as told', async () => {

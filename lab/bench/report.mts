@@ -9,9 +9,13 @@ export interface Measured {
 }
 
 /** The section of one measurement. */
-export function sectionOf({ measurement, result }: Measured, n8nVersion: string): string {
-	return section(measurement.title, [
-		measurement.method,
+export function sectionOf(
+	{ title, method }: Pick<Measurement, 'title' | 'method'>,
+	result: Result,
+	n8nVersion: string,
+): string {
+	return section(title, [
+		method,
 		'',
 		`${describeMachine()}, Node ${process.version}, n8n ${n8nVersion}, ${today()}:`,
 		'',

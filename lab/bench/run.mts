@@ -83,7 +83,15 @@ async function measureAll(chosen: Measurement[]): Promise<Measured[]> {
 /** Writes what was measured now, and keeps of the others what was measured before. */
 async function writeReport(measured: Measured[]): Promise<void> {
 	const version = await wantedN8nVersion();
-	const now = new Map(measured.map((one) => [one.measurement.title, sectionOf(one, version)]));
+	const now = new Map(
+		measured.map(({ measurement, result }) => [
+			measurement.title,
+			sectionOf(measurement, result, version),
+		]),
+	);
 	await writeSections(document, now);
-	console.log(`\n${[...now.values()].join('\n\n')}`);
+	console.log(`
+${[...now.values()].join('
+
+')}`);
 }

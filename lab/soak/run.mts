@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { isReached } from '../bench/measurement.mts';
+import { sectionOf } from '../bench/report.mts';
+import { reliability, writeSections } from '../document.mts';
+import { temporaryFolder } from '../install/folders.mts';
+import { wantedN8nVersion } from '../install/n8n.mts';
+import { openLaboratory } from '../laboratory.mts';
+import { recordingCensus, takeCensus, type Census } from './census.mts';
+import { resultOf } from './result.mts';
+import { Traffic, turn } from './traffic.mts';
+
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '30' } } });
+const minutes = Number(values.minutes);
+
+const secondsOfATurn = 20;
+/** For the last reports and the last poll. */
+const secondsToSettle = 90;
+
+const title = 'Soak';
+const method = [
+	`One n8n for ${minutes} minutes: every ${secondsOfATurn} seconds ${turn.single} messages of their own with delivery reports, a bulk message to`,
+	`${turn.bulk} recipients, and a message whose execution waits for its report; a Status Trigger polls three times a minute.`,
+	'After each turn n8n collects its garbage and counts what it holds; the medians of three stretches are shown, after a warm-up of a sixth.',
+	'At the end every message, report, state and waiting execution is counted.',
+].join(' ');
+
+const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-soak-'));
+try {
+	const result = await soak();
+	const section = sectionOf({ title, method }, result, await wantedN8nVersion());
+	await writeSections(reliability, new Map([[title, section]]));
+	console.log(section);
+	process.exitCode = result.targets.every(isReached) ? 0 : 1;
+} finally {
+	await rm(userFolder, { recursive: true, force: true });
+}
+
+/** Keeps one n8n busy for the given time, and says what became of it. */
+async function soak() {
+	const censusFile = join(userFolder, 'census.txt');
+	const laboratory = await openLaboratory({
+		userFolder,
+		report: console.log,
+		environment: {
+			...recordingCensus(censusFile),
+			// As docs/delivery-reports.md advises for many reports.
+			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+			// All executions are counted at the end.
+			EXECUTIONS_DATA_PRUNE: 'false',
+		},
+	});
+	try {
+		const traffic = await Traffic.begin(laboratory);
+		const census: Census[] = [];
+		const end = Date.now() + minutes * 60_000;
+		for (let turn = 1; Date.now() < end; turn += 1) {
+			const next = Date.now() + secondsOfATurn * 1000;
+			await traffic.take();
+			await sleep(Math.max(0, next - Date.now()));
+			census.push(await takeCensus(laboratory.n8n.processId, censusFile));
+			console.log(`turn ${turn}: ${JSON.stringify(census.at(-1))}`);
+		}
+		await sleep(secondsToSettle * 1000);
+		return resultOf(census, await traffic.balance());
+	} finally {
+		await laboratory.close();
+	}
+}

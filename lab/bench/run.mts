@@ -90,8 +90,5 @@ async function writeReport(measured: Measured[]): Promise<void> {
 		]),
 	);
 	await writeSections(document, now);
-	console.log(`
-${[...now.values()].join('
-
-')}`);
+	console.log(`\n${[...now.values()].join('\n\n')}`);
 }

@@ -25,7 +25,9 @@ test('the agent of the example finds the parent in the contact list and texts he
 			{ say: 'I have told Maria Papadopoulou.' },
 		),
 	);
-	const found = (await readExamples()).find(({ name }) => name === 'SMSB2B: an AI agent that texts');
+	const found = (await readExamples()).find(
+		({ name }) => name === 'SMSB2B: an AI agent that texts',
+	);
 	assert.ok(found);
 	const workflow = withCredential(found, await storeCredential());
 	const { id, name, type } = await storeModelCredential(session, model);

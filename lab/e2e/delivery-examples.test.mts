@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import type { IDataObject, INode } from 'n8n-workflow';
-import { readExamples, withCredential } from '../furnish.mts';
 import { nodeOutput } from '../n8n/executions.mts';
-import { workflowOf } from '../n8n/workflow-builder.mts';
 import {
 	createAndRun,
 	createWorkflow,
@@ -14,23 +10,17 @@ import {
 } from '../n8n/workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
-import { callbackUrl, executionsOf, publish, unpublish } from '../n8n/delivery-workflows.mts';
+import { executionsOf, publish, unpublish } from '../n8n/delivery-workflows.mts';
+import { completedExample, rowsOfTable } from './published-example.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 
-/** An example as it is after the steps of its note: credential chosen, number entered, Callback URL pasted. */
+/** An example as it is after the steps of its note, with this number in the place of the sample's. */
 async function example(name: string, mobile: string): Promise<WorkflowDefinition> {
-	const found = (await readExamples()).find((workflow) => workflow.name === name);
-	assert.ok(found, `there is an example "${name}"`);
-	const workflow = withCredential(found, await storeCredential());
-	for (const node of workflow.nodes) {
-		if (node.type === 'n8n-nodes-smsb2b.smsb2bTrigger') node.webhookId = randomUUID();
-	}
-	const callback = callbackUrl(session, workflow);
-	const text = JSON.stringify(workflow)
-		.replaceAll('"6900000001"', JSON.stringify(mobile))
-		.replaceAll('"callback":""', `"callback":${JSON.stringify(callback)}`);
-	return JSON.parse(text) as WorkflowDefinition;
+	const workflow = await completedExample(session, name, await storeCredential());
+	return JSON.parse(
+		JSON.stringify(workflow).replaceAll('"6900000001"', JSON.stringify(mobile)),
+	) as WorkflowDefinition;
 }
 
 /** Publishes a workflow, and takes it back after the work. */
@@ -47,22 +37,7 @@ async function whilePublished(
 	}
 }
 
-/** The rows of n8n's data table with the reports. */
-async function rowsOfTable(): Promise<IDataObject[]> {
-	const read: Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'> = {
-		name: 'Read',
-		type: 'n8n-nodes-base.dataTable',
-		typeVersion: 1.1,
-		parameters: {
-			resource: 'row',
-			operation: 'get',
-			dataTableId: { __rl: true, mode: 'name', value: 'SMS delivery reports' },
-			returnAll: true,
-		},
-	};
-	const execution = await createAndRun(session, workflowOf('Reads the table', [{}], read));
-	return nodeOutput(execution, 'Read').map(({ json }) => json);
-}
+const reportRows = async () => await rowsOfTable(session, 'SMS delivery reports');
 
 test('delivery reports are written into a table, one row a message', async () => {
 	await sandbox.changeSettings({ reportDelay: 200 });
@@ -73,7 +48,7 @@ test('delivery reports are written into a table, one row a message', async () =>
 			assert.equal(sent.status, 'success', sent.data.resultData.error?.message);
 			const [{ smsId }] = nodeOutput(sent, 'Send an SMS').map(({ json }) => json);
 			const row = await until(
-				async () => (await rowsOfTable()).find((found) => found.smsId === smsId),
+				async () => (await reportRows()).find((found) => found.smsId === smsId),
 				30,
 			);
 			const { to, status, cost, reference } = row;
@@ -84,7 +59,7 @@ test('delivery reports are written into a table, one row a message', async () =>
 			assert.ok(Date.parse(String(row.receivedAt)) > Date.now() - 60_000);
 			// The table is there when the workflow runs again.
 			assert.equal((await runWorkflow(session, workflow)).status, 'success');
-			await until(async () => (await rowsOfTable()).length === 2, 30);
+			await until(async () => (await reportRows()).length === 2, 30);
 		},
 	);
 });

@@ -6,8 +6,12 @@ import { useLaboratory } from './context.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 
-/** These go on only with a person or a model; `agent-example` and `office-examples` test them. */
-const inNeedOfCompany = ['SMSB2B: an AI agent that texts', 'SMSB2B: two-factor login'];
+/** These go on only with a person or a model; `agent-example`, `office-examples` and `school-example` test them. */
+const inNeedOfCompany = [
+	'SMSB2B: an AI agent that texts',
+	'SMSB2B: school absences',
+	'SMSB2B: two-factor login',
+];
 
 for (const example of await readExamples()) {
 	if (inNeedOfCompany.includes(example.name)) continue;

@@ -12,6 +12,10 @@ const overlays = `
 	[data-test-id='canvas-handle-plus'], [data-test-id='canvas-handle-plus-wrapper'] { visibility: hidden !important; }
 	[data-test-id='node-issues'] { visibility: hidden !important; }`;
 
+/** Where a workflow of many nodes can be read. */
+const wideWindow = { width: 2200, height: 1700 };
+const manyNodes = 20;
+
 /** Takes a picture of a workflow on the canvas, as large as its nodes. */
 export async function photographWorkflow(
 	page: Page,
@@ -19,6 +23,8 @@ export async function photographWorkflow(
 	definition: WorkflowDefinition,
 	path: string,
 ): Promise<void> {
+	const usualWindow = page.viewportSize();
+	if (definition.nodes.length > manyNodes) await page.setViewportSize(wideWindow);
 	const { id } = await createWorkflow(session, definition);
 	await page.goto(`${session.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').first().waitFor();
@@ -37,4 +43,5 @@ export async function photographWorkflow(
 	const bottom = Math.max(...known.map(({ y, height }) => y + height)) + 2 * margin;
 	const clip = { x: left, y: top, width: right - left, height: bottom - top };
 	await page.screenshot({ path, clip });
+	if (usualWindow) await page.setViewportSize(usualWindow);
 }

@@ -15,6 +15,10 @@ export interface SandboxMessage {
 	channel: string;
 	text: string;
 	ucs: boolean;
+	parts: number;
+	cost: number;
+	/** Whether it still waits for its time. */
+	scheduled: boolean;
 	/** Empty where none was given. */
 	callback: string;
 	/** The code of a two-factor message. */

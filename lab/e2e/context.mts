@@ -10,6 +10,7 @@ export interface Context {
 	n8nUrl: string;
 	n8nProcessId: number;
 	cookie: string;
+	logFile: string;
 	databaseFile: string;
 	outsideCallsFile: string;
 	sandboxUrl: string;

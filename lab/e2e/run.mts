@@ -29,6 +29,7 @@ async function runTests({ n8n, sandbox, session }: Laboratory): Promise<boolean>
 		n8nUrl: n8n.url,
 		n8nProcessId: n8n.processId,
 		cookie: session.cookie,
+		logFile: n8n.logFile,
 		databaseFile: n8n.databaseFile,
 		outsideCallsFile: n8n.outsideCallsFile,
 		sandboxUrl: sandbox.url,

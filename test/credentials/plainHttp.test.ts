@@ -2,7 +2,7 @@ import { displayParameter } from 'n8n-workflow';
 
 import { Smsb2bApi } from '../../credentials/Smsb2bApi.credentials';
 
-/** Whether n8n's editor shows the warning beside this base URL; a test in Chromium sees it there. */
+/** Whether n8n's editor shows the warning beside this base URL, by the function that decides it there. */
 function isWarned(baseUrl: string): boolean {
 	const { properties } = new Smsb2bApi();
 	const notice = properties.find(({ name }) => name === 'plainHttpNotice');

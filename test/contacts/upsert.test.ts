@@ -154,3 +154,13 @@ test('letters around a number do not matter', async () => {
 function scattered({ person: index, name }: IDataObject): number {
 	return ((index as number) * 7919 + String(name).length * 104_729) % 20_011;
 }
+
+test('a contact whose id the answer lacks is looked up by the next item of its number', async () => {
+	await sandbox.fault({ kind: 'ids', path: 'contact/add' });
+	const ended = await upsert([person(0, 1), person(0, 1, 'renamed')]);
+	expect(ended.failure?.message).toBeUndefined();
+	expect(actions(ended)).toEqual(['created', 'updated']);
+	const kept = (await keptContacts(sandbox)).get(msisdnOf(0));
+	expect(ended.items.map(({ json }) => json.contactId)).toEqual([undefined, String(kept?.id)]);
+	expect(kept?.name).toBe('renamed 0');
+});

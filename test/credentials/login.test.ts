@@ -109,7 +109,10 @@ describe.each(WAYS)('with username and password, by %s: ', (_way, run) => {
 	});
 
 	test.each([
-		[{ kind: 'html', status: 502 }, 'The answer could not be read: it is a web page (item 1)'],
+		[
+			{ kind: 'html', status: 502 },
+			'The server of SMSB2B has a disturbance (HTTP status 502) (item 1)',
+		],
 		[{ kind: 'breakBefore' }, 'The connection to SMSB2B broke off before the answer came (item 1)'],
 		[{ kind: 'edit', remove: ['key'] }, 'SMSB2B gave no API key for this username and password'],
 	])('where no key can be had, nothing was sent, and that is known: %j', async (fault, message) => {

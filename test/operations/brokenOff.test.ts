@@ -29,7 +29,10 @@ const FAULTS = [
 	[{ kind: 'truncated' }, 'The answer could not be read: '],
 	[{ kind: 'empty', processed: true }, 'The answer could not be read: it is empty (item 1)'],
 	[{ kind: 'html', processed: true }, 'The answer could not be read: it is a web page (item 1)'],
-	[{ kind: 'status', status: 502, body: '<html>' }, 'The answer could not be read: it is a web'],
+	[
+		{ kind: 'status', status: 502, body: '<html>' },
+		'The server of SMSB2B has a disturbance (HTTP status 502) (item 1)',
+	],
 ] as const;
 
 type Ending = (typeof FAULTS)[number];

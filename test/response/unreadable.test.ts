@@ -109,25 +109,36 @@ test.each<[string, string, string, Given]>([
 	['a text of a firewall', 'Forbidden', 'it is a text', { format: 'v2', statusCode: 403 }],
 ])('%s is not read, and its beginning quoted', (_, body, reason, given) => {
 	const { what, remedy } = failureOf(body, given).text;
-	expect(what).toMatch(new RegExp(`^The answer could not be read: ${reason}`));
+	const told = given.statusCode === 502 ? remedy : what;
+	expect(told).toMatch(
+		new RegExp(`${told === what ? '^' : ' '}The answer could not be read: ${reason}`),
+	);
 	expect(remedy).toContain(`The answer came with HTTP status ${given.statusCode ?? 200}.`);
 	const start = body.trim().replace(/\s+/g, ' ').slice(0, 60);
 	if (start === '') expect(remedy).not.toContain('It begins with');
 	else expect(remedy).toContain(`It begins with: ${start}`);
 });
 
+const UNREAD = 'The answer could not be read: it is a web page';
+
 test.each([
-	[301, 'Enter the final address in "Base URL"', true],
-	[404, 'it should end in /api', true],
-	[405, 'it should end in /api', true],
-	[429, 'smaller Max Concurrency under Request Options', true],
-	[500, 'The server has a disturbance. Try again', false],
-	[503, 'The server has a disturbance. Try again', false],
-	[200, 'it should be the address of an SMSB2B API', false],
+	[
+		301,
+		'The server sends callers on to another address',
+		'Enter the final address in "Base URL"',
+		true,
+	],
+	[404, UNREAD, 'it should end in /api', true],
+	[405, UNREAD, 'it should end in /api', true],
+	[429, 'SMSB2B asks for fewer calls', 'smaller Max Concurrency under Request Options', true],
+	[500, 'The server of SMSB2B has a disturbance', 'Try again', false],
+	[503, 'The server of SMSB2B has a disturbance', 'Try again', false],
+	[200, UNREAD, 'it should be the address of an SMSB2B API', false],
 ])(
-	'HTTP status %i says what to do, and whether anything may have happened',
-	(statusCode, said, known) => {
-		const { remedy, facts } = failureOf('<html>', { statusCode }).text;
+	'HTTP status %i says what happened and what to do, and whether anything may have happened',
+	(statusCode, happened, said, known) => {
+		const { what, remedy, facts } = failureOf('<html>', { statusCode }).text;
+		expect(what).toBe(happened === UNREAD ? UNREAD : `${happened} (HTTP status ${statusCode})`);
 		expect(remedy).toContain(said);
 		expect(facts).toEqual({ httpStatus: statusCode, outcomeKnown: known });
 	},

@@ -28,6 +28,9 @@ const MESSAGE = {
 	encoding: 'gsm',
 	parts: 1,
 };
+/** SMSB2B accepts a message without saying under which ID. */
+const WITHOUT_ID = { kind: 'ids', path: 'sms/send' };
+const NOT_WAITED = { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds: 0 };
 const DELIVERED = { status: 'delivered', statusCode: 'd', timedOut: false, waitedSeconds: 0 };
 
 function send(own: object = {}, items = [{}]): Setup {
@@ -84,6 +87,17 @@ describe('in a workflow, ', () => {
 		},
 	);
 
+	test('a message without an id is not waited for, nor lost', async () => {
+		await sandbox.fault(WITHOUT_ID);
+		const { items, failure, waitTill } = await runInWorkflow(send());
+		expect(failure?.message).toBeUndefined();
+		expect(items).toHaveLength(1);
+		expect(items[0].json).toMatchObject({ to: '6971234567', ...NOT_WAITED });
+		expect(items[0].json).not.toHaveProperty('smsId');
+		expect(waitTill).toBeUndefined();
+		expect(await paths()).toEqual(['sms/send']);
+	});
+
 	test('a message that is refused parks nothing', async () => {
 		await sandbox.account({ balance: 0 });
 		const { failure, waitTill } = await runInWorkflow(send());
@@ -127,6 +141,14 @@ describe('as a tool of an agent, which cannot be parked, ', () => {
 		expect(items[0].json).toMatchObject({ smsId: '39116149', status: 'sent', timedOut: true });
 		const waited = pause.mock.calls.reduce((sum, [time]) => sum + time, 0);
 		expect(waited).toBe(60_000);
+	});
+
+	test('a message without an id is not looked up', async () => {
+		await sandbox.fault(WITHOUT_ID);
+		const { items } = await runOnRoutingEngine(send());
+		expect(items[0].json).toMatchObject(NOT_WAITED);
+		expect(await paths()).toEqual(['sms/send']);
+		expect(pause).not.toHaveBeenCalled();
 	});
 
 	test('a look-up that goes wrong is one of several', async () => {

@@ -4,6 +4,7 @@ import { exchange } from '../exchange/exchange';
 import { bodyOf, foreseen, inputFailure } from '../fields/checks';
 import type { Exchange, ExchangeContext } from '../operation';
 import { ItemFailure } from '../response/failures';
+import { partIncomplete } from './accepted';
 import { matchAccepted, type AcceptedRow } from './match';
 import { canonical, listed, mayBeNumber, type Recipient } from './recipient';
 
@@ -15,6 +16,8 @@ export const DEFAULT_BATCH_SIZE = 1000;
 const NO_NUMBER = 'There is no number here. Nothing was sent for it.';
 const NOT_A_NUMBER = 'This is not a mobile number. It was not sent to SMSB2B.';
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
+const NOT_LISTED =
+	'SMSB2B did not say which numbers it accepted. It is not known whether the message went out to this one, and it was not sent again: look it up with History: Get Many Group before sending it once more.';
 
 /** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
 const ALL_REJECTED = ['103', '501'];
@@ -103,17 +106,21 @@ function unusable(written: string): IDataObject | undefined {
 async function sendBatch(context: ExchangeContext, request: Request, batch: Addressee[]) {
 	bodyOf(request.options).to = batch.map(({ number }) => number).join(',');
 	const items = await exchange('sends').call(context, request);
-	if (items.some(({ json }) => json.msisdn === undefined)) {
+	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
+	if (listed.some(({ msisdn }) => msisdn === undefined)) {
 		for (const addressee of batch) addressee.result = { accepted: true };
 		return items;
 	}
 	const rows = matchAccepted(
 		batch.map(({ number }) => number),
-		items.map(({ json }) => json as AcceptedRow),
+		listed as AcceptedRow[],
 	);
+	const unlisted = isComplete
+		? { accepted: false, reason: REJECTED }
+		: { outcomeKnown: false, reason: NOT_LISTED };
 	for (const [at, addressee] of batch.entries()) {
 		const row = rows[at];
-		addressee.result = row ? { ...row, accepted: true } : { accepted: false, reason: REJECTED };
+		addressee.result = row ? { ...row, accepted: true } : unlisted;
 	}
 	return [];
 }

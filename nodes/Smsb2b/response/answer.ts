@@ -61,21 +61,27 @@ function parse(httpStatus: number, body: string, format: ResponseFormat): Answer
 }
 
 /** What an HTTP status means; below 500 the API itself never got the call. */
-const REMEDIES: ReadonlyArray<{ from: number; to: number; remedy: string }> = [
+const MEANINGS: ReadonlyArray<{ from: number; to: number; what?: string; remedy: string }> = [
 	{
 		from: 300,
 		to: 399,
+		what: 'The server sends callers on to another address',
 		remedy:
-			'The server sends callers on to another address, which is not followed, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
+			'That address is not called, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
 	},
 	{ from: 404, to: 405, remedy: 'Check "Base URL" in the credential: it should end in /api.' },
 	{
 		from: 429,
 		to: 429,
-		remedy:
-			'The server asks for fewer calls. Set Batching or a smaller Max Concurrency under Request Options.',
+		what: 'SMSB2B asks for fewer calls',
+		remedy: 'Set Batching or a smaller Max Concurrency under Request Options.',
 	},
-	{ from: 500, to: 599, remedy: 'The server has a disturbance. Try again in a few minutes.' },
+	{
+		from: 500,
+		to: 599,
+		what: 'The server of SMSB2B has a disturbance',
+		remedy: 'Try again in a few minutes.',
+	},
 ];
 
 const OTHER_REMEDY =
@@ -85,16 +91,18 @@ const OTHER_REMEDY =
 const QUOTED = 200;
 
 function unreadable(httpStatus: number, body: string, reason: string): Failure {
-	const found = REMEDIES.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
+	const found = MEANINGS.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
 	const start = body
 		.slice(0, 5 * QUOTED)
 		.trim()
 		.replace(/[\s\p{Cc}]+/gu, ' ')
 		.slice(0, QUOTED);
 	const quote = start === '' ? '' : ` It begins with: ${start}`;
+	const unread = `The answer could not be read: ${reason}`;
+	const remedy = found?.remedy ?? OTHER_REMEDY;
 	return new Failure({
-		what: `The answer could not be read: ${reason}`,
-		remedy: `${found?.remedy ?? OTHER_REMEDY} The answer came with HTTP status ${httpStatus}.${quote}`,
+		what: found?.what ? `${found.what} (HTTP status ${httpStatus})` : unread,
+		remedy: `${remedy}${found?.what ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
 		facts: { httpStatus, outcomeKnown: found !== undefined && httpStatus < 500 },
 	});
 }

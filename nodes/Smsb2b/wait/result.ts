@@ -13,6 +13,14 @@ export function waitResult(message: IDataObject, ending: Ending): IDataObject {
 	return { ...message, ...ending };
 }
 
+/**
+ * The output of a message that cannot be waited for: SMSB2B accepted it, but gave no ID by which its state could
+ * be looked up, and its report may have come already.
+ */
+export function withoutId(message: IDataObject): IDataObject {
+	return waitResult(message, { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds: 0 });
+}
+
 /** Whole seconds since a moment in milliseconds. */
 export function secondsSince(moment: number): number {
 	return Math.max(0, Math.round((Date.now() - moment) / 1000));

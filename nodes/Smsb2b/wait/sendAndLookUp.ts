@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import type { Exchange } from '../operation';
 import { sendMessage, sentMessage } from '../resources/sms/message';
-import { secondsSince, waitResult } from './result';
+import { secondsSince, waitResult, withoutId } from './result';
 import { finalState } from './state';
 
 /** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
@@ -16,6 +16,7 @@ export const sendAndLookUp: Exchange = async function (request) {
 	const start = Date.now();
 	const [message] = sentMessage.call(this, await sendMessage(this, request));
 	const pairedItem = { item: this.getItemIndex() };
+	if (message.smsId === undefined) return [{ json: withoutId(message), pairedItem }];
 	for (const pause of PAUSES) {
 		const state = await finalState(this, request, String(message.smsId));
 		const waitedSeconds = secondsSince(start);

@@ -12,7 +12,7 @@ import { signed } from '../fields/callback';
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { sendMessage, sentMessage } from '../resources/sms/message';
 import { Run } from '../run/runner';
-import { waitResult } from './result';
+import { waitResult, withoutId } from './result';
 import { SENT_AT } from './resume';
 import { finalState, type FinalState } from './state';
 import { watch } from './watch';
@@ -60,6 +60,7 @@ async function park(
 	const callback = await signed(context, resumeUrl(execution, sentAt));
 	const answer = await sendMessage(context, request, { callback });
 	const [message] = sentMessage.call(context, answer);
+	if (message.smsId === undefined) return [output(withoutId(message))];
 	const known = await finalState(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 

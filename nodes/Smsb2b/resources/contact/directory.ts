@@ -56,7 +56,8 @@ export class ContactDirectory {
 
 	private async fetch(fetchContacts: () => Promise<IDataObject[]>): Promise<void> {
 		for (const { contactId, mobile } of await fetchContacts()) {
-			this.entries.add({ contactId: String(contactId), mobile: String(mobile) });
+			if (contactId !== undefined)
+				this.entries.add({ contactId: String(contactId), mobile: String(mobile) });
 		}
 	}
 }

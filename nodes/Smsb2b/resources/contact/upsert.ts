@@ -48,7 +48,7 @@ async function createOrUpdate(
 		const created = await unlessRefused(NUMBER_TAKEN, change('contact/add', body));
 		if (created) {
 			const [{ contactId }] = contactIdOf.call(context, created);
-			directory.add({ contactId: String(contactId), mobile: number });
+			if (contactId !== undefined) directory.add({ contactId: String(contactId), mobile: number });
 			return { contactId, mobile: number, action: 'created' };
 		}
 	}

@@ -3,11 +3,11 @@ import { encode, encoding, flash, sendAt, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
+import { acceptedItems } from '../../recipients/accepted';
 import { sendToList } from '../../recipients/bulk';
 import { sendToInputItems } from '../../recipients/gather';
-import { id, readRow, text as written } from '../../response/columns';
+import { id, text as written } from '../../response/columns';
 import { reads } from '../../response/reader';
-import { rowsOf } from '../../response/rows';
 import { call } from '../call';
 
 const acceptedColumns = { msisdn: written('msisdn'), smsId: id('smsId', 'id') };
@@ -30,11 +30,7 @@ export const sendBulk: Operation = {
 		...call('sms/bulk', {
 			effect: 'sends',
 			preSend: [encode()],
-			reads: reads((answer) =>
-				rowsOf(answer, { plural: 'sms', singular: 'sms' }).map((row) =>
-					readRow(row, acceptedColumns),
-				),
-			),
+			reads: reads(acceptedItems({ plural: 'sms', singular: 'sms' }, acceptedColumns)),
 		}),
 		operations: { pagination: sendToList },
 	},

@@ -11,11 +11,11 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
+import { acceptedItems } from '../../recipients/accepted';
 import { sendToList } from '../../recipients/bulk';
 import { sendToInputItems } from '../../recipients/gather';
-import { amount, id, readRow, text } from '../../response/columns';
+import { amount, id, text } from '../../response/columns';
 import { reads } from '../../response/reader';
-import { rowsOf } from '../../response/rows';
 import { call } from '../call';
 
 const acceptedColumns = {
@@ -44,11 +44,7 @@ export const sendBulk: Operation = {
 	routing: {
 		...call('viber/bulk', {
 			effect: 'sends',
-			reads: reads((answer) =>
-				rowsOf(answer, { plural: 'messages', singular: 'message' }).map((row) =>
-					readRow(row, acceptedColumns),
-				),
-			),
+			reads: reads(acceptedItems({ plural: 'messages', singular: 'message' }, acceptedColumns)),
 		}),
 		operations: { pagination: sendToList },
 	},

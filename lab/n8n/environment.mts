@@ -47,6 +47,10 @@ export function n8nEnvironment({ userFolder, port, taskBrokerPort }: N8nPlace) {
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_HOST: 'localhost',
 		N8N_PORT: String(port),
+		// A worker serves nothing but its health check.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
+		N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(taskBrokerPort),
 		GENERIC_TIMEZONE: 'Europe/Athens',
 	};

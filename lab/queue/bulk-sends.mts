@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import pMap from 'p-map';
+import type { StoredCredential } from '../n8n/credentials.mts';
+import {
+	executionsOf,
+	triggered,
+	untilRegistered,
+	type ListedExecution,
+} from '../n8n/delivery-workflows.mts';
+import type { Session } from '../n8n/session.mts';
+import { smsb2b, type Step } from '../n8n/workflow-builder.mts';
+import { activateWorkflow, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
+import { until } from '../until.mts';
+
+/** A published workflow that sends an SMS to each number with which it is called. */
+export interface BulkSend {
+	workflow: StoredWorkflow;
+	url: string;
+}
+
+export const itemsInExecution = 100;
+
+const callsAtOnce = 10;
+
+/** Publishes a workflow as a shop or school would have it: a call brings numbers, each gets a text. */
+export async function publishBulkSend(
+	session: Session,
+	credential: StoredCredential,
+): Promise<BulkSend> {
+	const path = randomUUID();
+	const webhook: Step = {
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2.1,
+		parameters: { path, httpMethod: 'POST', options: {} },
+	};
+	const split: Step = {
+		name: 'Split Out',
+		type: 'n8n-nodes-base.splitOut',
+		typeVersion: 1,
+		parameters: { fieldToSplitOut: 'body.recipients', options: {} },
+	};
+	const send = smsb2b('SMS', credential, {
+		resource: 'sms',
+		operation: 'send',
+		to: '={{ $json.mobile }}',
+		text: '={{ "Hello " + $json.mobile }}',
+	});
+	const definition = triggered('Sends to all that a call names', webhook, split, send);
+	definition.nodes[0].webhookId = path;
+	const workflow = await createWorkflow(session, definition);
+	await activateWorkflow(session, workflow);
+	const url = `${session.url}/webhook/${path}`;
+	await untilRegistered(url);
+	return { workflow, url };
+}
+
+/** The numbers of as many executions, no two the same, as SMSB2B writes them. */
+export function recipientsOf(executions: number): string[] {
+	return Array.from({ length: executions * itemsInExecution }, (_, index) =>
+		String(306_900_000_000 + index),
+	);
+}
+
+/** Calls the webhook of a workflow once for each hundred recipients. */
+export async function startSends({ url }: BulkSend, recipients: string[]): Promise<void> {
+	const starts = Array.from(
+		{ length: Math.ceil(recipients.length / itemsInExecution) },
+		(_, index) => index * itemsInExecution,
+	);
+	await pMap(
+		starts,
+		async (start) => {
+			const part = recipients.slice(start, start + itemsInExecution);
+			const response = await fetch(url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ recipients: part.map((mobile) => ({ mobile })) }),
+			});
+			if (response.status !== 200) throw new Error(`The webhook answered ${response.status}.`);
+		},
+		{ concurrency: callsAtOnce },
+	);
+}
+
+const notAtTheirEnd = ['new', 'running', 'waiting'];
+
+/** Waits until all of these executions of a workflow have come to their end. */
+export async function untilAllEnded(
+	session: Session,
+	workflow: StoredWorkflow,
+	count: number,
+	limitInSeconds: number,
+): Promise<ListedExecution[]> {
+	return await until(
+		async () => {
+			const listed = await executionsOf(session, workflow);
+			const ended = listed.filter(({ status }) => !notAtTheirEnd.includes(status));
+			return ended.length >= count && listed;
+		},
+		limitInSeconds,
+		500,
+	);
+}

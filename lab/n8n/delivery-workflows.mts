@@ -117,21 +117,37 @@ export interface ListedExecution {
 	mode: string;
 }
 
-/** All executions of a workflow, newest first. */
+/** The most that n8n lists at a time. */
+const pageSize = 100;
+
+/**
+ * All executions of a workflow, newest first. n8n sorts by the time of the start but pages by the id, and with several workers
+ * an execution with a lower id may start later: a page begins in the middle of the one before, lest some be left out.
+ */
 export async function executionsOf(
 	session: Session,
 	workflow: StoredWorkflow,
 ): Promise<ListedExecution[]> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-	const all: ListedExecution[] = [];
-	for (let cursor: string | null = ''; cursor !== null; ) {
-		const page: { results: ListedExecution[]; nextCursor: string | null } = await session.get(
-			`executions?filter=${filter}&limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+	const all = new Map<string, ListedExecution>();
+	for (let cursor = ''; ; ) {
+		const { results } = await session.get<{ results: ListedExecution[] }>(
+			`executions?filter=${filter}&limit=${pageSize}${cursor && `&cursor=${cursor}`}`,
 		);
-		all.push(...page.results);
-		cursor = page.nextCursor;
+		for (const execution of results) all.set(execution.id, execution);
+		if (results.length < pageSize) return [...all.values()];
+		cursor = cursorBefore(middleOf(results.map(({ id }) => Number(id))));
 	}
-	return all;
+}
+
+function middleOf(ids: number[]): number {
+	return ids.toSorted((a, b) => a - b)[Math.floor(ids.length / 2)];
+}
+
+/** What n8n gives as the next page's place when an execution is the last of a page. */
+function cursorBefore(id: number): string {
+	const v1 = { id: String(id), timestamp: new Date().toISOString() };
+	return Buffer.from(JSON.stringify({ version: 1, v1 })).toString('base64url');
 }
 
 /** Waits until a workflow has been executed this often, and gives the executions with their data, oldest first. */

@@ -27,6 +27,9 @@ export interface N8nOptions {
 	name?: string;
 }
 
+/** A worker finishes what it has begun, for up to 30 seconds, before it ends. */
+const workerStopLimitInSeconds = 40;
+
 /**
  * Starts n8n and waits until it answers.
  * @throws when it ends or does not answer in time; the message holds the end of its log.
@@ -47,6 +50,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 			...recordingOutsideCalls(outsideCallsFile),
 			...options.environment,
 		},
+		...(command === 'worker' && { stopLimitInSeconds: workerStopLimitInSeconds }),
 		isReady: async () => (await isHealthy(url)) && (command !== 'start' || (await hasApi(url))),
 	});
 	const databaseFile = join(userFolder, '.n8n/database.sqlite');

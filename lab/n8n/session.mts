@@ -40,8 +40,8 @@ export class Session {
 		return await this.#data('GET', path);
 	}
 
-	async post<T>(path: string, body: unknown): Promise<T> {
-		return await this.#data('POST', path, body);
+	async post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+		return await this.#data('POST', path, body, signal);
 	}
 
 	async patch<T>(path: string, body: unknown): Promise<T> {
@@ -52,12 +52,17 @@ export class Session {
 		await this.#data('DELETE', path);
 	}
 
-	async #data<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await this.#send(method, path, body);
+	async #data<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+		const response = await this.#send(method, path, body, signal);
 		return ((await response.json()) as { data: T }).data;
 	}
 
-	async #send(method: string, path: string, body?: unknown): Promise<Response> {
+	async #send(
+		method: string,
+		path: string,
+		body?: unknown,
+		signal?: AbortSignal,
+	): Promise<Response> {
 		const response = await fetch(`${this.url}/rest/${path}`, {
 			method,
 			headers: {
@@ -66,6 +71,7 @@ export class Session {
 				cookie: this.cookie,
 			},
 			body: body === undefined ? undefined : JSON.stringify(body),
+			signal,
 		});
 		if (!response.ok) {
 			throw new Error(`n8n, ${method} ${path}: ${response.status} ${await messageOf(response)}`);

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pMap from 'p-map';
 import type { StoredCredential } from '../n8n/credentials.mts';
-import {
-	executionsOf,
-	triggered,
-	untilRegistered,
-	type ListedExecution,
-} from '../n8n/delivery-workflows.mts';
+import { executionsOf, triggered, type ListedExecution } from '../n8n/delivery-workflows.mts';
 import type { Session } from '../n8n/session.mts';
 import { smsb2b, type Step } from '../n8n/workflow-builder.mts';
 import { activateWorkflow, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
@@ -51,8 +46,13 @@ export async function publishBulkSend(
 	const workflow = await createWorkflow(session, definition);
 	await activateWorkflow(session, workflow);
 	const url = `${session.url}/webhook/${path}`;
-	await untilRegistered(url);
+	await untilTakesPosts(url);
 	return { workflow, url };
+}
+
+/** Waits until n8n has registered a webhook; to ask with POST would start an execution. */
+async function untilTakesPosts(url: string): Promise<void> {
+	await until(async () => (await (await fetch(url)).text()).includes('POST'), 30);
 }
 
 /** The numbers of as many executions, no two the same, as SMSB2B writes them. */

@@ -17,9 +17,12 @@ export interface QueueContext {
 	findingsFile: string;
 }
 
+/** The tables in docs/scaling.md that the tests fill. */
+export type FindingTable = 'throughput' | 'reports' | 'killed';
+
 /** A row of a table in docs/scaling.md. */
 export interface Finding {
-	table: 'throughput' | 'reports' | 'killed';
+	table: FindingTable;
 	cells: Array<string | number>;
 }
 

@@ -33,10 +33,12 @@ export interface ChildOptions {
 	user?: { uid: number; gid: number };
 	/** What asks it to end. */
 	stopSignal?: NodeJS.Signals;
+	/** How long it may take to end before it is ended by force. */
+	stopLimitInSeconds?: number;
 }
 
 const startLimitInSeconds = 180;
-const stopLimitInSeconds = 40;
+const usualStopLimitInSeconds = 20;
 
 /**
  * Starts a program and waits until it is ready. It is in a group of its own: Ctrl-C in a terminal reaches only us, and
@@ -62,7 +64,9 @@ export async function startChild(options: ChildOptions): Promise<RunningChild> {
 	return { processId: child.pid!, logFile, stop, kill, ended: child };
 }
 
-function spawn({ command, arguments: parameters, folder, environment, input, user }: ChildOptions) {
+function spawn(options: ChildOptions) {
+	const { command, arguments: parameters, folder, environment, input, user } = options;
+	const { stopLimitInSeconds = usualStopLimitInSeconds } = options;
 	return execa(command, parameters, {
 		cwd: folder,
 		detached: true,

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { sectionOf } from '../bench/report.mts';
+import { writeSections, type RunDocument } from '../document.mts';
+import { wantedN8nVersion } from '../install/n8n.mts';
+import type { Finding, FindingTable } from './context.mts';
+
+interface Table {
+	title: string;
+	method: string;
+	columns: string[];
+}
+
+/** What the run writes, in the order of the document. */
+const tables: Record<FindingTable, Table> = {
+	throughput: {
+		title: '10,000 messages over one and two workers',
+		method:
+			'100 calls of a webhook with 100 numbers each; a workflow sends a text to each number. Time is from the first call until the last execution has ended. Workers and nodes are at their defaults: ten executions at a time in a worker, ten requests at a time in a node. Each recipient got one message. Everything – n8n, PostgreSQL, Redis, the sandbox – shares the processors named here, so that a second worker brings less than it does on a machine of its own.',
+		columns: [
+			'API answers after',
+			'workers',
+			'seconds',
+			'messages a second',
+			'requests in flight at most',
+			'executions in each worker',
+		],
+	},
+	reports: {
+		title: 'Delivery reports through the webhook process',
+		method:
+			'Each report is called twice, as SMSB2B does when an answer is late. Each started one execution. Time is from the first call until the last execution has ended.',
+		columns: ['messages', 'calls', 'seconds', 'executions in each worker'],
+	},
+	killed: {
+		title: 'A worker killed while it sends',
+		method:
+			'40 executions with 100 messages each over two workers; one of them is killed (SIGKILL) when a quarter of the messages is out. No recipient got two messages, neither then nor by the button Retry. To save time the workers looked for the jobs of dead ones every 5 seconds, and took one for dead after 10.',
+		columns: [
+			'executions that ended well',
+			'that ended with an error',
+			'messages of these that were out',
+			'that were not sent',
+			'sent by Retry',
+			'seconds until n8n showed the error',
+		],
+	},
+};
+
+const scaling: RunDocument = {
+	file: 'docs/scaling.md',
+	title: 'Scaling',
+	note: 'What several workers bring, and what n8n does when one dies. Set-up: [queue mode](queue-mode.md). The tables are written by `npm run test:queue -- --write`, which starts n8n as the compose file there does, with the sandbox of this repository in place of SMSB2B; do not edit them.',
+	sections: [
+		...Object.values(tables).map(({ title }) => title),
+		'What is repeated, and what is not',
+		'When a worker has died',
+	],
+};
+
+/** Writes what the tests have found into docs/scaling.md; the tables of tests that did not run stay as they were. */
+export async function writeScaling(findingsFile: string): Promise<void> {
+	const lines = (await readFile(findingsFile, 'utf8')).split('\n').filter(Boolean);
+	const found = lines.map((line) => JSON.parse(line) as Finding);
+	const n8nVersion = await wantedN8nVersion();
+	const written = Object.entries(tables).flatMap(([name, { title, method, columns }]) => {
+		const rows = found.filter(({ table }) => table === name).map(({ cells }) => cells);
+		if (rows.length === 0) return [];
+		const text = sectionOf({ title, method }, { columns, rows, targets: [] }, n8nVersion);
+		return [[title, text] as const];
+	});
+	await writeSections(scaling, new Map(written));
+}

@@ -17,8 +17,8 @@ export interface RunDocument {
 export const reliability: RunDocument = {
 	file: 'docs/reliability.md',
 	title: 'Reliability',
-	note: 'Written by `npm run reliability` and `npm run soak`; do not edit. What follows was seen on the real n8n, with the sandbox of this repository in place of SMSB2B.',
-	sections: ['What can go wrong with a call', 'After a crash', 'Soak'],
+	note: 'Written by `npm run soak`; do not edit. What follows was seen on the real n8n, with the sandbox of this repository in place of SMSB2B.',
+	sections: ['Soak'],
 };
 
 const heading = '## ';

@@ -5,7 +5,10 @@ import type { WorkflowDefinition } from './workflows.mts';
 
 /** A node of a workflow to be built, without what only the canvas needs. */
 export type Step = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'> &
-	Pick<Partial<INode>, 'credentials' | 'onError'>;
+	Pick<Partial<INode>, 'credentials' | keyof StepSettings>;
+
+/** What is set on the tab Settings of a node for the case that something goes wrong. */
+export type StepSettings = Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>;
 
 /** The name of the node that every built workflow begins with. */
 export const startNode = 'Start';
@@ -50,7 +53,7 @@ export function smsb2b(
 	name: string,
 	credential: StoredCredential,
 	parameters: INodeParameters,
-	settings: Pick<Step, 'onError'> = {},
+	settings: StepSettings = {},
 ): Step {
 	return {
 		name,

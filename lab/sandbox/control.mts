@@ -4,6 +4,8 @@ export interface NotedRequest {
 	path: string;
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
+	/** User name of the account; null where the call has none, or was not carried out. */
+	account: string | null;
 	answer: string | number | null;
 }
 
@@ -47,9 +49,11 @@ type Fields = Record<string, unknown>;
 
 /** The control API of a running sandbox; see sandbox/README.md. */
 export class SandboxControl {
+	readonly #sandboxUrl: string;
 	readonly #url: string;
 
 	constructor(sandboxUrl: string) {
+		this.#sandboxUrl = sandboxUrl;
 		this.#url = `${sandboxUrl}/control`;
 	}
 
@@ -81,9 +85,27 @@ export class SandboxControl {
 		await this.#call('PATCH', `accounts/${userName}`, fields);
 	}
 
+	/** Adds an account, and gives its id. */
+	async addAccount(fields: Fields): Promise<string> {
+		const { id } = (await this.#call('POST', 'accounts', fields)) as { id: number };
+		return String(id);
+	}
+
+	/** Gives an account a Viber sender. */
+	async setViberSender(userName: string, senderId: string, fields: Fields): Promise<void> {
+		await this.#call('PUT', `accounts/${userName}/viber-senders/${senderId}`, fields);
+	}
+
 	/** Adds contacts with numbers that follow one another. */
 	async addContacts(userName: string, count: number): Promise<void> {
 		await this.#call('POST', `accounts/${userName}/contacts`, { count });
+	}
+
+	async contacts(userName: string): Promise<Array<{ id: number; mobile: string }>> {
+		return (await this.#call('GET', `accounts/${userName}/contacts`)) as Array<{
+			id: number;
+			mobile: string;
+		}>;
 	}
 
 	async removeContacts(userName: string): Promise<void> {
@@ -95,8 +117,16 @@ export class SandboxControl {
 		return (await this.#call('GET', `requests?path=${path}`)) as NotedRequest[];
 	}
 
-	async messages(): Promise<SandboxMessage[]> {
-		return (await this.#call('GET', 'messages')) as SandboxMessage[];
+	/** The messages of an account, or of all, oldest first. */
+	async messages(userName = ''): Promise<SandboxMessage[]> {
+		return (await this.#call('GET', `messages?account=${userName}`)) as SandboxMessage[];
+	}
+
+	/** Calls the API itself, as somebody else with this key does. */
+	async callApi(key: string, path: string, fields: Record<string, string>): Promise<Fields> {
+		const body = new URLSearchParams({ key, ...fields });
+		const response = await fetch(`${this.#sandboxUrl}/api/${path}`, { method: 'POST', body });
+		return (await response.json()) as Fields;
 	}
 
 	/** Settles what became of a message, and calls its callback URL if it has one. */

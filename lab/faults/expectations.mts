@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { nodeOutput } from '../n8n/executions.mts';
+import type { NotedRequest, SandboxControl, SandboxMessage } from '../sandbox/control.mts';
+import type { Cell, RanCell } from './cells.mts';
+import type { Ending } from './faults.mts';
+import type { Effect } from './operations.mts';
+
+/** What a user sees of a call that went wrong. */
+export interface Seen {
+	message: string;
+	description: string;
+	/** Only where the workflow goes on: what an expression may ask for. */
+	outcomeKnown?: boolean;
+}
+
+/** What is said of a call that may have been carried out, by what it does; nothing of one that reads. */
+const saidOfUnknown: Readonly<Record<Effect, RegExp>> = {
+	sends: /It is not known whether the message went out, and it was not sent again/,
+	changes: /It is not known whether SMSB2B made the change/,
+	reads: /^$/,
+};
+const notKnown = /not known/;
+
+const isRead = (ending: Ending) => ending.startsWith('read');
+
+/** Whether the call of an item goes wrong. */
+function isFaulty({ fault, faulty }: Cell, index: number): boolean {
+	return fault.befallsAll || (index >= faulty && index < faulty + (fault.count ?? 1));
+}
+
+function firstFaulty({ fault, faulty }: Cell): number {
+	return fault.befallsAll ? 0 : faulty;
+}
+
+/**
+ * Checks what became of a cell: what the user sees, that no accepted id is lost, that nothing went out twice, and
+ * that the other items are as the setting says.
+ * @returns what the user sees, where the call went wrong
+ */
+export async function check(control: SandboxControl, ran: RanCell): Promise<Seen | undefined> {
+	const { cell, execution } = ran;
+	const { account, neighbour, tested } = cell;
+	const messages = await control.messages(account.name);
+	const calls = (await control.requests(tested.path)).filter(
+		({ body }) => body.key === account.key,
+	);
+	const data = JSON.stringify(execution.data);
+	assert.ok(!data.includes(account.key), 'the key stands in the data of the execution');
+	if (cell.fault.route && !cell.fault.inflicted) {
+		if (cell.fault.befallsAll) assert.equal(calls.length, 0);
+	} else {
+		assert.equal(neighbour?.calls() ?? 0, 0, 'the other host was called');
+	}
+	checkThatNothingIsDoubled(cell, calls, messages);
+	const goesOn = cell.mode === 'continue' || cell.mode === 'errorOutput';
+	return goesOn ? checkOutputs(ran, messages) : checkEnd(ran, messages);
+}
+
+function checkThatNothingIsDoubled(
+	{ tested, fault }: Cell,
+	calls: NotedRequest[],
+	messages: SandboxMessage[],
+): void {
+	if (tested.effect === 'reads') return;
+	const accepted = calls.filter(({ answer }) => answer === 'accepted');
+	const bodies = accepted.map(({ body }) => JSON.stringify(body));
+	assert.equal(new Set(bodies).size, bodies.length, 'a call was carried out twice');
+	if (tested.effect !== 'sends') return;
+	const recipients = messages.map(({ to }) => to);
+	assert.equal(new Set(recipients).size, recipients.length, 'a message was sent twice');
+	if (fault.befallsAll) assert.equal(messages.length, 0);
+}
+
+/** Where the workflow goes on, every item but the faulty one has its output. */
+function checkOutputs(ran: RanCell, messages: SandboxMessage[]): Seen | undefined {
+	const { cell, execution } = ran;
+	const { items, mode, tested } = cell;
+	const node = tested.name;
+	const regular = nodeOutput(execution, node);
+	const failed = mode === 'errorOutput' ? nodeOutput(execution, node, 1) : regular;
+	let seen: Seen | undefined;
+	for (const index of items.keys()) {
+		const goesWrong = isFaulty(cell, index) && !isRead(cell.fault.ending);
+		const outputs = itemsOf(goesWrong ? failed : regular, index);
+		if (goesWrong) {
+			assert.equal(outputs.length, 1, `item ${index + 1}`);
+			seen = outputs[0].json.error as unknown as Seen;
+			checkWords(cell, index, seen);
+			assert.equal(seen.outcomeKnown === false, isUnknownOf(cell));
+		} else checkSuccess(cell, index, outputs, messages);
+	}
+	const wentOut = [...items.keys()].filter(
+		(index) => !isFaulty(cell, index) || cell.fault.carriedOut,
+	);
+	checkMessages(cell, wentOut, messages);
+	return seen;
+}
+
+/** Where the workflow stops, the message names what was accepted before, and nothing after it was started. */
+function checkEnd(ran: RanCell, messages: SandboxMessage[]): Seen | undefined {
+	const { cell, execution } = ran;
+	const { fault, items, mode, tested } = cell;
+	const { error } = execution.data.resultData;
+	const isMended = mode === 'retry' && fault.ending === 'notSent' && !fault.befallsAll;
+	if (isRead(fault.ending) || isMended) {
+		assert.equal(execution.status, 'success', error?.message);
+		const regular = nodeOutput(execution, tested.name);
+		for (const index of items.keys())
+			checkSuccess(cell, index, itemsOf(regular, index), messages, isMended);
+		checkMessages(cell, [...items.keys()], messages);
+		return undefined;
+	}
+	assert.equal(execution.status, 'error');
+	assert.ok(error && 'description' in error);
+	const seen = { message: error.message, description: String(error.description) };
+	const stop = firstFaulty(cell);
+	checkWords(cell, stop, seen);
+	const before = [...items.keys()].slice(0, stop);
+	checkMessages(cell, fault.carriedOut ? [...before, stop] : before, messages);
+	for (const index of before) {
+		assert.match(seen.description, new RegExp(`item ${index + 1} \\(${tested.receipt} \\d+`));
+		for (const { id } of messagesOf(cell, index, messages))
+			assert.ok(JSON.stringify(error).includes(String(id)), `id ${id} is lost`);
+	}
+	const after = items.length - stop - 1;
+	if (after > 0) assert.match(seen.description, /Not started: items? \d( to \d)?\./);
+	return seen;
+}
+
+function checkSuccess(
+	cell: Cell,
+	index: number,
+	outputs: INodeExecutionData[],
+	messages: SandboxMessage[],
+	isMended = false,
+): void {
+	const { fault, tested } = cell;
+	assert.equal(
+		outputs.length,
+		tested.recipients ?? 1,
+		`item ${index + 1}: ${JSON.stringify(outputs)}`,
+	);
+	for (const { json } of outputs) assert.equal(json.error, undefined);
+	if (!tested.receipt) return;
+	const ids = outputs.map(({ json }) => json[tested.receipt as string] as string | undefined);
+	const isOdd = isFaulty(cell, index) && !isMended;
+	if (isOdd && fault.ending === 'readWithoutId') {
+		assert.deepEqual(
+			ids,
+			outputs.map(() => undefined),
+		);
+	} else if (isOdd && fault.ending === 'readWithSameId') {
+		assert.deepEqual(
+			ids,
+			outputs.map(() => String(fault.inflicted?.id)),
+		);
+	} else if (tested.effect === 'sends') {
+		assert.deepEqual(
+			ids,
+			messagesOf(cell, index, messages).map(({ id }) => String(id)),
+		);
+	} else assert.ok(ids.every((id) => typeof id === 'string' && id !== ''));
+}
+
+/** Checks that exactly these items' messages are in the sandbox. */
+function checkMessages(cell: Cell, indices: number[], messages: SandboxMessage[]): void {
+	if (cell.tested.effect !== 'sends') return;
+	const wanted = indices.flatMap((index) => recipientsOf(cell, index));
+	assert.deepEqual(messages.map(({ to }) => to).toSorted(), wanted.toSorted());
+}
+
+function checkWords({ fault, tested, account }: Cell, index: number, seen: Seen): void {
+	const { message, description } = seen;
+	assert.match(message, new RegExp(`^[A-Z].* \\(item ${index + 1}\\)$`));
+	assert.ok(description.length > 20, 'says what to do');
+	for (const text of [message, description]) {
+		assert.doesNotMatch(text, /\n\s+at |node_modules|\[object|undefined|null/);
+		assert.ok(!text.includes(account.key));
+	}
+	const isUnknown = isUnknownOf({ fault, tested });
+	assert.match(description, isUnknown ? saidOfUnknown[tested.effect] : /./);
+	if (!isUnknown) assert.doesNotMatch(description, notKnown);
+}
+
+/** Whether nobody can tell if the call did what it does. */
+function isUnknownOf({ fault, tested }: Pick<Cell, 'fault' | 'tested'>): boolean {
+	return fault.ending === 'unknown' && tested.effect !== 'reads';
+}
+
+function itemsOf(outputs: INodeExecutionData[], index: number): INodeExecutionData[] {
+	return outputs.filter(
+		({ pairedItem }) => (pairedItem as IDataObject | undefined)?.item === index,
+	);
+}
+
+function messagesOf(cell: Cell, index: number, messages: SandboxMessage[]): SandboxMessage[] {
+	const recipients = recipientsOf(cell, index);
+	return messages
+		.filter(({ to }) => recipients.includes(to))
+		.toSorted((one, other) => one.to.localeCompare(other.to));
+}
+
+/** The MSISDNs that an item is for. */
+function recipientsOf({ items, tested }: Cell, index: number): string[] {
+	const { mobile, pair } = items[index];
+	const numbers = tested.recipients === 2 ? String(pair).split(',') : [String(mobile)];
+	return numbers.map((national) => `30${national}`);
+}

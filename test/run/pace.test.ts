@@ -12,7 +12,7 @@ function range(count: number): number[] {
 
 describe('1,000 items', () => {
 	test('are sent 10 at a time, and come out in their order and paired', async () => {
-		await sandbox.set({ latency: 2 });
+		await sandbox.set({ latency: 10 });
 		const { items, failure } = await runInWorkflow(sendToEach(sandbox, 1000));
 		expect(failure?.message).toBeUndefined();
 		expect(items.map(({ json }) => json.to)).toEqual(range(1000).map(mobileOf));
@@ -41,7 +41,7 @@ describe('1,000 items', () => {
 });
 
 test.each([1, 3, 25])('Max Concurrency %i is kept', async (maxConcurrency) => {
-	await sandbox.set({ latency: 5 });
+	await sandbox.set({ latency: 20 });
 	const { items } = await runInWorkflow(sendToEach(sandbox, 60, { maxConcurrency }));
 	expect(items.map(({ json }) => json.to)).toEqual(range(60).map(mobileOf));
 	expect((await sandbox.statistics()).maxInFlight).toBe(maxConcurrency);

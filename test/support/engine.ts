@@ -52,6 +52,8 @@ export interface Setup {
 	timezone?: string;
 	/** As a node that n8n's AI Agent of version 3 carries out for its model. */
 	asTool?: boolean;
+	/** Ends the execution as the button Stop does, once this is settled. */
+	stopWhen?: () => Promise<unknown>;
 }
 
 /** What ended a run. */
@@ -98,7 +100,9 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 	const execution = new WorkflowExecute(additionalData, 'manual');
 	await workflow.expression.acquireIsolate();
 	try {
-		const { data } = await execution.run({ workflow, startNode: workflow.nodes[START] });
+		const running = execution.run({ workflow, startNode: workflow.nodes[START] });
+		void setup.stopWhen?.().then(() => running.cancel());
+		const { data } = await running;
 		const [ran] = data.resultData.runData[NODE]?.slice(-1) ?? [];
 		const [items, errors] = ran?.data?.main ?? [];
 		const failure = data.resultData.error as EndingFailure | undefined;

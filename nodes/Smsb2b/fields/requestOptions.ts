@@ -73,7 +73,8 @@ export const requestOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 10000,
-			description: 'Milliseconds to wait for an answer of SMSB2B (300,000 when not set)',
+			description:
+				'Milliseconds until the whole answer of SMSB2B has to be there (300,000 when not set)',
 		},
 	],
 };

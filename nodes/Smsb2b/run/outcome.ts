@@ -27,6 +27,11 @@ export function asRunFailure(node: INode, thrown: unknown, index: number): RunFa
 	return new NodeOperationError(node, error, { itemIndex: index });
 }
 
+/** Why items are not started once their execution has been ended. */
+export function cancelled(node: INode): RunFailure {
+	return new NodeOperationError(node, 'The execution was stopped before all items were started');
+}
+
 /** Whether nothing further of the run can succeed. */
 export function stopsRun(failure: RunFailure): boolean {
 	return failure instanceof ItemFailure && failure.text.stopsRun === true;
@@ -48,11 +53,15 @@ export function failureItem(failure: RunFailure, index: number): INodeExecutionD
 }
 
 /**
- * The failure that ends a run: that of the first item that went wrong, which also says what was
- * carried out, because n8n drops the outputs of a node that throws.
+ * The failure that ends a run: that of the first item that went wrong, or else what stopped the run. It also says
+ * what was carried out, because n8n drops the outputs of a node that throws.
  */
-export function stoppingFailure(outcomes: Outcome[], receipt?: string): RunFailure {
-	const failure = outcomes.find((outcome) => outcome.failure)?.failure as RunFailure;
+export function stoppingFailure(
+	outcomes: Outcome[],
+	stopped: RunFailure,
+	receipt?: string,
+): RunFailure {
+	const failure = outcomes.find((outcome) => outcome.failure)?.failure ?? stopped;
 	const receipts = receiptsOf(outcomes, receipt);
 	const sentences = [...sentenceOf(receipts, receipt), ...notStarted(outcomes)];
 	failure.description = [failure.description, ...sentences].filter(Boolean).join(' ');

@@ -22,7 +22,9 @@ export interface Pace {
 	batchInterval: number;
 	/** Requests in flight at a time. */
 	concurrency: number;
-	settings: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation' | 'timeout'>;
+	settings: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation'> & {
+		timeout: number;
+	};
 }
 
 /** Requests in flight at a time when the user set no number. */
@@ -30,6 +32,9 @@ export const DEFAULT_CONCURRENCY = 10;
 
 /** Milliseconds to wait for an answer when the user set no number; the default of n8n's engine. */
 const DEFAULT_TIMEOUT = 300_000;
+
+/** Beyond it, Node.js takes a timer for one of a millisecond. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /** Reads Request Options. */
 export function paceOf(execution: IExecuteFunctions): Pace {
@@ -41,7 +46,7 @@ export function paceOf(execution: IExecuteFunctions): Pace {
 		batchInterval: positive(batch?.batchInterval) ?? 0,
 		concurrency: positive(maxConcurrency) ?? DEFAULT_CONCURRENCY,
 		settings: {
-			timeout: positive(timeout) ?? DEFAULT_TIMEOUT,
+			timeout: Math.min(positive(timeout) ?? DEFAULT_TIMEOUT, LONGEST_TIMEOUT),
 			...(proxy ? { proxy: proxyOf(execution.getNode(), proxy) } : {}),
 			...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
 		},

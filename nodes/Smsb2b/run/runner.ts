@@ -13,11 +13,13 @@ import pMap from 'p-map';
 
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { ItemFailure } from '../response/failures';
+import { within } from './deadline';
 import { Item } from './item';
 import { lookAhead } from './lookAhead';
 import { RunMemory, type Remembered } from './memory';
 import {
 	asRunFailure,
+	cancelled,
 	failureItem,
 	forItem,
 	stoppingFailure,
@@ -129,12 +131,18 @@ export class Run {
 	}
 
 	private end(outcomes: Outcome[]): NodeOutput {
-		if (outcomes.some(({ failure }) => failure)) this.memory.keep(outcomes);
+		const isCancelled = this.isCancelled();
+		if (isCancelled || outcomes.some(({ failure }) => failure)) this.memory.keep(outcomes);
 		else this.memory.forget();
-		if (this.stopped && !this.execution.continueOnFail()) {
-			throw stoppingFailure(outcomes, this.operation.receipt);
+		if (this.stopped && (isCancelled || !this.execution.continueOnFail())) {
+			throw stoppingFailure(outcomes, this.stopped, this.operation.receipt);
 		}
 		return [outcomes.flatMap(({ items }) => items)];
+	}
+
+	/** Whether the user, or the time limit of the workflow, has ended the execution; n8n goes on with a node all the same. */
+	private isCancelled(): boolean {
+		return this.execution.getExecutionCancelSignal()?.aborted === true;
 	}
 
 	private async exchange([context, request]: Opened): Promise<INodeExecutionData[]> {
@@ -145,6 +153,7 @@ export class Run {
 	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {
 		const done = this.done.get(index);
 		if (done?.items) return { index, items: done.items };
+		if (this.isCancelled()) this.stopped ??= cancelled(this.execution.getNode());
 		if (this.stopped) return this.skipped(index, this.stopped);
 		if (done?.text) {
 			return this.failed(index, new ItemFailure(this.execution.getNode(), index, done.text));
@@ -157,13 +166,17 @@ export class Run {
 	}
 
 	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
-		const { helpers } = this.execution;
-		const response: IN8nHttpFullResponse = await helpers.httpRequestWithAuthentication.call(
-			this.execution,
-			this.defaults.credentialType,
-			options as IHttpRequestOptions,
-			{ credentialsDecrypted: this.credentials },
-		);
+		const { timeout = this.pace.settings.timeout } = options;
+		const response = await within(this.execution, timeout, async (caller) => {
+			const answer: IN8nHttpFullResponse =
+				await this.execution.helpers.httpRequestWithAuthentication.call(
+					caller,
+					this.defaults.credentialType,
+					options as IHttpRequestOptions,
+					{ credentialsDecrypted: this.credentials },
+				);
+			return answer;
+		});
 		let items: INodeExecutionData[] = [];
 		for (const read of this.operation.routing.output.postReceive) {
 			items = await read.call(item, items, response);

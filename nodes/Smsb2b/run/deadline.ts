@@ -1,0 +1,30 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/**
+ * Gives a call its time and not more. n8n's own time-out counts silence only: an answer that comes a byte at a time
+ * would never end. n8n asks whoever calls for the signal that ends the call, and gets one that also knows the time.
+ *
+ * @param execution the run; when the user stops it, the call ends as well
+ * @param milliseconds until the whole answer has to be there
+ * @throws an error with the code ETIMEDOUT when it is not
+ */
+export async function within<T>(
+	execution: IExecuteFunctions,
+	milliseconds: number,
+	call: (caller: IExecuteFunctions) => Promise<T>,
+): Promise<T> {
+	const deadline = AbortSignal.timeout(milliseconds);
+	const stop = execution.getExecutionCancelSignal();
+	const signal = stop ? AbortSignal.any([stop, deadline]) : deadline;
+	const caller: IExecuteFunctions = Object.create(execution, {
+		getExecutionCancelSignal: { value: () => signal },
+	});
+	return await call(caller).catch((cause: unknown) => {
+		throw deadline.aborted ? timedOut(milliseconds, cause) : cause;
+	});
+}
+
+function timedOut(milliseconds: number, cause: unknown): Error {
+	const error = new Error(`no whole answer within ${milliseconds} ms`, { cause });
+	return Object.assign(error, { code: 'ETIMEDOUT' });
+}

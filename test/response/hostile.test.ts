@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { openAnswer } from '../../nodes/Smsb2b/response/answer';
-import { id, readRow, text } from '../../nodes/Smsb2b/response/columns';
+import { id, readRow, text, type Columns } from '../../nodes/Smsb2b/response/columns';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import { rowsOf } from '../../nodes/Smsb2b/response/rows';
 
 const CONTACTS = { plural: 'contacts', singular: 'contact' };
-const columns = { contactId: id('contactId'), name: text('name') };
+const columns: Columns = (row) => ({ contactId: id(row.contactId), name: text(row.name) });
 
 function responseOf(body: string | Uint8Array): IN8nHttpFullResponse {
 	return { body: Buffer.from(body as string), headers: {}, statusCode: 200 };

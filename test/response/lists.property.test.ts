@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { openAnswer } from '../../nodes/Smsb2b/response/answer';
-import { amount, flag, id, readRow, text } from '../../nodes/Smsb2b/response/columns';
+import { amount, flag, id, readRow, text, type Columns } from '../../nodes/Smsb2b/response/columns';
 import { rowsOf, type ListName } from '../../nodes/Smsb2b/response/rows';
 import { LIST_STYLES, type Row } from './write';
 
-const columns = {
-	contactId: id('contactId'),
-	mobile: text('mobile'),
-	mnc: text('mnc'),
-	name: text('name'),
-	balance: amount('balance'),
-	flash: flag('flash'),
-};
+const columns: Columns = (row) => ({
+	contactId: id(row.contactId),
+	mobile: text(row.mobile),
+	mnc: text(row.mnc),
+	name: text(row.name),
+	balance: amount(row.balance),
+	flash: flag(row.flash),
+});
 
 /** What XML 1.0 can hold, and its reader keeps: no control characters, no white space at the ends. */
 const writable = fc

@@ -5,15 +5,20 @@ import { Failure, ItemFailure, type FailureText } from '../response/failures';
 import { causes, disturbanceOf, type Disturbance } from './disturbances';
 
 /** What a call does on the SMSB2B side: it decides what is said when its outcome is unknown. */
-export type Effect = 'reads' | 'consumes' | 'changes' | 'sends';
+export type Effect = 'reads' | 'consumes' | 'changes' | 'sends' | 'sendsToMany' | 'sendsByViber';
+
+const sent = (where: string) =>
+	` It is not known whether the message went out, and it was not sent again: look it up ${where} before sending it once more.`;
 
 const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 	reads: '',
 	consumes:
 		' It is not known whether SMSB2B takes these states for reported, which it does once: find them with History: Get Many Single.',
 	changes: ' It is not known whether SMSB2B made the change: look it up before trying again.',
-	sends:
-		' It is not known whether the message went out, and it was not sent again: look it up with History: Get Many Single before sending it once more.',
+	sends: sent('with History: Get Many Single'),
+	sendsToMany: sent('with History: Get Many Group'),
+	// The reference names a history of SMS only.
+	sendsByViber: sent('in your SMSB2B account'),
 };
 
 /**

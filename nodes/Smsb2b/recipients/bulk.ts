@@ -1,6 +1,6 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { exchange } from '../exchange/exchange';
+import { exchange, type Effect } from '../exchange/exchange';
 import { bodyOf, foreseen, inputFailure } from '../fields/checks';
 import type { Exchange, ExchangeContext } from '../operation';
 import { ItemFailure } from '../response/failures';
@@ -30,15 +30,18 @@ interface Addressee {
 }
 
 /** The exchange of a bulk operation whose recipients stand in a list. */
-export const sendToList: Exchange = async function (request) {
-	if (this.getNodeParameter('recipients', 'list') !== 'list') {
-		throw inputFailure(this, {
-			what: 'Recipients from input items can be gathered in a workflow only',
-			remedy: 'Set "Recipients" to "List" and give the numbers in "To".',
-		});
-	}
-	return await deliver(this, request, listed(this.getNodeParameter('to', ''), this.getItemIndex()));
-};
+export function sendToList(effect: Effect): Exchange {
+	return async function (request) {
+		if (this.getNodeParameter('recipients', 'list') !== 'list') {
+			throw inputFailure(this, {
+				what: 'Recipients from input items can be gathered in a workflow only',
+				remedy: 'Set "Recipients" to "List" and give the numbers in "To".',
+			});
+		}
+		const recipients = listed(this.getNodeParameter('to', ''), this.getItemIndex());
+		return await deliver(this, request, recipients, effect);
+	};
+}
 
 /**
  * Sends one message to many recipients, a batch a request and one request after the other, and says
@@ -51,6 +54,7 @@ export async function deliver(
 	context: ExchangeContext,
 	request: Request,
 	recipients: Recipient[],
+	effect: Effect,
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw foreseen(context, 102);
 	const once = context.getNodeParameter('options.skipDuplicates', true) === true;
@@ -59,7 +63,7 @@ export async function deliver(
 	let ended: unknown;
 	for (const batch of batches(addressees, batchSizeOf(context))) {
 		try {
-			raw.push(...(await sendBatch(context, request, batch)));
+			raw.push(...(await sendBatch(context, request, batch, effect)));
 		} catch (error) {
 			ended = error;
 			if (!rejectsAll(error)) {
@@ -103,9 +107,14 @@ function unusable(written: string): IDataObject | undefined {
 }
 
 /** Sends to one batch; gives the answer itself where it is not to be, or cannot be, simplified. */
-async function sendBatch(context: ExchangeContext, request: Request, batch: Addressee[]) {
+async function sendBatch(
+	context: ExchangeContext,
+	request: Request,
+	batch: Addressee[],
+	effect: Effect,
+) {
 	bodyOf(request.options).to = batch.map(({ number }) => number).join(',');
-	const items = await exchange('sends').call(context, request);
+	const items = await exchange(effect).call(context, request);
 	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
 	if (listed.some(({ msisdn }) => msisdn === undefined)) {
 		for (const addressee of batch) addressee.result = { accepted: true };
@@ -134,11 +143,9 @@ function rejectsAll(error: unknown): boolean {
 function markUnsent(addressees: Addressee[], batch: Addressee[], error: unknown): void {
 	const reason =
 		error instanceof ItemFailure ? `${error.text.what}. ${error.text.remedy}` : String(error);
-	const unknown = error instanceof ItemFailure && error.text.facts?.outcomeKnown === false;
-	for (const addressee of addressees) {
-		const mayBeSent = unknown && batch.includes(addressee);
-		addressee.result ??= { accepted: false, ...(mayBeSent ? { outcomeKnown: false } : {}), reason };
-	}
+	const isUnknown = error instanceof ItemFailure && error.text.facts?.outcomeKnown === false;
+	if (isUnknown) for (const addressee of batch) addressee.result = { outcomeKnown: false, reason };
+	for (const addressee of addressees) addressee.result ??= { accepted: false, reason };
 }
 
 function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExecutionData[] {

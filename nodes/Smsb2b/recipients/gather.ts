@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions, NodeOutput } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Effect } from '../exchange/exchange';
 import { inputFailure, trimmed } from '../fields/checks';
-import type { Field, ItemContext, NodeDefaults, Operation } from '../operation';
+import type { Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
 import { deliver } from './bulk';
@@ -15,18 +16,16 @@ const ITEM_EXPRESSION =
  * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read
  * by its name, without an expression for each item; everything else is evaluated once.
  */
-export async function sendToInputItems(
-	this: IExecuteFunctions,
-	operation: Operation,
-	defaults: NodeDefaults,
-): Promise<NodeOutput> {
-	const run = await Run.start(this, operation, defaults);
-	if (this.getNodeParameter('recipients', 0) === 'list') return await run.carryOut();
-	return await run.carryOutOnce(async (item) => {
-		refuseItemExpressions(item, operation);
-		const recipients = gather(this, item);
-		return await deliver(...(await run.open(item)), recipients);
-	});
+export function sendToInputItems(effect: Effect): NonNullable<Operation['run']> {
+	return async function (operation, defaults) {
+		const run = await Run.start(this, operation, defaults);
+		if (this.getNodeParameter('recipients', 0) === 'list') return await run.carryOut();
+		return await run.carryOutOnce(async (item) => {
+			refuseItemExpressions(item, operation);
+			const recipients = gather(this, item);
+			return await deliver(...(await run.open(item)), recipients, effect);
+		});
+	};
 }
 
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext, PostReceive } from '../operation';
 import { isBareText, openAnswer, type Expectation } from './answer';
-import { readRow, readRows, type Columns } from './columns';
+import { readRow, type Columns } from './columns';
 import { Failure, ItemFailure } from './failures';
 import type { Filter } from './filters';
 import { isObject, type Answer, type ResponseFormat } from './formats';
@@ -81,7 +81,7 @@ export function manyItems(
 			}))
 			.filter(({ wanted }) => wanted.trim() !== '')
 			.map(({ wanted, test }) => test(wanted));
-		const rows = readRows(rowsOf(answer, name), columns);
+		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
 		const all = this.getNodeParameter('returnAll', true) === true;

@@ -13,8 +13,11 @@ export const getBalance: Operation = {
 	fields: [commonOptions],
 	routing: call('me/balance', {
 		effect: 'reads',
-		reads: reads(oneItem({ balance: amount('balance') }), {
-			plain: bareValue('balance', /^-?\d+(\.\d+)?$/),
-		}),
+		reads: reads(
+			oneItem((row) => ({ balance: amount(row.balance) })),
+			{
+				plain: bareValue('balance', /^-?\d+(\.\d+)?$/),
+			},
+		),
 	}),
 };

@@ -3,7 +3,7 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
-import { contactColumns, contactGroups } from './columns';
+import { contactWithGroupsColumns } from './columns';
 
 export const get: Operation = {
 	name: 'Get',
@@ -13,6 +13,6 @@ export const get: Operation = {
 	fields: [contactId, commonOptions],
 	routing: call('contact/get', {
 		effect: 'reads',
-		reads: reads(oneItem({ ...contactColumns, groups: contactGroups }, 'contact')),
+		reads: reads(oneItem(contactWithGroupsColumns, 'contact')),
 	}),
 };

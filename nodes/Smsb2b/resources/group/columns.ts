@@ -4,4 +4,4 @@ import { id, text, type Columns } from '../../response/columns';
 export const groupList = { plural: 'groups', singular: 'group' };
 
 /** A group. */
-export const groupColumns: Columns = { groupId: id('groupId'), name: text('name') };
+export const groupColumns: Columns = (row) => ({ groupId: id(row.groupId), name: text(row.name) });

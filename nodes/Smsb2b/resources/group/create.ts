@@ -25,8 +25,11 @@ export const create: Operation = {
 	fields: [name, commonOptions],
 	routing: call('group/add', {
 		effect: 'changes',
-		reads: reads(oneItem({ groupId: id('groupId') }, 'group'), {
-			plain: bareValue('groupId', /^\d{4,}$/),
-		}),
+		reads: reads(
+			oneItem((row) => ({ groupId: id(row.groupId) }), 'group'),
+			{
+				plain: bareValue('groupId', /^\d{4,}$/),
+			},
+		),
 	}),
 };

@@ -7,7 +7,11 @@ import { call } from '../call';
 import { contactColumns, contactList } from '../contact/columns';
 
 const group = oneItem(
-	{ name: text('name'), total: amount('total'), contacts: list(contactList, contactColumns) },
+	(row) => ({
+		name: text(row.name),
+		total: amount(row.total),
+		contacts: list(row, contactList, contactColumns),
+	}),
 	'group',
 );
 

@@ -4,7 +4,11 @@ import { oneItem, reads } from '../../response/reader';
 /** The contact is in the group already: "can be interpreted as success" (reference, group/addContact). */
 const ALREADY_MEMBER = '218';
 
-const membership = oneItem({ contactGroupId: id('contactGroupId') }, 'group', 'contact');
+const membership = oneItem(
+	(row) => ({ contactGroupId: id(row.contactGroupId) }),
+	'group',
+	'contact',
+);
 
 /** What group/addContact answers. */
 export const readsMembership = reads(

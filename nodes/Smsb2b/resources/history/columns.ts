@@ -1,39 +1,39 @@
 import { amount, flag, id, list, state, text, type Columns } from '../../response/columns';
 
-const recipientColumns: Columns = {
-	smsId: id('smsId', 'id'),
-	contactId: id('contactId'),
-	to: text('to'),
-	status: state('status'),
-	statusCode: text('status'),
-	cost: amount('cost'),
-	ttd: amount('ttd'),
-};
+const recipientColumns: Columns = (row) => ({
+	smsId: id(row.smsId, row.id),
+	contactId: id(row.contactId),
+	to: text(row.to),
+	status: state(row.status),
+	statusCode: text(row.status),
+	cost: amount(row.cost),
+	ttd: amount(row.ttd),
+});
 
 /** A message in the history of single messages; `ttd` is its time to delivery in seconds. */
-export const singleColumns: Columns = {
-	smsId: id('smsId', 'id'),
-	sender: text('sender'),
-	to: text('to'),
-	text: text('text'),
-	timestamp: text('timestamp'),
-	flash: flag('flash'),
-	unicode: flag('unicode'),
-	status: state('status'),
-	statusCode: text('status'),
-	cost: amount('cost'),
-	ttd: amount('ttd'),
-};
+export const singleColumns: Columns = (row) => ({
+	smsId: id(row.smsId, row.id),
+	sender: text(row.sender),
+	to: text(row.to),
+	text: text(row.text),
+	timestamp: text(row.timestamp),
+	flash: flag(row.flash),
+	unicode: flag(row.unicode),
+	status: state(row.status),
+	statusCode: text(row.status),
+	cost: amount(row.cost),
+	ttd: amount(row.ttd),
+});
 
 /** A message to several recipients in the history. */
-export const groupColumns: Columns = {
-	groupId: id('groupId'),
-	sender: text('sender'),
-	text: text('text'),
-	timestamp: text('timestamp'),
-	flash: flag('flash'),
-	unicode: flag('unicode'),
-	total: amount('total'),
-	cost: amount('cost'),
-	sms: list({ plural: 'sms', singular: 'sms' }, recipientColumns),
-};
+export const groupColumns: Columns = (row) => ({
+	groupId: id(row.groupId),
+	sender: text(row.sender),
+	text: text(row.text),
+	timestamp: text(row.timestamp),
+	flash: flag(row.flash),
+	unicode: flag(row.unicode),
+	total: amount(row.total),
+	cost: amount(row.cost),
+	sms: list(row, { plural: 'sms', singular: 'sms' }, recipientColumns),
+});

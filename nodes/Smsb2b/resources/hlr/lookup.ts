@@ -15,19 +15,19 @@ export const lookup: Operation = {
 	routing: call('hlr/lookup', {
 		effect: 'changes',
 		reads: reads(
-			oneItem({
-				result: text('result'),
-				description: text('description'),
-				mcc: text('mcc'),
-				mnc: text('mnc'),
-				network: text('network'),
-				country: text('country'),
-				countryCode: text('countryCode'),
-				ported: flag('ported'),
-				cctld: text('cctld'),
-				mccInitial: text('mccInitial'),
-				mncInitial: text('mncInitial'),
-			}),
+			oneItem((row) => ({
+				result: text(row.result),
+				description: text(row.description),
+				mcc: text(row.mcc),
+				mnc: text(row.mnc),
+				network: text(row.network),
+				country: text(row.country),
+				countryCode: text(row.countryCode),
+				ported: flag(row.ported),
+				cctld: text(row.cctld),
+				mccInitial: text(row.mccInitial),
+				mncInitial: text(row.mncInitial),
+			})),
 		),
 	}),
 };

@@ -16,17 +16,17 @@ export const check: Operation = {
 		effect: 'reads',
 		reads: reads(
 			oneItem(
-				{
-					msisdn: text('msisdn'),
-					national: text('national'),
-					country: text('country'),
-					countryCode: text('countryCode'),
-					gsmCode: text('gsmCode'),
-					number: text('number'),
-					mcc: text('mcc'),
-					mnc: text('mnc'),
-					cost: amount('cost'),
-				},
+				(row) => ({
+					msisdn: text(row.msisdn),
+					national: text(row.national),
+					country: text(row.country),
+					countryCode: text(row.countryCode),
+					gsmCode: text(row.gsmCode),
+					number: text(row.number),
+					mcc: text(row.mcc),
+					mnc: text(row.mnc),
+					cost: amount(row.cost),
+				}),
 				'mobile',
 			),
 		),

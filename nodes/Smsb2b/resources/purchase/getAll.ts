@@ -14,15 +14,12 @@ export const getAll: Operation = {
 	routing: call('purchase/list', {
 		effect: 'reads',
 		reads: reads(
-			manyItems(
-				{ plural: 'purchases', singular: 'purchase' },
-				{
-					purchaseId: id('purchaseId'),
-					timestamp: text('timestamp'),
-					cost: amount('cost'),
-					sms: amount('sms'),
-				},
-			),
+			manyItems({ plural: 'purchases', singular: 'purchase' }, (row) => ({
+				purchaseId: id(row.purchaseId),
+				timestamp: text(row.timestamp),
+				cost: amount(row.cost),
+				sms: amount(row.sms),
+			})),
 		),
 	}),
 };

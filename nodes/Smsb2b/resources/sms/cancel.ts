@@ -11,7 +11,7 @@ const cancelled: Simplify = function (answer) {
 		{
 			smsId: String(asked).trim(),
 			cancelled: true,
-			...readRow(answer, { balance: amount('balance') }),
+			...readRow(answer, (row) => ({ balance: amount(row.balance) })),
 		},
 	];
 };

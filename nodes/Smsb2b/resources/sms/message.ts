@@ -12,13 +12,13 @@ import { findLostMessage } from './lostMessage';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-const before: Columns = { smsId: id('smsId', 'id') };
-const after: Columns = {
-	balance: amount('balance'),
-	cost: amount('cost'),
-	mcc: text('mcc'),
-	mnc: text('mnc'),
-};
+const before: Columns = (row) => ({ smsId: id(row.smsId, row.id) });
+const after: Columns = (row) => ({
+	balance: amount(row.balance),
+	cost: amount(row.cost),
+	mcc: text(row.mcc),
+	mnc: text(row.mnc),
+});
 
 /** The reading of the calls of an operation that sends one SMS. */
 export const readsMessage = readsAnswer({ plain: bareValue('smsId', /^\d{4,}$/) });

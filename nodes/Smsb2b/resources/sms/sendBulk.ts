@@ -4,13 +4,14 @@ import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { acceptedItems } from '../../recipients/accepted';
-import { sendToList } from '../../recipients/bulk';
-import { sendToInputItems } from '../../recipients/gather';
-import { id, text as written } from '../../response/columns';
+import { id, text as written, type Columns } from '../../response/columns';
 import { reads } from '../../response/reader';
-import { call } from '../call';
+import { bulkCall } from '../bulkCall';
 
-const acceptedColumns = { msisdn: written('msisdn'), smsId: id('smsId', 'id') };
+const acceptedColumns: Columns = (row) => ({
+	msisdn: written(row.msisdn),
+	smsId: id(row.smsId, row.id),
+});
 
 export const sendBulk: Operation = {
 	name: 'Send Bulk',
@@ -26,13 +27,9 @@ export const sendBulk: Operation = {
 		from,
 		options(batchSize, encoding, flash, sendAt, skipDuplicates),
 	],
-	routing: {
-		...call('sms/bulk', {
-			effect: 'sends',
-			preSend: [encode()],
-			reads: reads(acceptedItems({ plural: 'sms', singular: 'sms' }, acceptedColumns)),
-		}),
-		operations: { pagination: sendToList },
-	},
-	run: sendToInputItems,
+	...bulkCall('sms/bulk', {
+		effect: 'sendsToMany',
+		preSend: [encode()],
+		reads: reads(acceptedItems({ plural: 'sms', singular: 'sms' }, acceptedColumns)),
+	}),
 };

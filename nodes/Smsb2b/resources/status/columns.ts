@@ -5,11 +5,11 @@ import type { Answer } from '../../response/formats';
 import { rowsOf } from '../../response/rows';
 
 /** A message and its state. */
-export const statusColumns: Columns = {
-	smsId: id('smsId', 'id'),
-	status: state('status'),
-	statusCode: text('status'),
-};
+export const statusColumns: Columns = (row) => ({
+	smsId: id(row.smsId, row.id),
+	status: state(row.status),
+	statusCode: text(row.status),
+});
 
 /** The list in which the status endpoints answer, where they do not number their rows. */
 export const statusList = { plural: 'sms', singular: 'sms' };

@@ -2,18 +2,20 @@ import { trimmed } from '../../fields/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, readRow } from '../../response/columns';
+import { amount, readRow, type Columns } from '../../response/columns';
 import { statusPairs } from '../../response/plain';
 import { reads, type Simplify } from '../../response/reader';
 import { rowsOf } from '../../response/rows';
 import { call } from '../call';
 import { statusColumns, statusList } from './columns';
 
+const stateWithCost: Columns = (row) => ({ ...statusColumns(row), cost: amount(row.cost) });
+
 /** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
 const stateOfMessage: Simplify = function (answer) {
 	const row = rowsOf(answer, statusList).at(0);
 	if (!row) return [{ smsId: trimmed(this.getNodeParameter('smsId', '')), status: 'unknown' }];
-	return [readRow(row, { ...statusColumns, cost: amount('cost') })];
+	return [readRow(row, stateWithCost)];
 };
 
 export const get: Operation = {

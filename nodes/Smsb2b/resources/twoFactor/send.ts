@@ -5,7 +5,7 @@ import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PreSend } from '../../operation';
-import { id, readRow, state, text as written } from '../../response/columns';
+import { id, readRow, state, text as written, type Columns } from '../../response/columns';
 import { reads } from '../../response/reader';
 import { call } from '../call';
 
@@ -44,11 +44,11 @@ const wait: Field = {
 	routing: { send: { type: 'body', property: 'wait' } },
 };
 
-const columns = {
-	authId: id('authId'),
-	status: state('authStatus'),
-	statusCode: written('authStatus'),
-};
+const columns: Columns = (row) => ({
+	authId: id(row.authId),
+	status: state(row.authStatus),
+	statusCode: written(row.authStatus),
+});
 
 export const send: Operation = {
 	name: 'Send',

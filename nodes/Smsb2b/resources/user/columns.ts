@@ -4,11 +4,11 @@ import { amount, id, text, type Columns } from '../../response/columns';
 export const userList = { plural: 'users', singular: 'user' };
 
 /** A sub-account. */
-export const userColumns: Columns = {
-	userId: id('userId'),
-	username: text('username'),
-	email: text('email'),
-	balance: amount('balance'),
-	mobile: text('mobile'),
-	key: text('key'),
-};
+export const userColumns: Columns = (row) => ({
+	userId: id(row.userId),
+	username: text(row.username),
+	email: text(row.email),
+	balance: amount(row.balance),
+	mobile: text(row.mobile),
+	key: text(row.key),
+});

@@ -39,6 +39,8 @@ export const create: Operation = {
 	fields: [email, password, commonOptions],
 	routing: call('user/add', {
 		effect: 'changes',
-		reads: reads(oneItem({ userId: id('userId'), balance: amount('balance') }, 'user')),
+		reads: reads(
+			oneItem((row) => ({ userId: id(row.userId), balance: amount(row.balance) }), 'user'),
+		),
 	}),
 };

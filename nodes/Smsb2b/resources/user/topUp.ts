@@ -55,6 +55,8 @@ export const topUp: Operation = {
 	fields: [userId, sms, cost, commonOptions],
 	routing: call('user/topup', {
 		effect: 'changes',
-		reads: reads(oneItem({ userId: id('userId'), balance: amount('balance') }, 'user')),
+		reads: reads(
+			oneItem((row) => ({ userId: id(row.userId), balance: amount(row.balance) }), 'user'),
+		),
 	}),
 };

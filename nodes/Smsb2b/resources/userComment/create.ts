@@ -25,6 +25,6 @@ export const create: Operation = {
 	fields: [userId, comment, commonOptions],
 	routing: call('user/comment/add', {
 		effect: 'changes',
-		reads: reads(oneItem({ commentId: id('commentId') }, 'comment')),
+		reads: reads(oneItem((row) => ({ commentId: id(row.commentId) }), 'comment')),
 	}),
 };

@@ -15,10 +15,11 @@ export const getAll: Operation = {
 	routing: call('user/comment/list', {
 		effect: 'reads',
 		reads: reads(
-			manyItems(
-				{ plural: 'comments', singular: 'comment' },
-				{ commentId: id('commentId'), timestamp: text('timestamp'), comment: text('comment') },
-			),
+			manyItems({ plural: 'comments', singular: 'comment' }, (row) => ({
+				commentId: id(row.commentId),
+				timestamp: text(row.timestamp),
+				comment: text(row.comment),
+			})),
 		),
 	}),
 };

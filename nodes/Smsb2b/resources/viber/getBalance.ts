@@ -15,13 +15,13 @@ export const getBalance: Operation = {
 		effect: 'reads',
 		reads: reads((answer) =>
 			rowsOf(answer, { plural: 'senders', singular: 'sender' }).map((row) =>
-				readRow(row, {
-					senderId: id('senderId'),
-					text: text('text'),
-					balance: amount('balance'),
-					twoWay: flag('twoway'),
-					paused: flag('paused'),
-				}),
+				readRow(row, (row) => ({
+					senderId: id(row.senderId),
+					text: text(row.text),
+					balance: amount(row.balance),
+					twoWay: flag(row.twoway),
+					paused: flag(row.paused),
+				})),
 			),
 		),
 	}),

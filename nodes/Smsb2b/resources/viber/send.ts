@@ -33,15 +33,15 @@ export const send: Operation = {
 		options(allDevices, encoding, flash, validity),
 	],
 	routing: call('viber/send', {
-		effect: 'sends',
+		effect: 'sendsByViber',
 		reads: reads(
 			function (answer) {
 				const to = trimmed(this.getNodeParameter('to', ''));
-				const { messageId, ...charges } = readRow(answer, {
-					messageId: id('id', 'messageId'),
-					cost: amount('cost'),
-					balance: amount('balance'),
-				});
+				const { messageId, ...charges } = readRow(answer, (row) => ({
+					messageId: id(row.id, row.messageId),
+					cost: amount(row.cost),
+					balance: amount(row.balance),
+				}));
 				return [{ messageId, to, ...charges }];
 			},
 			{ plain: bareValue('id', /^\d{4,}$/) },

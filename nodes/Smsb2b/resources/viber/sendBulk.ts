@@ -12,17 +12,15 @@ import {
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
 import { acceptedItems } from '../../recipients/accepted';
-import { sendToList } from '../../recipients/bulk';
-import { sendToInputItems } from '../../recipients/gather';
-import { amount, id, text } from '../../response/columns';
+import { amount, id, text, type Columns } from '../../response/columns';
 import { reads } from '../../response/reader';
-import { call } from '../call';
+import { bulkCall } from '../bulkCall';
 
-const acceptedColumns = {
-	msisdn: text('msisdn'),
-	messageId: id('id', 'messageId'),
-	cost: amount('cost'),
-};
+const acceptedColumns: Columns = (row) => ({
+	msisdn: text(row.msisdn),
+	messageId: id(row.id, row.messageId),
+	cost: amount(row.cost),
+});
 
 export const sendBulk: Operation = {
 	name: 'Send Bulk',
@@ -41,12 +39,8 @@ export const sendBulk: Operation = {
 		smsFrom,
 		options(allDevices, batchSize, encoding, flash, skipDuplicates, validity),
 	],
-	routing: {
-		...call('viber/bulk', {
-			effect: 'sends',
-			reads: reads(acceptedItems({ plural: 'messages', singular: 'message' }, acceptedColumns)),
-		}),
-		operations: { pagination: sendToList },
-	},
-	run: sendToInputItems,
+	...bulkCall('viber/bulk', {
+		effect: 'sendsByViber',
+		reads: reads(acceptedItems({ plural: 'messages', singular: 'message' }, acceptedColumns)),
+	}),
 };

@@ -13,14 +13,6 @@ export interface RunDocument {
 	sections: readonly string[];
 }
 
-/** docs/reliability.md. */
-export const reliability: RunDocument = {
-	file: 'docs/reliability.md',
-	title: 'Reliability',
-	note: 'Written by `npm run soak`; do not edit. What follows was seen on the real n8n, with the sandbox of this repository in place of SMSB2B.',
-	sections: ['Soak'],
-};
-
 const heading = '## ';
 
 /** A section with its heading. */

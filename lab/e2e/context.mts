@@ -3,7 +3,9 @@ import { createCredential, type StoredCredential } from '../n8n/credentials.mts'
 import { linesOf } from '../n8n/log.mts';
 import { Session } from '../n8n/session.mts';
 import { SandboxControl } from '../sandbox/control.mts';
+import { noteFinding, type Finding } from '../findings.mts';
 import { sandboxCredential } from '../furnish.mts';
+import type { ReliabilityTable } from '../reliability.mts';
 
 /** How the run of the end-to-end tests tells each test file where everything is. */
 export interface Context {
@@ -15,6 +17,8 @@ export interface Context {
 	outsideCallsFile: string;
 	sandboxUrl: string;
 	apiUrl: string;
+	/** Where tests keep the rows that the run may write into docs/reliability.md. */
+	findingsFile: string;
 }
 
 const variable = 'LAB_E2E_CONTEXT';
@@ -32,7 +36,8 @@ function readContext(): Context {
 
 /** The n8n and the sandbox that all test files share. The sandbox is as new before every test. */
 export function useLaboratory() {
-	const { n8nUrl, cookie, outsideCallsFile, sandboxUrl, apiUrl, ...n8n } = readContext();
+	const { n8nUrl, cookie, outsideCallsFile, sandboxUrl, apiUrl, findingsFile, ...n8n } =
+		readContext();
 	const session = new Session(n8nUrl, cookie);
 	const sandbox = new SandboxControl(sandboxUrl);
 	beforeEach(async () => {
@@ -45,5 +50,7 @@ export function useLaboratory() {
 		return await createCredential(session, { name, type, data: { ...data, ...changes } });
 	};
 	const outsideCalls = async () => await linesOf(outsideCallsFile);
-	return { session, sandbox, apiUrl, storeCredential, outsideCalls, ...n8n };
+	const note = async (finding: Finding<ReliabilityTable>) =>
+		await noteFinding(findingsFile, finding);
+	return { session, sandbox, apiUrl, storeCredential, outsideCalls, note, ...n8n };
 }

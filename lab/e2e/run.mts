@@ -1,15 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../install/folders.mts';
 import { openLaboratory, type Laboratory } from '../laboratory.mts';
 import { lastLines } from '../n8n/log.mts';
+import { writeReliability } from '../reliability.mts';
 import { chosenTestFiles, runTestFiles } from '../run-tests.mts';
 import { publishContext } from './context.mts';
 
+const { values: options, positionals } = parseArgs({
+	options: { write: { type: 'boolean', default: false } },
+	allowPositionals: true,
+});
+
 const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-e2e-'));
+const findingsFile = join(userFolder, 'findings.jsonl');
 const laboratory = await openLaboratory({ userFolder, report: console.log });
 try {
+	await writeFile(findingsFile, '');
 	const haveAllPassed = await runTests(laboratory);
+	if (haveAllPassed && options.write) await writeReliability(findingsFile);
 	if (!haveAllPassed) {
 		console.log(`\nThe end of n8n's log:\n${await lastLines(laboratory.n8n.logFile)}`);
 		process.exitCode = 1;
@@ -29,13 +39,14 @@ async function runTests({ n8n, sandbox, session }: Laboratory): Promise<boolean>
 		outsideCallsFile: n8n.outsideCallsFile,
 		sandboxUrl: sandbox.url,
 		apiUrl: sandbox.apiUrl,
+		findingsFile,
 	});
 	return await runTestFiles(testFiles());
 }
 
 /** What looks back at the whole run comes last. */
 function testFiles(): string[] {
-	const files = chosenTestFiles('lab/e2e/*.test.mts', process.argv.slice(2));
+	const files = chosenTestFiles('lab/{e2e,faults}/*.test.mts', positionals);
 	const looksBack = (file: string) => file.endsWith('outside-calls.test.mts');
 	return [...files.filter((file) => !looksBack(file)), ...files.filter(looksBack)];
 }

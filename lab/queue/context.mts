@@ -1,10 +1,11 @@
-import { appendFile } from 'node:fs/promises';
 import { after, before, beforeEach } from 'node:test';
+import { noteFinding, type Finding } from '../findings.mts';
 import { sandboxCredential } from '../furnish.mts';
 import { createCredential, type StoredCredential } from '../n8n/credentials.mts';
 import { Session } from '../n8n/session.mts';
 import { SandboxControl } from '../sandbox/control.mts';
 import type { QueuePlaces } from './installation.mts';
+import type { ScalingTable } from './scaling.mts';
 import { startWorkers, type Worker } from './workers.mts';
 
 /** How the run of the queue tests tells each test file where everything is. */
@@ -15,15 +16,6 @@ export interface QueueContext {
 	apiUrl: string;
 	/** Gets a line of JSON for each {@link Finding}. */
 	findingsFile: string;
-}
-
-/** The tables in docs/scaling.md that the tests fill. */
-export type FindingTable = 'throughput' | 'reports' | 'killed';
-
-/** A row of a table in docs/scaling.md. */
-export interface Finding {
-	table: FindingTable;
-	cells: Array<string | number>;
 }
 
 const variable = 'LAB_QUEUE_CONTEXT';
@@ -61,8 +53,6 @@ export function useQueue(changes: Record<string, string> = {}) {
 	});
 	const storeCredential = async (): Promise<StoredCredential> =>
 		await createCredential(session, sandboxCredential(apiUrl));
-	const note = async (finding: Finding) => {
-		await appendFile(findingsFile, `${JSON.stringify(finding)}\n`);
-	};
+	const note = async (finding: Finding<ScalingTable>) => await noteFinding(findingsFile, finding);
 	return { session, sandbox, places, workers, storeCredential, note };
 }

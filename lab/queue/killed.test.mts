@@ -4,11 +4,11 @@ import { finishedExecution } from '../n8n/executions.mts';
 import { until } from '../until.mts';
 import {
 	itemsInExecution,
-	publishBulkSend,
+	publishWebhookSend,
 	recipientsOf,
 	startSends,
 	untilAllEnded,
-} from './bulk-sends.mts';
+} from '../n8n/webhook-sends.mts';
 import { useQueue } from './context.mts';
 import { executionsBegunBy } from './workers.mts';
 
@@ -30,7 +30,7 @@ const retryLimit = 5_000;
 test('a worker killed while it sends: none doubled, the other worker does the rest, and Retry sends nothing', async () => {
 	await sandbox.changeAccount('demo', { balance: messages });
 	await sandbox.changeSettings({ latency: 200 });
-	const bulk = await publishBulkSend(session, await storeCredential());
+	const bulk = await publishWebhookSend(session, await storeCredential());
 	const recipients = recipientsOf(executions);
 	const [victim, survivor] = workers;
 	await startSends(bulk, recipients);

@@ -1,17 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { sectionOf } from '../bench/report.mts';
-import { writeSections, type RunDocument } from '../document.mts';
-import { wantedN8nVersion } from '../install/n8n.mts';
-import type { Finding, FindingTable } from './context.mts';
-
-interface Table {
-	title: string;
-	method: string;
-	columns: string[];
-}
+import type { RunDocument } from '../document.mts';
+import { writeFindings, type FindingTable } from '../findings.mts';
 
 /** What the run writes, in the order of the document. */
-const tables: Record<FindingTable, Table> = {
+const tables = {
 	throughput: {
 		title: '10,000 messages over one and two workers',
 		method:
@@ -44,7 +35,10 @@ const tables: Record<FindingTable, Table> = {
 			'seconds until n8n showed the error',
 		],
 	},
-};
+} satisfies Record<string, FindingTable>;
+
+/** The tables in docs/scaling.md that the tests fill. */
+export type ScalingTable = keyof typeof tables;
 
 const scaling: RunDocument = {
 	file: 'docs/scaling.md',
@@ -57,16 +51,7 @@ const scaling: RunDocument = {
 	],
 };
 
-/** Writes what the tests have found into docs/scaling.md; the tables of tests that did not run stay as they were. */
+/** Writes what the tests have found into docs/scaling.md. */
 export async function writeScaling(findingsFile: string): Promise<void> {
-	const lines = (await readFile(findingsFile, 'utf8')).split('\n').filter(Boolean);
-	const found = lines.map((line) => JSON.parse(line) as Finding);
-	const n8nVersion = await wantedN8nVersion();
-	const written = Object.entries(tables).flatMap(([name, { title, method, columns }]) => {
-		const rows = found.filter(({ table }) => table === name).map(({ cells }) => cells);
-		if (rows.length === 0) return [];
-		const text = sectionOf({ title, method }, { columns, rows, targets: [] }, n8nVersion);
-		return [[title, text] as const];
-	});
-	await writeSections(scaling, new Map(written));
+	await writeFindings(scaling, tables, findingsFile);
 }

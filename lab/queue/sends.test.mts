@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
 	itemsInExecution,
-	publishBulkSend,
+	publishWebhookSend,
 	recipientsOf,
 	startSends,
 	untilAllEnded,
-} from './bulk-sends.mts';
+} from '../n8n/webhook-sends.mts';
 import { useQueue } from './context.mts';
 import { executionsBegunBy } from './workers.mts';
 
@@ -30,7 +30,7 @@ function sendsOver(count: number, latency: number): void {
 	test(name, async (t) => {
 		await sandbox.changeAccount('demo', { balance: messages });
 		await sandbox.changeSettings({ latency });
-		const bulk = await publishBulkSend(session, await storeCredential());
+		const bulk = await publishWebhookSend(session, await storeCredential());
 		const recipients = recipientsOf(executions);
 		const begunBefore = await begun();
 

@@ -4,10 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { isReached } from '../bench/measurement.mts';
 import { sectionOf } from '../bench/report.mts';
-import { reliability, writeSections } from '../document.mts';
+import { writeSections } from '../document.mts';
 import { temporaryFolder } from '../install/folders.mts';
 import { wantedN8nVersion } from '../install/n8n.mts';
 import { openLaboratory } from '../laboratory.mts';
+import { reliability, soakTitle as title } from '../reliability.mts';
 import { recordingCensus, takeCensus, type Census } from './census.mts';
 import { resultOf } from './result.mts';
 import { Traffic, turn } from './traffic.mts';
@@ -19,7 +20,6 @@ const secondsOfATurn = 20;
 /** For the last reports and the last poll. */
 const secondsToSettle = 90;
 
-const title = 'Soak';
 const method = [
 	`One n8n for ${minutes} minutes: every ${secondsOfATurn} seconds ${turn.single} messages of their own with delivery reports, a bulk message to`,
 	`${turn.bulk} recipients, and a message whose execution waits for its report; a Status Trigger polls three times a minute.`,

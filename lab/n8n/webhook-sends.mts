@@ -1,27 +1,41 @@
 import { randomUUID } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
 import pMap from 'p-map';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { executionsOf, triggered, type ListedExecution } from '../n8n/delivery-workflows.mts';
-import type { Session } from '../n8n/session.mts';
-import { smsb2b, type Step } from '../n8n/workflow-builder.mts';
-import { activateWorkflow, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
+import type { StoredCredential } from './credentials.mts';
+import { executionsOf, triggered, type ListedExecution } from './delivery-workflows.mts';
+import type { Session } from './session.mts';
+import { smsb2b, type Step } from './workflow-builder.mts';
+import { activateWorkflow, createWorkflow, type StoredWorkflow } from './workflows.mts';
 import { until } from '../until.mts';
 
 /** A published workflow that sends an SMS to each number with which it is called. */
-export interface BulkSend {
+export interface WebhookSend {
 	workflow: StoredWorkflow;
 	url: string;
 }
+
+/** The node that sends. */
+export const sendingNode = 'SMS';
 
 export const itemsInExecution = 100;
 
 const callsAtOnce = 10;
 
-/** Publishes a workflow as a shop or school would have it: a call brings numbers, each gets a text. */
-export async function publishBulkSend(
+const textToEach: INodeParameters = {
+	operation: 'send',
+	to: '={{ $json.mobile }}',
+	text: '={{ "Hello " + $json.mobile }}',
+};
+
+/**
+ * Publishes a workflow as a shop or school would have it: a call brings numbers, each gets a text, unless the node is
+ * told otherwise.
+ */
+export async function publishWebhookSend(
 	session: Session,
 	credential: StoredCredential,
-): Promise<BulkSend> {
+	parameters: INodeParameters = textToEach,
+): Promise<WebhookSend> {
 	const path = randomUUID();
 	const webhook: Step = {
 		name: 'Webhook',
@@ -35,12 +49,7 @@ export async function publishBulkSend(
 		typeVersion: 1,
 		parameters: { fieldToSplitOut: 'body.recipients', options: {} },
 	};
-	const send = smsb2b('SMS', credential, {
-		resource: 'sms',
-		operation: 'send',
-		to: '={{ $json.mobile }}',
-		text: '={{ "Hello " + $json.mobile }}',
-	});
+	const send = smsb2b(sendingNode, credential, { resource: 'sms', ...parameters });
 	const definition = triggered('Sends to all that a call names', webhook, split, send);
 	definition.nodes[0].webhookId = path;
 	const workflow = await createWorkflow(session, definition);
@@ -62,16 +71,20 @@ export function recipientsOf(executions: number): string[] {
 	);
 }
 
-/** Calls the webhook of a workflow once for each hundred recipients. */
-export async function startSends({ url }: BulkSend, recipients: string[]): Promise<void> {
+/** Calls the webhook of a workflow once for each hundred recipients, or for as many as are told. */
+export async function startSends(
+	{ url }: WebhookSend,
+	recipients: string[],
+	size = itemsInExecution,
+): Promise<void> {
 	const starts = Array.from(
-		{ length: Math.ceil(recipients.length / itemsInExecution) },
-		(_, index) => index * itemsInExecution,
+		{ length: Math.ceil(recipients.length / size) },
+		(_, index) => index * size,
 	);
 	await pMap(
 		starts,
 		async (start) => {
-			const part = recipients.slice(start, start + itemsInExecution);
+			const part = recipients.slice(start, start + size);
 			const response = await fetch(url, {
 				method: 'POST',
 				headers: { 'content-type': 'application/json' },

@@ -1,0 +1,38 @@
+import type { RunDocument } from './document.mts';
+import { writeFindings, type FindingTable } from './findings.mts';
+
+/** The section that the soak writes. */
+export const soakTitle = 'Soak';
+
+/** What the end-to-end tests write, in the order of the document. */
+const tables = {
+	faults: {
+		title: 'Faults',
+		method:
+			'Each fault befalls the call in the midst of a node’s run (“every call”: all of its calls), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted id is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Goes through” is whether SMSB2B carries the call out although its caller does not hear of it: the worst that can be. The words are those of SMS: Send.',
+		columns: [
+			'what goes wrong',
+			'goes through',
+			'runs',
+			'what the user sees',
+			'sent twice',
+			'ids lost',
+		],
+	},
+} satisfies Record<string, FindingTable>;
+
+/** The tables in docs/reliability.md that the end-to-end tests fill. */
+export type ReliabilityTable = keyof typeof tables;
+
+/** docs/reliability.md. */
+export const reliability: RunDocument = {
+	file: 'docs/reliability.md',
+	title: 'Reliability',
+	note: 'Written by `npm run test:e2e -- --write` and `npm run soak`; do not edit. What follows was seen on the real n8n, with the sandbox of this repository in place of SMSB2B.',
+	sections: [...Object.values(tables).map(({ title }) => title), soakTitle],
+};
+
+/** Writes what the end-to-end tests have found into docs/reliability.md. */
+export async function writeReliability(findingsFile: string): Promise<void> {
+	await writeFindings(reliability, tables, findingsFile);
+}

@@ -34,6 +34,34 @@ describe('a message whose answer got lost', () => {
 		expect(await sandbox.calls('sms/send')).toHaveLength(2);
 	});
 
+	it('is not taken for an equal one that was answered before', async () => {
+		await runInWorkflow(send('6971234567', 'Hello'));
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		const { items, failure } = await runInWorkflow(send('6971234567', 'Hello'));
+		expect(items).toEqual([]);
+		expect(failure?.description).toContain('The history did not list the message');
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	it('is not taken for one of several that may be it', async () => {
+		// The sandbox gives the IDs of the tests before anew.
+		for (const text of ['One', 'Two', 'Three', 'Four', 'Hello'])
+			await sandbox.call('sms/send', { to: '6971234567', text });
+		await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });
+		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
+		expect(failure?.description).toContain('The history lists 2 such messages');
+	});
+
+	it('is not taken for one that was sent some minutes ago', async () => {
+		await sandbox.call('sms/send', { to: '6971234567', text: 'Hello' });
+		const later = Date.now() + 5 * 60_000;
+		const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
+		clock.mockRestore();
+		expect(failure?.description).toContain('The history did not list the message');
+	});
+
 	it('keeps its failure when the history cannot be read', async () => {
 		await sandbox.control('POST', 'faults', { kind: 'breakAfter', count: null });
 		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));

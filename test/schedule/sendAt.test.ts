@@ -34,6 +34,10 @@ test.each([
 	['America/New_York', '2026-12-24T08:30:00', '2026-12-24T13:30:00.000Z'],
 	['Asia/Kathmandu', '2026-12-24 08:30', '2026-12-24T02:45:00.000Z'],
 	['UTC', '2026-12-24T08:30:00', '2026-12-24T08:30:00.000Z'],
+	['Asia/Kathmandu', 'Dec 24, 2026 8:30', '2026-12-24T02:45:00.000Z'],
+	['Europe/Athens', 'December 24, 2026 08:30', '2026-12-24T06:30:00.000Z'],
+	['Europe/Athens', 'Thu, 24 Dec 2026 08:30:00 +0500', '2026-12-24T03:30:00.000Z'],
+	['Europe/Athens', 'Thu Dec 24 2026 08:30:00 GMT-0300', '2026-12-24T11:30:00.000Z'],
 ])('in %s, %s means %s', async (timezone, sendAt, expected) => {
 	const { failure } = await sendLater({ sendAt, timezone });
 	expect(failure).toBeUndefined();

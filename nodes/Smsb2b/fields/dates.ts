@@ -1,9 +1,6 @@
-import { tryToParseDateTime } from 'n8n-workflow';
-
 import type { ItemContext, PreSend } from '../operation';
+import { readTime, type DateTime } from '../time';
 import { bodyOf, inputFailure, isBlank } from './checks';
-
-type DateTime = ReturnType<typeof tryToParseDateTime>;
 
 /**
  * Reads a date, with or without a time, in the time zone of the workflow unless it names its own.
@@ -15,7 +12,7 @@ export function parseDate(context: ItemContext, value: unknown, label: string): 
 	const written = String(value).trim();
 	const isoDay = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0];
 	try {
-		const parsed = tryToParseDateTime(value, context.getTimezone());
+		const parsed = readTime(value, context.getTimezone());
 		if (isoDay ? parsed.toISODate() === isoDay : !/^[\d./-]+(\s|$)/.test(written)) return parsed;
 	} catch {
 		// Said below, in the same words as for a day that does not exist.

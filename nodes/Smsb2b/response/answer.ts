@@ -80,7 +80,7 @@ const MEANINGS: ReadonlyArray<{ from: number; to: number; what?: string; remedy:
 		from: 500,
 		to: 599,
 		what: 'The server of SMSB2B has a disturbance',
-		remedy: 'Try again in a few minutes.',
+		remedy: 'Such disturbances mostly pass in a few minutes.',
 	},
 ];
 

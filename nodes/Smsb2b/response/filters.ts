@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asInHistory } from './historyTime';
+
 /** Makes, of the value that the user gave a filter, the test that an item must pass. */
 export type Filter = (wanted: string) => (item: IDataObject) => boolean;
 
@@ -28,25 +30,20 @@ export function equals(field: string): Filter {
 	return (wanted) => (item) => String(item[field] ?? '') === wanted;
 }
 
-/** Passes items from this day and time on; both are written year first, so that texts can be compared. */
+/** Passes items of the history from this time on. */
 export function from(field: string): Filter {
 	return (wanted) => {
-		const start = sqlTime(wanted);
+		const start = asInHistory(wanted);
 		return (item) => String(item[field] ?? '') >= start;
 	};
 }
 
-/** Passes items before this day and time. */
+/** Passes items of the history before this time. */
 export function before(field: string): Filter {
 	return (wanted) => {
-		const end = sqlTime(wanted);
+		const end = asInHistory(wanted);
 		return (item) => String(item[field] ?? '') < end;
 	};
-}
-
-/** SMSB2B writes times as `YYYY-MM-DD HH:MM:SS`, n8n's date picker with a T. */
-function sqlTime(wanted: string): string {
-	return wanted.trim().replace('T', ' ').slice(0, 19);
 }
 
 /** A text without accents and capitals, so that it is found however it is typed. */

@@ -16,7 +16,7 @@ export const sentAfter: Field = {
 	name: 'sentAfter',
 	type: 'dateTime',
 	default: '',
-	description: 'In the time zone of SMSB2B, which writes the times of the history',
+	description: 'A time without a time zone is one of SMSB2B, as in the history',
 	routing: { send: { preSend: [aDate('filters.sentAfter', 'Sent After')] } },
 };
 

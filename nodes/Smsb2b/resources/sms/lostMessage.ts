@@ -1,48 +1,73 @@
-import { sleep, tryToParseDateTime, type DeclarativeRestApiSettings } from 'n8n-workflow';
+import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { ask } from '../../exchange/ask';
 import { bodyOf, trimmed } from '../../fields/checks';
 import type { ExchangeContext } from '../../operation';
 import { canonical } from '../../recipients/recipient';
 import { ItemFailure } from '../../response/failures';
+import { id } from '../../response/columns';
 import type { Answer } from '../../response/formats';
+import { millisecondsOf } from '../../response/historyTime';
 import { rowsOf } from '../../response/rows';
 import { previewText } from '../../text';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-/** The time zone in which the history is written, as far as is known. Another would only hide messages. */
-const HISTORY_ZONE = 'Europe/Athens';
-
 /** Milliseconds that SMSB2B gets to write a message into the history. */
 const PATIENCE = 2_000;
 
-/** Milliseconds by which the clocks may differ: an equal message of another hour is another message. */
-const TOLERANCE = 10 * 60_000;
+/** Milliseconds by which a clock may be behind: an equal message from before the call is another message. */
+const BEHIND = 60_000;
+
+/** Milliseconds by which a message may be later than it was due. */
+const LATE = 10 * 60_000;
+
+/** IDs that SMSB2B gave for messages whose answers came: none of them is one that is looked for. */
+const known = new Set<string>();
+
+/** More than run at a time; the oldest are forgotten. */
+const MOST_KNOWN = 10_000;
+
+/** Keeps the ID of a message whose answer came. */
+export function remember(answer: Answer): void {
+	const smsId = id(answer.smsId, answer.id);
+	if (smsId === undefined) return;
+	known.add(smsId);
+	if (known.size > MOST_KNOWN) for (const oldest of known) return void known.delete(oldest);
+}
+
+/** A call whose answer got lost. */
+interface LostCall {
+	request: Request;
+	/** When it was made, in milliseconds since 1970. */
+	madeAt: number;
+	failure: unknown;
+}
 
 /**
  * Finds out from the history of single messages whether a message went out whose answer got lost: the
- * same recipient, the same text and the same time. Nothing is sent again, whatever is found.
+ * same recipient, the same text, the time of the call, and none whose ID is known from another call. Nothing is sent
+ * again, whatever is found.
  *
  * @returns the row of the history, as the answer to the call
- * @throws the failure itself, when its outcome is known or the history does not list the message
+ * @throws the failure itself, when its outcome is known or the history does not list exactly one such message
  */
-export async function findLostMessage(
-	context: ExchangeContext,
-	request: Request,
-	failure: unknown,
-): Promise<Answer> {
+export async function findLostMessage(context: ExchangeContext, lost: LostCall): Promise<Answer> {
+	const { request, failure } = lost;
 	if (!(failure instanceof ItemFailure) || failure.text.facts?.outcomeKnown !== false)
 		throw failure;
 	await sleep(PATIENCE);
 	const rows = await historyOf(context, request).catch(() => undefined);
-	const row = rows?.find(isSameMessage(request));
-	if (row) return { ...row, foundInHistory: true };
-	const looked = rows
-		? 'The history did not list the message 2 seconds later.'
-		: 'The history could not be read either.';
-	const text = { ...failure.text, remedy: `${failure.text.remedy} ${looked}` };
+	const found = rows?.filter(isSameMessage(lost));
+	if (found?.length === 1) return { ...found[0], foundInHistory: true };
+	const text = { ...failure.text, remedy: `${failure.text.remedy} ${whatWasFound(found)}` };
 	throw new ItemFailure(context.getNode(), context.getItemIndex(), text);
+}
+
+function whatWasFound(rows?: Answer[]): string {
+	if (!rows) return 'The history could not be read either.';
+	if (rows.length === 0) return 'The history did not list the message 2 seconds later.';
+	return `The history lists ${rows.length} such messages, so that it does not tell.`;
 }
 
 async function historyOf(context: ExchangeContext, request: Request): Promise<Answer[]> {
@@ -55,26 +80,24 @@ async function historyOf(context: ExchangeContext, request: Request): Promise<An
 	return rowsOf(answer, { plural: 'sms', singular: 'sms' });
 }
 
-function isSameMessage(request: Request): (row: Answer) => boolean {
+function isSameMessage({ request, madeAt }: LostCall): (row: Answer) => boolean {
 	const { to, text, timestamp } = bodyOf(request.options);
 	const number = canonical(trimmed(to));
 	const written = inCapitals(text);
-	const due = timestamp === undefined ? Date.now() : Number(timestamp) * 1000;
-	return (row) =>
-		canonical(String(row.to)).endsWith(number) &&
-		inCapitals(row.text) === written &&
-		Math.abs(timeOf(row) - due) < TOLERANCE;
+	const due = timestamp === undefined ? madeAt : Number(timestamp) * 1000;
+	return (row) => {
+		const time = millisecondsOf(row.timestamp);
+		return (
+			canonical(String(row.to)).endsWith(number) &&
+			inCapitals(row.text) === written &&
+			time > due - BEHIND &&
+			time < due + LATE &&
+			!known.has(id(row.smsId, row.id) ?? '')
+		);
+	};
 }
 
 /** The history may hold a text as it was typed or as the gateway wrote it. */
 function inCapitals(text: unknown): string {
 	return previewText(String(text), 'gsm').arrivesAs;
-}
-
-function timeOf({ timestamp }: Answer): number {
-	try {
-		return tryToParseDateTime(timestamp, HISTORY_ZONE).toMillis();
-	} catch {
-		return NaN;
-	}
 }

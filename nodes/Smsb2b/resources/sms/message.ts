@@ -8,7 +8,7 @@ import { amount, id, readRow, text, type Columns } from '../../response/columns'
 import type { Answer } from '../../response/formats';
 import { bareValue } from '../../response/plain';
 import { asItems, readsAnswer, type Simplify } from '../../response/reader';
-import { findLostMessage } from './lostMessage';
+import { findLostMessage, remember } from './lostMessage';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -38,9 +38,15 @@ export async function sendMessage(
 	more: IDataObject = {},
 ): Promise<Answer> {
 	const body = { ...bodyOf(request.options), ...more };
-	const sent = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
-	if (context.getNodeParameter('options.findLost', false) !== true) return await sent;
-	return await sent.catch(async (error: unknown) => await findLostMessage(context, request, error));
+	const madeAt = Date.now();
+	try {
+		const answer = await ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+		remember(answer);
+		return answer;
+	} catch (failure) {
+		if (context.getNodeParameter('options.findLost', false) !== true) throw failure;
+		return await findLostMessage(context, { request, madeAt, failure });
+	}
 }
 
 /** The exchange of the operation that sends an SMS and does no more. */

@@ -115,6 +115,13 @@ export const faults: readonly Fault[] = [
 		ending: 'read',
 	},
 	{
+		title: 'Answer drips, beyond Timeout',
+		inflicted: { kind: 'drip', bytes: 1, ms: 1000 },
+		carriedOut: true,
+		ending: 'unknown',
+		timeout,
+	},
+	{
 		title: 'HTTP 429',
 		inflicted: { kind: 'status', status: 429, headers: { 'retry-after': '30' } },
 		carriedOut: false,

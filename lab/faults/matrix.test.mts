@@ -1,12 +1,13 @@
 import { test } from 'node:test';
 import pMap from 'p-map';
-import { prepare, runTogether, type Mode, type Stage } from './cells.mts';
-import { check } from './expectations.mts';
+import { prepare, runTogether, type Mode, type RanCell, type Stage } from './cells.mts';
+import { check, type Checked } from './expectations.mts';
 import { faults, type Fault } from './faults.mts';
 import { messaging, others, type Tested } from './operations.mts';
+import { rowOf } from './row.mts';
 import { useLaboratory } from '../e2e/context.mts';
 
-const { session, sandbox: control, apiUrl } = useLaboratory();
+const { session, sandbox: control, apiUrl, note } = useLaboratory();
 const stage: Stage = { session, control, apiUrl };
 
 /** Executions under way at a time. */
@@ -20,21 +21,22 @@ for (const fault of faults) {
 			async (group) => await pMap(group, async (wanted) => await prepare(stage, wanted)),
 			{ concurrency },
 		);
-		await pMap(
+		const runs = await pMap(
 			groups,
-			async (cells) => {
-				for (const ran of await runTogether(stage, cells)) {
-					const { tested, mode } = ran.cell;
-					try {
-						await check(control, ran);
-					} catch (cause) {
-						throw new Error(`${fault.title}, ${tested.name}, ${mode}: ${String(cause)}`, { cause });
-					}
-				}
-			},
+			async (cells) => await pMap(await runTogether(stage, cells), checked, { concurrency: 1 }),
 			{ concurrency, stopOnError: false },
 		);
+		await note({ table: 'faults', cells: rowOf(fault, runs.flat()) });
 	});
+}
+
+async function checked(ran: RanCell): Promise<Checked> {
+	const { fault, tested, mode } = ran.cell;
+	try {
+		return await check(control, ran);
+	} catch (cause) {
+		throw new Error(`${fault.title}, ${tested.name}, ${mode}: ${String(cause)}`, { cause });
+	}
 }
 
 /** What is run for a fault: the cells of one group in one workflow. */

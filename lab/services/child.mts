@@ -83,8 +83,25 @@ function spawn(options: ChildOptions) {
 
 type Child = ReturnType<typeof spawn>;
 
+/** What asks us to end, with what Node.js says of it in the exit code. */
+const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+let goesInOrder = false;
+
+/** A signal that nobody here takes would end us without the event "exit", and leave behind what we have started. */
+function goInOrderOnSignals(): void {
+	if (goesInOrder) return;
+	goesInOrder = true;
+	for (const [signal, number] of Object.entries(signalNumbers)) {
+		process.on(signal, () => {
+			const isTakenByOthers = process.listenerCount(signal) > 1;
+			if (!isTakenByOthers) process.exit(128 + number);
+		});
+	}
+}
+
 /** What ends a process; it is ended as well when we go without having used it. */
 function stopperOf(child: Child, signal: NodeJS.Signals): () => Promise<void> {
+	goInOrderOnSignals();
 	const endWithUs = () => child.kill(signal);
 	process.once('exit', endWithUs);
 	return async () => {

@@ -1,0 +1,32 @@
+import type { Checked } from './expectations.mts';
+import type { Ending, Fault } from './faults.mts';
+
+/** What the user sees of an answer that is read. */
+const withoutFailure: Partial<Record<Ending, string>> = {
+	read: 'nothing: the answer is read',
+	readWithoutId: 'the output, without an id',
+	readWithSameId: 'the output, with the id that came',
+};
+
+/** What a fault's row in docs/reliability.md says of all its runs. */
+export function rowOf({ title, befallsAll, carriedOut, ending }: Fault, runs: Checked[]) {
+	const sum = (count: (run: Checked) => number) =>
+		runs.reduce((total, run) => total + count(run), 0);
+	return [
+		befallsAll ? `${title} (every call)` : title,
+		carriedOut ? 'yes' : 'no',
+		withoutFailure[ending] ?? wordsOf(runs),
+		runs.length,
+		sum(({ messages }) => messages),
+		sum(({ doubled }) => doubled),
+		sum(({ lost }) => lost),
+	];
+}
+
+/** The words of the first run are those of a single SMS; what they say of other items varies. */
+function wordsOf(runs: Checked[]): string {
+	const seen = runs.find((run) => run.seen)?.seen;
+	if (!seen) throw new Error('No run told what went wrong.');
+	const words = `**${seen.message}** ${seen.description}`;
+	return words.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+}

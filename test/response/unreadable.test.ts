@@ -131,8 +131,8 @@ test.each([
 	[404, UNREAD, 'it should end in /api', true],
 	[405, UNREAD, 'it should end in /api', true],
 	[429, 'SMSB2B asks for fewer calls', 'smaller Max Concurrency under Request Options', true],
-	[500, 'The server of SMSB2B has a disturbance', 'Try again', false],
-	[503, 'The server of SMSB2B has a disturbance', 'Try again', false],
+	[500, 'The server of SMSB2B has a disturbance', 'mostly pass in a few minutes', false],
+	[503, 'The server of SMSB2B has a disturbance', 'mostly pass in a few minutes', false],
 	[200, UNREAD, 'it should be the address of an SMSB2B API', false],
 ])(
 	'HTTP status %i says what happened and what to do, and whether anything may have happened',

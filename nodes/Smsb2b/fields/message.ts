@@ -104,3 +104,15 @@ export const findLost: Field = {
 	description:
 		'Whether to look a message up in the history when its answer got lost, e.g. after a time-out. It is never sent twice.',
 };
+
+/** What happens to a message that the history lists already. */
+export const skipSent: Field = {
+	displayName: 'Skip Already Sent',
+	name: 'skipSent',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 24,
+	description:
+		'Hours to look back in the history: a message with the same recipient and text is not sent again. To go on after n8n was stopped in the midst of a run.',
+	hint: 'In hours',
+};

@@ -3,18 +3,20 @@ import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from
 import { exchange, type Effect } from '../exchange/exchange';
 import { bodyOf, foreseen, inputFailure } from '../fields/checks';
 import type { Exchange, ExchangeContext } from '../operation';
+import { id, readRow, text as written, type Columns } from '../response/columns';
 import { ItemFailure } from '../response/failures';
+import { asItems, type Simplify } from '../response/reader';
+import { AlreadySent } from '../sent/alreadySent';
 import { partIncomplete } from './accepted';
+import { addresseesOf, type Addressee } from './addressee';
 import { matchAccepted, type AcceptedRow } from './match';
-import { canonical, listed, mayBeNumber, type Recipient } from './recipient';
+import { listed, type Recipient } from './recipient';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** Recipients in one request when the user set no number; what SMSB2B takes at most is unknown. */
 export const DEFAULT_BATCH_SIZE = 1000;
 
-const NO_NUMBER = 'There is no number here. Nothing was sent for it.';
-const NOT_A_NUMBER = 'This is not a mobile number. It was not sent to SMSB2B.';
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
 const NOT_LISTED =
 	'SMSB2B did not say which numbers it accepted. It is not known whether the message went out to this one, and it was not sent again: look it up with History: Get Many Group before sending it once more.';
@@ -22,15 +24,17 @@ const NOT_LISTED =
 /** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
 const ALL_REJECTED = ['103', '501'];
 
-/** A number to send to, the recipients that stand for it, and what became of it. */
-interface Addressee {
-	number: string;
-	recipients: Recipient[];
-	result?: IDataObject;
+const columns: Columns = (row) => ({ to: written(row.to), smsId: id(row.smsId, row.id) });
+
+/** What one bulk operation has of its own. */
+export interface Bulk {
+	effect: Effect;
+	/** Reads the numbers that were accepted, with their IDs, out of an answer. */
+	accepted: Simplify;
 }
 
 /** The exchange of a bulk operation whose recipients stand in a list. */
-export function sendToList(effect: Effect): Exchange {
+export function sendToList(bulk: Bulk): Exchange {
 	return async function (request) {
 		if (this.getNodeParameter('recipients', 'list') !== 'list') {
 			throw inputFailure(this, {
@@ -39,7 +43,7 @@ export function sendToList(effect: Effect): Exchange {
 			});
 		}
 		const recipients = listed(this.getNodeParameter('to', ''), this.getItemIndex());
-		return await deliver(this, request, recipients, effect);
+		return await deliver(this, request, recipients, bulk);
 	};
 }
 
@@ -54,16 +58,17 @@ export async function deliver(
 	context: ExchangeContext,
 	request: Request,
 	recipients: Recipient[],
-	effect: Effect,
+	bulk: Bulk,
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw foreseen(context, 102);
 	const once = context.getNodeParameter('options.skipDuplicates', true) === true;
 	const addressees = addresseesOf(recipients, once);
+	await takeSent(context, request, addressees);
 	const raw: INodeExecutionData[] = [];
 	let ended: unknown;
 	for (const batch of batches(addressees, batchSizeOf(context))) {
 		try {
-			raw.push(...(await sendBatch(context, request, batch, effect)));
+			raw.push(...(await sendBatch(context, request, batch, bulk)));
 		} catch (error) {
 			ended = error;
 			if (!rejectsAll(error)) {
@@ -80,30 +85,21 @@ export async function deliver(
 	return [...raw, ...results.filter(({ json }) => json.accepted !== true)];
 }
 
-function addresseesOf(recipients: Recipient[], once: boolean): Addressee[] {
-	const known = new Map<string, Addressee>();
-	const addressees: Addressee[] = [];
-	for (const recipient of recipients) {
-		const number = canonical(recipient.written);
-		const same = once ? known.get(number) : undefined;
-		if (same && !same.result) {
-			same.recipients.push(recipient);
-			continue;
-		}
-		const addressee: Addressee = {
-			number: recipient.written,
-			recipients: [recipient],
-			result: unusable(recipient.written),
-		};
-		known.set(number, addressee);
-		addressees.push(addressee);
+/** Those who have the message already, if the user wants them to be left out, keep the ID that they were sent it with. */
+async function takeSent(
+	context: ExchangeContext,
+	request: Request,
+	addressees: Addressee[],
+): Promise<void> {
+	const alreadySent = new AlreadySent();
+	const { text } = bodyOf(request.options);
+	for (const addressee of addressees.filter(({ result }) => !result)) {
+		const { number } = addressee;
+		const row = await alreadySent.take(context, request, { to: number, text });
+		if (!row) continue;
+		const { to, smsId } = readRow(row, columns);
+		addressee.result = { msisdn: to, smsId, accepted: true, alreadySent: true };
 	}
-	return addressees;
-}
-
-function unusable(written: string): IDataObject | undefined {
-	if (mayBeNumber(written)) return undefined;
-	return { accepted: false, reason: written === '' ? NO_NUMBER : NOT_A_NUMBER };
 }
 
 /** Sends to one batch; gives the answer itself where it is not to be, or cannot be, simplified. */
@@ -111,10 +107,11 @@ async function sendBatch(
 	context: ExchangeContext,
 	request: Request,
 	batch: Addressee[],
-	effect: Effect,
+	{ effect, accepted }: Bulk,
 ) {
 	bodyOf(request.options).to = batch.map(({ number }) => number).join(',');
-	const items = await exchange(effect).call(context, request);
+	const [{ json: answer }] = await exchange(effect).call(context, request);
+	const items = asItems(context, answer, accepted);
 	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
 	if (listed.some(({ msisdn }) => msisdn === undefined)) {
 		for (const addressee of batch) addressee.result = { accepted: true };

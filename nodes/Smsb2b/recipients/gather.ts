@@ -1,11 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Effect } from '../exchange/exchange';
 import { inputFailure, trimmed } from '../fields/checks';
 import type { Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
-import { deliver } from './bulk';
+import { deliver, type Bulk } from './bulk';
 import type { Recipient } from './recipient';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
@@ -16,14 +15,14 @@ const ITEM_EXPRESSION =
  * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read
  * by its name, without an expression for each item; everything else is evaluated once.
  */
-export function sendToInputItems(effect: Effect): NonNullable<Operation['run']> {
+export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
 	return async function (operation, defaults) {
 		const run = await Run.start(this, operation, defaults);
 		if (this.getNodeParameter('recipients', 0) === 'list') return await run.carryOut();
 		return await run.carryOutOnce(async (item) => {
 			refuseItemExpressions(item, operation);
 			const recipients = gather(this, item);
-			return await deliver(...(await run.open(item)), recipients, effect);
+			return await deliver(...(await run.open(item)), recipients, bulk);
 		});
 	};
 }

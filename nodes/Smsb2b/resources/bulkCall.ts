@@ -1,13 +1,20 @@
-import type { Operation } from '../operation';
-import { sendToList } from '../recipients/bulk';
+import type { Operation, PreSend } from '../operation';
+import { sendToList, type Bulk } from '../recipients/bulk';
 import { sendToInputItems } from '../recipients/gather';
-import { call, type Call } from './call';
+import { readsAnswer } from '../response/reader';
+import { call } from './call';
 
 /** How a bulk operation is carried out: a call of this endpoint for each batch of its recipients. */
-export function bulkCall(endpoint: string, parts: Call): Pick<Operation, 'routing' | 'run'> {
-	const { effect } = parts;
+export function bulkCall(
+	endpoint: string,
+	{ preSend, ...bulk }: Bulk & { preSend?: PreSend[] },
+): Pick<Operation, 'routing' | 'run'> {
+	const { effect } = bulk;
 	return {
-		routing: { ...call(endpoint, parts), operations: { pagination: sendToList(effect) } },
-		run: sendToInputItems(effect),
+		routing: {
+			...call(endpoint, { effect, preSend, reads: readsAnswer() }),
+			operations: { pagination: sendToList(bulk) },
+		},
+		run: sendToInputItems(bulk),
 	};
 }

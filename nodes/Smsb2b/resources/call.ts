@@ -3,7 +3,7 @@ import { omitEmpty } from '../fields/checks';
 import type { OperationRouting, PostReceive, PreSend } from '../operation';
 
 /** What a call needs beside its address and its fields. */
-export interface Call {
+interface Call {
 	effect: Effect;
 	/** What the whole request needs before it leaves; a field's own checks hang on the field. */
 	preSend?: PreSend[];

@@ -1,4 +1,4 @@
-import type { DeclarativeRestApiSettings, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { ask } from '../../exchange/ask';
 import { unlessRefused } from '../../exchange/exchange';
@@ -6,12 +6,12 @@ import { bodyOf, foreseen, trimmed } from '../../fields/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
-import type { Exchange, ExchangeContext, NodeDefaults, Operation } from '../../operation';
+import type { Exchange, ExchangeContext, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
 import { bareValue } from '../../response/plain';
 import { oneItem, readsAnswer } from '../../response/reader';
 import { rowsOf } from '../../response/rows';
-import { Run } from '../../run/runner';
+import { sharing } from '../../run/sharing';
 import { call } from '../call';
 import { contactColumns, contactIdColumns, contactList } from './columns';
 import { ContactDirectory } from './directory';
@@ -66,12 +66,6 @@ async function contacts(context: ExchangeContext, request: Request): Promise<IDa
 	return rowsOf(answer, contactList).map((row) => readRow(row, contactColumns));
 }
 
-async function run(this: IExecuteFunctions, operation: Operation, defaults: NodeDefaults) {
-	const operations = { pagination: upsertWith(new ContactDirectory()) };
-	const sharing = { ...operation, routing: { ...operation.routing, operations } };
-	return await (await Run.start(this, sharing, defaults)).carryOut();
-}
-
 export const upsert: Operation = {
 	name: 'Create or Update',
 	value: 'upsert',
@@ -91,5 +85,5 @@ export const upsert: Operation = {
 			},
 		},
 	},
-	run,
+	run: sharing(() => upsertWith(new ContactDirectory())),
 };

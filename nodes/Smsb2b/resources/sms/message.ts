@@ -8,7 +8,8 @@ import { amount, id, readRow, text, type Columns } from '../../response/columns'
 import type { Answer } from '../../response/formats';
 import { bareValue } from '../../response/plain';
 import { asItems, readsAnswer, type Simplify } from '../../response/reader';
-import { findLostMessage, remember } from './lostMessage';
+import { AlreadySent } from '../../sent/alreadySent';
+import { findLostMessage, remember } from '../../sent/lostMessage';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -27,8 +28,12 @@ export const readsMessage = readsAnswer({ plain: bareValue('smsId', /^\d{4,}$/) 
 export const sentMessage: Simplify = function (answer) {
 	const { encoding, parts } = encodingOf(this);
 	const to = trimmed(this.getNodeParameter('to', ''));
-	const found = answer.foundInHistory === true ? { foundInHistory: true } : {};
-	return [{ ...readRow(answer, before), to, ...readRow(answer, after), encoding, parts, ...found }];
+	const { foundInHistory, alreadySent } = answer;
+	const notes = {
+		...(foundInHistory === true && { foundInHistory }),
+		...(alreadySent === true && { alreadySent }),
+	};
+	return [{ ...readRow(answer, before), to, ...readRow(answer, after), encoding, parts, ...notes }];
 };
 
 /** Sends an SMS; where the answer got lost and the user wants it, finds it in the history. */
@@ -49,7 +54,16 @@ export async function sendMessage(
 	}
 }
 
-/** The exchange of the operation that sends an SMS and does no more. */
-export const sendOne: Exchange = async function (request) {
-	return asItems(this, await sendMessage(this, request), sentMessage);
-};
+/** The exchange of the operation that sends an SMS, unless it is among those that were sent already. */
+export function sendUnless(alreadySent: AlreadySent): Exchange {
+	return async function (request) {
+		const sent = await alreadySent.take(this, request, messageOf(request));
+		const answer = sent ? { ...sent, alreadySent: true } : await sendMessage(this, request);
+		return asItems(this, answer, sentMessage);
+	};
+}
+
+function messageOf(request: Request) {
+	const { to, text } = bodyOf(request.options);
+	return { to, text };
+}

@@ -1,11 +1,13 @@
 import { callback, reference } from '../../fields/callback';
-import { encode, encoding, findLost, flash, sendAt, text } from '../../fields/message';
+import { encode, encoding, findLost, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
+import { sharing } from '../../run/sharing';
+import { AlreadySent } from '../../sent/alreadySent';
 import { call } from '../call';
-import { readsMessage, sendOne } from './message';
+import { readsMessage, sendUnless } from './message';
 
 export const send: Operation = {
 	name: 'Send',
@@ -13,9 +15,19 @@ export const send: Operation = {
 	action: 'Send an SMS',
 	description: 'Send an SMS to one recipient, now or later (paid)',
 	receipt: 'smsId',
-	fields: [to, text, from, options(callback, encoding, findLost, flash, reference, sendAt)],
+	fields: [
+		to,
+		text,
+		from,
+		options(callback, encoding, findLost, flash, reference, sendAt, skipSent),
+	],
 	routing: {
 		...call('sms/send', { effect: 'sends', preSend: [encode()], reads: readsMessage }),
-		operations: { pagination: sendOne },
+		operations: {
+			async pagination(request) {
+				return await sendUnless(new AlreadySent()).call(this, request);
+			},
+		},
 	},
+	run: sharing(() => sendUnless(new AlreadySent())),
 };

@@ -1,11 +1,10 @@
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
-import { encode, encoding, flash, sendAt, text } from '../../fields/message';
+import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { acceptedItems } from '../../recipients/accepted';
 import { id, text as written, type Columns } from '../../response/columns';
-import { reads } from '../../response/reader';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({
@@ -25,11 +24,11 @@ export const sendBulk: Operation = {
 		toField,
 		text,
 		from,
-		options(batchSize, encoding, flash, sendAt, skipDuplicates),
+		options(batchSize, encoding, flash, sendAt, skipDuplicates, skipSent),
 	],
 	...bulkCall('sms/bulk', {
 		effect: 'sendsToMany',
 		preSend: [encode()],
-		reads: reads(acceptedItems({ plural: 'sms', singular: 'sms' }, acceptedColumns)),
+		accepted: acceptedItems({ plural: 'sms', singular: 'sms' }, acceptedColumns),
 	}),
 };

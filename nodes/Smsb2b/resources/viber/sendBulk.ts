@@ -13,7 +13,6 @@ import {
 import type { Operation } from '../../operation';
 import { acceptedItems } from '../../recipients/accepted';
 import { amount, id, text, type Columns } from '../../response/columns';
-import { reads } from '../../response/reader';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({
@@ -41,6 +40,6 @@ export const sendBulk: Operation = {
 	],
 	...bulkCall('viber/bulk', {
 		effect: 'sendsByViber',
-		reads: reads(acceptedItems({ plural: 'messages', singular: 'message' }, acceptedColumns)),
+		accepted: acceptedItems({ plural: 'messages', singular: 'message' }, acceptedColumns),
 	}),
 };

@@ -1,15 +1,13 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { ask } from '../../exchange/ask';
-import { bodyOf, trimmed } from '../../fields/checks';
-import type { ExchangeContext } from '../../operation';
-import { canonical } from '../../recipients/recipient';
-import { ItemFailure } from '../../response/failures';
-import { id } from '../../response/columns';
-import type { Answer } from '../../response/formats';
-import { millisecondsOf } from '../../response/historyTime';
-import { rowsOf } from '../../response/rows';
-import { previewText } from '../../text';
+import { bodyOf, trimmed } from '../fields/checks';
+import type { ExchangeContext } from '../operation';
+import { canonical } from '../recipients/recipient';
+import { ItemFailure } from '../response/failures';
+import { id } from '../response/columns';
+import type { Answer } from '../response/formats';
+import { millisecondsOf } from '../response/historyTime';
+import { comparable, singleMessages } from './history';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -57,7 +55,7 @@ export async function findLostMessage(context: ExchangeContext, lost: LostCall):
 	if (!(failure instanceof ItemFailure) || failure.text.facts?.outcomeKnown !== false)
 		throw failure;
 	await sleep(PATIENCE);
-	const rows = await historyOf(context, request).catch(() => undefined);
+	const rows = await singleMessages(context, request).catch(() => undefined);
 	const found = rows?.filter(isSameMessage(lost));
 	if (found?.length === 1) return { ...found[0], foundInHistory: true };
 	const text = { ...failure.text, remedy: `${failure.text.remedy} ${whatWasFound(found)}` };
@@ -70,34 +68,19 @@ function whatWasFound(rows?: Answer[]): string {
 	return `The history lists ${rows.length} such messages, so that it does not tell.`;
 }
 
-async function historyOf(context: ExchangeContext, request: Request): Promise<Answer[]> {
-	const body = { type: 'json' };
-	const answer = await ask(context, request, {
-		endpoint: 'history/single/list',
-		body,
-		effect: 'reads',
-	});
-	return rowsOf(answer, { plural: 'sms', singular: 'sms' });
-}
-
 function isSameMessage({ request, madeAt }: LostCall): (row: Answer) => boolean {
 	const { to, text, timestamp } = bodyOf(request.options);
 	const number = canonical(trimmed(to));
-	const written = inCapitals(text);
+	const written = comparable(text);
 	const due = timestamp === undefined ? madeAt : Number(timestamp) * 1000;
 	return (row) => {
 		const time = millisecondsOf(row.timestamp);
 		return (
 			canonical(String(row.to)).endsWith(number) &&
-			inCapitals(row.text) === written &&
+			comparable(row.text) === written &&
 			time > due - BEHIND &&
 			time < due + LATE &&
 			!known.has(id(row.smsId, row.id) ?? '')
 		);
 	};
-}
-
-/** The history may hold a text as it was typed or as the gateway wrote it. */
-function inCapitals(text: unknown): string {
-	return previewText(String(text), 'gsm').arrivesAs;
 }

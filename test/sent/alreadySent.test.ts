@@ -1,0 +1,141 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { runInWorkflow, runOnRoutingEngine, type Ended } from '../support/engine';
+import { useSandbox } from '../support/sandbox';
+
+const sandbox = useSandbox();
+
+const ANNA = '6971234567';
+const BILL = '6981234567';
+const TEXT = 'Καλημέρα σας';
+
+async function send(items: IDataObject[], own: INodeParameters = {}): Promise<Ended> {
+	const { options, ...other } = own;
+	return await runInWorkflow({
+		parameters: {
+			...{ resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: '={{ $json.text }}' },
+			...other,
+			options: { skipSent: 24, ...(options as object) },
+		},
+		items,
+		credential: sandbox.credential,
+	});
+}
+
+/** As {@link send}, with one text to all items. */
+async function sendBulk(numbers: string[], own: INodeParameters = {}): Promise<Ended> {
+	const bulk = { operation: 'sendBulk', recipients: 'inputItems', toField: 'to', text: TEXT };
+	return await send(
+		numbers.map((to) => ({ to })),
+		{ ...bulk, ...own },
+	);
+}
+
+async function recipients(): Promise<string[]> {
+	return (await sandbox.messages()).map(({ to }) => to.slice(-10)).toSorted();
+}
+
+test('who has the text already does not get it again, and keeps the ID of then', async () => {
+	const [first] = (await send([{ to: ANNA, text: TEXT }])).items;
+	expect(first.json).not.toHaveProperty('alreadySent');
+	const { items } = await send([
+		{ to: `+30 ${ANNA}`, text: TEXT },
+		{ to: BILL, text: TEXT },
+		{ to: ANNA, text: 'Another text' },
+	]);
+	expect(items.map(({ json }) => json.alreadySent)).toEqual([true, undefined, undefined]);
+	expect(items[0].json).toMatchObject({ smsId: first.json.smsId, to: `+30 ${ANNA}`, cost: 1 });
+	expect(await recipients()).toEqual([ANNA, ANNA, BILL]);
+	expect(await sandbox.calls('history/single/list')).toHaveLength(2);
+});
+
+test('a text is known as it was typed and as the gateway writes it', async () => {
+	await send([{ to: ANNA, text: TEXT }], { options: { encoding: 'gsm' } });
+	const { items } = await send([{ to: ANNA, text: TEXT }]);
+	expect(items[0].json.alreadySent).toBe(true);
+	expect(await sandbox.messages()).toHaveLength(1);
+});
+
+test('each message that is listed stands for one', async () => {
+	const item = { to: ANNA, text: TEXT };
+	await send([item, item]);
+	const { items } = await send([item, item, item]);
+	expect(items.map(({ json }) => json.alreadySent).toSorted()).toEqual([true, true, undefined]);
+	expect(await sandbox.messages()).toHaveLength(3);
+});
+
+test('what is older than the hours is sent again', async () => {
+	await send([{ to: ANNA, text: TEXT }]);
+	const later = Date.now() + 2 * 60 * 60_000;
+	const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
+	const { items } = await send([{ to: ANNA, text: TEXT }], { options: { skipSent: 1 } });
+	clock.mockRestore();
+	expect(items[0].json).not.toHaveProperty('alreadySent');
+	expect(await sandbox.messages()).toHaveLength(2);
+});
+
+test.each([
+	['the history of single messages', 'history/single/list'],
+	['the history of bulk messages', 'history/group/list'],
+])('nothing is sent when %s cannot be read', async (_what, path) => {
+	await sandbox.fault({ kind: 'breakAfter', path });
+	const { failure } = await send([{ to: ANNA, text: TEXT }]);
+	expect(failure?.message).toBe(
+		'The connection to SMSB2B broke off before the answer came (item 1)',
+	);
+	expect(failure?.description).toContain('could not be read, and nothing was sent for this item');
+	expect(failure?.text?.facts?.outcomeKnown).toBe(true);
+	expect(await sandbox.messages()).toEqual([]);
+});
+
+test.each([0, -1, 'a day', ''])('%j is no number of hours', async (skipSent) => {
+	const { failure } = await send([{ to: ANNA, text: TEXT }], { options: { skipSent } });
+	expect(failure?.message).toContain('The value in "Skip Already Sent" is not a number of hours: ');
+	expect(await sandbox.messages()).toEqual([]);
+});
+
+test('a bulk message goes to those only who do not have it, from a bulk message or another', async () => {
+	const carl = '6991234567';
+	await sendBulk([ANNA, BILL]);
+	await send([{ to: carl, text: TEXT }]);
+	const { items } = await sendBulk([ANNA, BILL, carl, '6901234567', '6911234567']);
+	expect(items.map(({ json }) => [json.accepted, json.alreadySent])).toEqual([
+		[true, true],
+		[true, true],
+		[true, true],
+		[true, undefined],
+		[true, undefined],
+	]);
+	expect(items.every(({ json }) => typeof json.smsId === 'string')).toBe(true);
+	expect(items[0].json.msisdn).toBe(`30${ANNA}`);
+	expect(await sandbox.messages()).toHaveLength(5);
+	expect((await sandbox.calls('sms/bulk')).at(-1)?.body.to).toBe('6901234567,6911234567');
+});
+
+test('a bulk message that all have makes no call that sends', async () => {
+	await sendBulk([ANNA, BILL]);
+	const { items, failure } = await sendBulk([ANNA, BILL]);
+	expect(failure).toBeUndefined();
+	expect(items.every(({ json }) => json.alreadySent === true)).toBe(true);
+	expect(await sandbox.calls('sms/bulk')).toHaveLength(1);
+});
+
+test("n8n's routing engine does the same", async () => {
+	const setup = {
+		parameters: {
+			...{ resource: 'sms', operation: 'send', to: ANNA, text: TEXT },
+			options: { skipSent: 24 },
+		},
+		credential: sandbox.credential,
+	};
+	await runOnRoutingEngine(setup);
+	const { items } = await runOnRoutingEngine(setup);
+	expect(items[0].json.alreadySent).toBe(true);
+	expect(await sandbox.messages()).toHaveLength(1);
+});
+
+test('without the option the history is not read', async () => {
+	await send([{ to: ANNA, text: TEXT }], { options: { skipSent: undefined } });
+	await sendBulk([ANNA, BILL], { options: { skipSent: undefined } });
+	expect((await sandbox.calls()).map(({ path }) => path)).toEqual(['sms/send', 'sms/bulk']);
+});

@@ -36,13 +36,12 @@ export class AlreadySent {
 		const hours = hoursOf(context);
 		if (hours === undefined) return undefined;
 		this.listed ??= list(context, request, Date.now() - hours * HOUR);
-		try {
-			const rows = (await this.listed).get(comparable(text));
-			return rows?.takeExact(String(to)) ?? rows?.takeCompleted(String(to));
-		} catch (error) {
+		const listed = await this.listed.catch((error: unknown) => {
 			this.listed = undefined;
 			throw unread(context, error);
-		}
+		});
+		const rows = listed.get(comparable(text));
+		return rows?.takeExact(String(to)) ?? rows?.takeCompleted(String(to));
 	}
 }
 

@@ -44,14 +44,15 @@ export async function sendMessage(
 ): Promise<Answer> {
 	const body = { ...bodyOf(request.options), ...more };
 	const madeAt = Date.now();
-	try {
-		const answer = await ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
-		remember(answer);
-		return answer;
-	} catch (failure) {
-		if (context.getNodeParameter('options.findLost', false) !== true) throw failure;
-		return await findLostMessage(context, { request, madeAt, failure });
-	}
+	const sent = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+	const looksUp = context.getNodeParameter('options.findLost', false) === true;
+	const answer = await (looksUp
+		? sent.catch(
+				async (failure: unknown) => await findLostMessage(context, { request, madeAt, failure }),
+			)
+		: sent);
+	remember(answer);
+	return answer;
 }
 
 /** The exchange of the operation that sends an SMS, unless it is among those that were sent already. */

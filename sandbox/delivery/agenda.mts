@@ -28,7 +28,7 @@ export class Agenda {
 	#set(token: object, due: number, action: () => void): void {
 		const delay = Math.min(Math.max(due - Date.now(), 0), LONGEST_DELAY);
 		const timer = setTimeout(() => {
-			if (Date.now() < due - 1) return this.#set(token, due, action);
+			if (Date.now() < due) return this.#set(token, due, action);
 			this.#timers.delete(token);
 			action();
 		}, delay);

@@ -18,6 +18,7 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 export const DEFAULT_BATCH_SIZE = 1000;
 
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
+const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
 const NOT_LISTED =
 	'SMSB2B did not say which numbers it accepted. It is not known whether the message went out to this one, and it was not sent again: look it up with History: Get Many Group before sending it once more.';
 
@@ -52,7 +53,7 @@ export function sendToList(bulk: Bulk): Exchange {
  * of each recipient whether it was accepted.
  *
  * @returns an item for each recipient, in their order and paired with the item it came from
- * @throws ItemFailure when there is no recipient, or when nothing was accepted before a refusal
+ * @throws ItemFailure when there is no recipient, or when nothing went out before a refusal
  */
 export async function deliver(
 	context: ExchangeContext,
@@ -66,9 +67,11 @@ export async function deliver(
 	await takeSent(context, request, addressees);
 	const raw: INodeExecutionData[] = [];
 	let ended: unknown;
+	let mayHaveSent = false;
 	for (const batch of batches(addressees, batchSizeOf(context))) {
 		try {
 			raw.push(...(await sendBatch(context, request, batch, bulk)));
+			mayHaveSent ||= batch.some(({ result }) => result?.accepted !== false);
 		} catch (error) {
 			ended = error;
 			if (!rejectsAll(error)) {
@@ -78,11 +81,11 @@ export async function deliver(
 			for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
 		}
 	}
-	if (ended && !addressees.some(({ result }) => result?.accepted)) throw ended;
+	if (ended && !mayHaveSent) throw ended;
 	const results = resultItems(addressees, recipients);
 	if (raw.length === 0) return results;
 	// The answers themselves say nothing of the numbers that were not sent to.
-	return [...raw, ...results.filter(({ json }) => json.accepted !== true)];
+	return [...raw, ...results.filter(({ json }) => json.accepted !== true || json.alreadySent)];
 }
 
 /** Those who have the message already, if the user wants them to be left out, keep the ID that they were sent it with. */
@@ -109,8 +112,10 @@ async function sendBatch(
 	batch: Addressee[],
 	{ effect, accepted }: Bulk,
 ) {
-	bodyOf(request.options).to = batch.map(({ number }) => number).join(',');
-	const [{ json: answer }] = await exchange(effect).call(context, request);
+	// A body of its own: the credential writes its key into it, and takes one that it finds there for refused.
+	const body = { ...bodyOf(request.options), to: batch.map(({ number }) => number).join(',') };
+	const options = { ...request.options, body };
+	const [{ json: answer }] = await exchange(effect).call(context, { ...request, options });
 	const items = asItems(context, answer, accepted);
 	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
 	if (listed.some(({ msisdn }) => msisdn === undefined)) {
@@ -138,11 +143,12 @@ function rejectsAll(error: unknown): boolean {
 
 /** Nothing more is sent, and what was accepted is not lost: the rest say why they were not sent to. */
 function markUnsent(addressees: Addressee[], batch: Addressee[], error: unknown): void {
-	const reason =
-		error instanceof ItemFailure ? `${error.text.what}. ${error.text.remedy}` : String(error);
-	const isUnknown = error instanceof ItemFailure && error.text.facts?.outcomeKnown === false;
+	const text = error instanceof ItemFailure ? error.text : { what: String(error), remedy: '' };
+	const reason = `${text.what}. ${text.remedy}`;
+	const isUnknown = text.facts?.outcomeKnown === false;
 	if (isUnknown) for (const addressee of batch) addressee.result = { outcomeKnown: false, reason };
-	for (const addressee of addressees) addressee.result ??= { accepted: false, reason };
+	const unsent = isUnknown ? `${NOT_STARTED} ${text.what}.` : reason;
+	for (const addressee of addressees) addressee.result ??= { accepted: false, reason: unsent };
 }
 
 function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExecutionData[] {

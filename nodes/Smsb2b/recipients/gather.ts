@@ -5,7 +5,7 @@ import type { Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
 import { deliver, type Bulk } from './bulk';
-import type { Recipient } from './recipient';
+import { listed, type Recipient } from './recipient';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
 const ITEM_EXPRESSION =
@@ -30,15 +30,18 @@ export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));
 	const items = execution.getInputData();
-	const recipients = items.map(({ json }, index) => ({
-		written: trimmed(valueIn(json, field)),
-		item: index,
-	}));
+	const recipients = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
 	if (recipients.some(({ written }) => written !== '')) return recipients;
 	throw inputFailure(item, {
 		what: `No input item has a number in the field "${field}"`,
 		remedy: `Enter in "To Field" the name of the field that holds the number. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
 	});
+}
+
+/** The numbers in the field of an item, which may hold several; an item without one gets an output as well. */
+function recipientsIn(value: unknown, item: number): Recipient[] {
+	const found = listed(value, item);
+	return found.length > 0 ? found : [{ written: '', item }];
 }
 
 /** The field of this name, which may have dots in it, or the one to which the dots lead. */

@@ -12,8 +12,9 @@ const FEWEST_DIGITS = 6;
  * give an array. Empty places are left out.
  */
 export function listed(value: unknown, item: number): Recipient[] {
-	const parts = Array.isArray(value) ? value.map(String) : String(value ?? '').split(/[,;|\n\r]+/);
-	return parts
+	return [value]
+		.flat()
+		.flatMap((part) => String(part ?? '').split(/[,;|\n\r]+/))
 		.map((part) => part.trim())
 		.filter((part) => part !== '')
 		.map((written) => ({ written, item }));

@@ -31,7 +31,8 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 
 function wantedBy(context: IPollFunctions): (message: IDataObject) => boolean {
 	const events = context.getNodeParameter('events') as string[];
-	return ({ status }) => events.includes(eventOf(String(status)) ?? '');
+	// A row without a state says nothing of its message.
+	return ({ status }) => Boolean(status) && events.includes(eventOf(String(status)) ?? '');
 }
 
 async function examples(

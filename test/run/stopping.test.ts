@@ -76,6 +76,18 @@ test('of several refusals that of the first item is told', async () => {
 	expect(failure?.message).toMatch(/\(item 7\)$/);
 });
 
+test('those in flight that were refused as well, or whose outcome is unknown, are named', async () => {
+	await sandbox.fault({ kind: 'refuse', code: 105, match: { to: mobileOf(9) } });
+	await sandbox.fault({ kind: 'breakAfter', match: { to: mobileOf(8) } });
+	await sandbox.fault({ kind: 'breakBefore', match: { to: mobileOf(10) } });
+	await sandbox.set({ latency: 30 });
+	const { failure } = await run({});
+	expect(failure?.message).toMatch(/\(item 7\)$/);
+	expect(failure?.description).toContain(
+		'Outcome unknown, to be looked up before they are sent again: item 8, item 10. Refused as well: item 9.',
+	);
+});
+
 test.each(['raw', 'simplified'])('the IDs are reported with the output %s', async (output) => {
 	const ended = await run({ maxConcurrency: 1 }, { output });
 	expect(receiptsOf(ended)).toEqual(await accepted());

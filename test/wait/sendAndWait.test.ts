@@ -98,6 +98,23 @@ describe('in a workflow, ', () => {
 		expect(await paths()).toEqual(['sms/send']);
 	});
 
+	test.each(['', 'q', 'p'])('a state of "%s" is none that ends the wait', async (status) => {
+		pauseForever();
+		const body = JSON.stringify({ 0: { id: 39116149, status }, status: '1', error: '0' });
+		await sandbox.fault({ kind: 'body', path: 'status/sms', body });
+		const { failure, waitTill } = await runInWorkflow(send());
+		expect(failure?.message).toBeUndefined();
+		expect(waitTill).toBeDefined();
+	});
+
+	test('as a tool of an agent it is not parked: the state is looked up', async () => {
+		await sandbox.set({ reportDelay: 0 });
+		const { items, waitTill } = await runInWorkflow({ ...send(), asTool: true });
+		expect(items.map(({ json }) => json)).toEqual([{ ...MESSAGE, ...DELIVERED }]);
+		expect(waitTill).toBeUndefined();
+		expect((await sandbox.calls('sms/send')).map(({ body }) => body.callback)).toEqual([undefined]);
+	});
+
 	test('a message that is refused parks nothing', async () => {
 		await sandbox.account({ balance: 0 });
 		const { failure, waitTill } = await runInWorkflow(send());

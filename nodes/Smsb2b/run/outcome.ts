@@ -63,17 +63,36 @@ export function stoppingFailure(
 ): RunFailure {
 	const failure = outcomes.find((outcome) => outcome.failure)?.failure ?? stopped;
 	const receipts = receiptsOf(outcomes, receipt);
-	const sentences = [...sentenceOf(receipts, receipt), ...notStarted(outcomes)];
+	const others = outcomes.filter((outcome) => outcome.failure && outcome.failure !== failure);
+	const sentences = [
+		...sentenceOf(receipts, receipt),
+		...listing(
+			'Outcome unknown, to be looked up before they are sent again',
+			others.filter(isUnknown),
+		),
+		...listing(
+			'Refused as well',
+			others.filter((outcome) => !isUnknown(outcome)),
+		),
+		...listing(
+			'Not started',
+			outcomes.filter(({ skipped }) => skipped),
+		),
+	];
 	failure.description = [failure.description, ...sentences].filter(Boolean).join(' ');
 	if (isTool(failure.node)) failure.message = [failure.message, ...sentences].join(' ');
 	failure.context.carriedOut = receipts;
 	return failure;
 }
 
-function notStarted(outcomes: Outcome[]): string[] {
-	const skipped = outcomes.filter((outcome) => outcome.skipped).map(({ index }) => index + 1);
-	if (skipped.length === 0) return [];
-	return [`Not started: ${ranges(skipped).join(', ')}.`];
+/** Whether nobody can tell what became of an item. */
+export function isUnknown({ failure }: Outcome): boolean {
+	return failure instanceof ItemFailure && failure.text.facts?.outcomeKnown === false;
+}
+
+function listing(what: string, outcomes: Outcome[]): string[] {
+	if (outcomes.length === 0) return [];
+	return [`${what}: ${ranges(outcomes.map(({ index }) => index + 1)).join(', ')}.`];
 }
 
 function ranges(numbers: number[]): string[] {

@@ -32,12 +32,26 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	const received = receiveReport({ url: originalUrl }, secret);
 	if (isRefusal(received)) return refuse(this, received.refused);
 	const { smsId, to, cost, mcc, mnc, query, status, statusCode } = received.report;
-	if (eventOf(status) === undefined) return { webhookResponse: 'OK' };
+	if (eventOf(status) === undefined || isOfAnother(this, smsId)) return { webhookResponse: 'OK' };
 	const json = waitResult(
 		{ smsId, to, cost, mcc, mnc },
 		{ status, statusCode, timedOut: false, waitedSeconds: secondsSince(Number(query[SENT_AT])) },
 	);
 	return { webhookResponse: 'OK', workflowData: [[{ json, pairedItem: { item: 0 } }]] };
+}
+
+/**
+ * Whether a report is of another message than the one that is waited for. In a loop all messages of an execution have
+ * the same resume URL, but for what is signed, and the report of the one before may come again.
+ */
+function isOfAnother(context: IWebhookFunctions, smsId: string): boolean {
+	// What the node handed on when it was parked.
+	const awaited = context.evaluateExpression('{{ $json.smsId }}', 0);
+	return isText(awaited) && String(awaited) !== smsId;
+}
+
+function isText(value: unknown): value is string | number {
+	return typeof value === 'string' || typeof value === 'number';
 }
 
 function refuse(context: IWebhookFunctions, reason: RefusalReason): IWebhookResponseData {

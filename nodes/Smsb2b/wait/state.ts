@@ -1,10 +1,13 @@
 import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { eventOf, stateOf } from '../../../callback';
+import { stateOf } from '../../../callback';
 import { ask } from '../exchange/ask';
 import type { ExchangeContext } from '../operation';
 import { statusList } from '../resources/status/columns';
 import { rowsOf } from '../response/rows';
+
+/** A state that is not known may be one on the way, such as in a queue: another look-up or the report will tell. */
+const FINAL = ['delivered', 'failed'];
 
 /** The state of a message that will not change any more. */
 export interface FinalState {
@@ -30,5 +33,5 @@ export async function finalState(
 	const code = answer && rowsOf(answer, statusList).at(0)?.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	const status = stateOf(String(code));
-	return eventOf(status) === undefined ? undefined : { status, statusCode: String(code) };
+	return FINAL.includes(status) ? { status, statusCode: String(code) } : undefined;
 }

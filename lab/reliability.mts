@@ -20,6 +20,19 @@ const tables = {
 			'ids lost',
 		],
 	},
+	crash: {
+		title: 'Ended in the midst',
+		method:
+			'An execution that sends to 1,000 recipients ends when a quarter of the messages is out. Nothing is sent after that by itself. Then, as [retries](retries.md#when-an-execution-ended-in-the-midst) advises, Skip Already Sent is set at the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
+		columns: [
+			'what ended it',
+			'what it was doing',
+			'n8n shows',
+			'messages out',
+			'sent by Retry',
+			'sent twice',
+		],
+	},
 } satisfies Record<string, FindingTable>;
 
 /** The tables in docs/reliability.md that the end-to-end tests fill. */

@@ -21,7 +21,8 @@ export const itemsInExecution = 100;
 
 const callsAtOnce = 10;
 
-const textToEach: INodeParameters = {
+/** A text of its own to each recipient. */
+export const textToEach: INodeParameters = {
 	operation: 'send',
 	to: '={{ $json.mobile }}',
 	text: '={{ "Hello " + $json.mobile }}',

@@ -88,12 +88,34 @@ test.each([
 	expect((await sandbox.calls()).map(({ body }) => body.nameday)).toEqual([sent, sent]);
 });
 
+test.each([
+	['sms.send', { options: { flash: '={{ "maybe" }}' } }, 'Flash'],
+	['viber.send', { from: '1001', smsFallback: '={{ "perhaps" }}', smsText: 'Hi' }, 'SMS Fall-Back'],
+	['viber.send', { from: '1001', options: { allDevices: '={{ 2 }}' } }, 'All Devices'],
+])('%s with %j is refused: neither true nor false', async (operation, own, label) => {
+	const { message } = await failureOf(operation, { to: '6971234567', text: 'Hello', ...own });
+	expect(message).toContain(`The value of "${label}" is neither true nor false: `);
+	expect(await sandbox.calls()).toEqual([]);
+});
+
+test.each(['={{ { a: 1 } }}', '={{ ["VIP"] }}'])('a detail %s is no text', async (custom1) => {
+	const { message, description } = await failureOf('contact.create', {
+		mobile: '6979999999',
+		additionalFields: { custom1 },
+	});
+	expect(message).toBe('The value of "Custom 1" is a list or an object, not a text (item 1)');
+	expect(description).toContain('Nothing was sent for this item');
+	expect(await sandbox.calls()).toEqual([]);
+});
+
 test.each(['={{ $now.plus({ days: 1 }) }}', '={{ $now.plus({ days: 1 }).toISO() }}'])(
 	'a message is sent later, too, when an expression gives the time: %s',
 	async (sendAt) => {
 		await bothWays('sms.send', { to: '6971234567', text: 'Hello', options: { sendAt } });
 		const tomorrow = Date.now() / 1000 + 24 * 60 * 60;
-		for (const { body } of await sandbox.calls()) {
+		const calls = await sandbox.calls();
+		expect(calls).toHaveLength(2);
+		for (const { body } of calls) {
 			expect(Math.abs(Number(body.timestamp) - tomorrow)).toBeLessThan(60);
 		}
 	},

@@ -48,6 +48,36 @@ const CHOSEN_BY_EXPRESSION: Array<
 		{ ...SENT, text: 'Hello', button_caption: 'Open', button_action: 'https://example.com' },
 	],
 	[
+		'viber.send',
+		{
+			...VIBER,
+			messageType: 'text',
+			smsFallback: '={{ "true" }}',
+			options: { flash: '={{ "no" }}' },
+		},
+		{
+			...SENT,
+			text: 'Hello',
+			...{ sms_fallback: 'true', sms_text: 'Αύριο', sms_from: 'MySchool', ucs: 'true' },
+		},
+	],
+	[
+		'viber.send',
+		{
+			...VIBER,
+			messageType: 'text',
+			smsFallback: '={{ "0" }}',
+			options: { allDevices: '={{ 1 }}' },
+		},
+		{ ...SENT, text: 'Hello', all_devices: 'true' },
+	],
+	['contact.getAll', { returnAll: '={{ "true" }}', limit: 1 }, {}],
+	[
+		'contact.update',
+		{ contactId: byId('500001'), updateFields: { custom1: '={{ false }}', custom2: '={{ 0 }}' } },
+		{ contactId: '500001', custom1: 'false', custom2: '0' },
+	],
+	[
 		'group.removeContact',
 		{ ...MEMBERSHIP, removeBy: '={{ "membership" }}' },
 		{ contactGroupId: '900002' },

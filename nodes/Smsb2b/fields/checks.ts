@@ -81,12 +81,46 @@ export function oneId(property: string, label: string, code: RefusalCode): PreSe
 	};
 }
 
+/** A value that an expression gives as text, such as the column of a table, as yes or no; undefined when it is neither. */
+export function asBoolean(value: unknown): boolean | undefined {
+	const word = isBlank(value) ? 'false' : String(value).trim().toLowerCase();
+	if (['true', '1', 'yes'].includes(word)) return true;
+	return ['false', '0', 'no'].includes(word) ? false : undefined;
+}
+
+/** Sends a yes as `true`, and leaves a no out, as the API's users do. */
+export function yesOrNo(property: string, label: string): PreSend {
+	return async function (request) {
+		const value = asBoolean(bodyOf(request)[property]);
+		if (value === undefined) {
+			throw inputFailure(this, {
+				what: `The value of "${label}" is neither true nor false: ${trimmed(bodyOf(request)[property]).slice(0, 60)}`,
+				remedy: 'Switch it on or off, or let the expression give true or false.',
+			});
+		}
+		if (value) bodyOf(request)[property] = true;
+		else delete bodyOf(request)[property];
+		return request;
+	};
+}
+
+/** Refuses a list or an object where a text is due: its members would be sent as fields of other names. */
+export function plainText(property: string, label: string): PreSend {
+	return async function (request) {
+		const value = bodyOf(request)[property];
+		if (typeof value !== 'object' || value === null) return request;
+		throw inputFailure(this, {
+			what: `The value of "${label}" is a list or an object, not a text`,
+			remedy: `Choose one of its values, e.g. {{ $json.field.part }}, in "${label}".`,
+		});
+	};
+}
+
 /** Leaves out what the user did not fill in: an empty value would be sent as one. */
 export const omitEmpty: PreSend = async function (request) {
 	const body = bodyOf(request);
 	for (const [property, value] of Object.entries(body)) {
-		if (value === '' || value === false || value === null || value === undefined)
-			delete body[property];
+		if (value === '' || value === null || value === undefined) delete body[property];
 	}
 	return request;
 };

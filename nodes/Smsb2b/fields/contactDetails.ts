@@ -1,5 +1,5 @@
 import type { Field, PreSend } from '../operation';
-import { bodyOf, inputFailure } from './checks';
+import { bodyOf, inputFailure, plainText } from './checks';
 import { calendarDay } from './dates';
 import { newMobile } from './recipient';
 
@@ -9,7 +9,7 @@ function detail(name: string, displayName: string, about: Partial<Field> = {}): 
 		name,
 		type: 'string',
 		default: '',
-		routing: { send: { type: 'body', property: name } },
+		routing: { send: { type: 'body', property: name, preSend: [plainText(name, displayName)] } },
 		...about,
 	};
 }

@@ -1,5 +1,5 @@
 import type { Field, FieldRouting, PreSend } from '../operation';
-import { bodyOf } from './checks';
+import { asBoolean, bodyOf } from './checks';
 
 /**
  * A field that is shown, checked and sent only where another parameter has one of these values. Hiding it
@@ -8,8 +8,9 @@ import { bodyOf } from './checks';
 export function onlyWhen(parameter: string, values: Array<string | boolean>, field: Field): Field {
 	const send: FieldRouting['send'] | undefined = field.routing?.send;
 	const checked: PreSend = async function (request) {
-		const chosen = this.getNodeParameter(parameter, values[0]) as string | boolean;
-		if (values.includes(chosen)) return await inTurn(send?.preSend ?? [], this, request);
+		const chosen = this.getNodeParameter(parameter, values[0]);
+		if (values.some((value) => isSame(chosen, value)))
+			return await inTurn(send?.preSend ?? [], this, request);
 		if (send?.property) delete bodyOf(request)[send.property];
 		return request;
 	};
@@ -18,6 +19,11 @@ export function onlyWhen(parameter: string, values: Array<string | boolean>, fie
 		displayOptions: { show: { [parameter]: values } },
 		...(send ? { routing: { send: { ...send, preSend: [checked] } } } : {}),
 	};
+}
+
+/** A yes or no may come as a text. */
+function isSame(chosen: unknown, value: string | boolean): boolean {
+	return chosen === value || (typeof value === 'boolean' && asBoolean(chosen) === value);
 }
 
 async function inTurn(

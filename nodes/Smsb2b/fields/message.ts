@@ -1,6 +1,6 @@
 import type { Field, ItemContext, PreSend } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../text';
-import { bodyOf, foreseen, inputFailure, isBlank, trimmed } from './checks';
+import { bodyOf, foreseen, inputFailure, isBlank, trimmed, yesOrNo } from './checks';
 import { parseDate } from './dates';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
@@ -66,7 +66,7 @@ export const flash: Field = {
 	default: false,
 	description: 'Whether to send a flash SMS',
 	hint: 'Appears at once on the screen and is not stored by the phone',
-	routing: { send: { type: 'body', property: 'flash' } },
+	routing: { send: { type: 'body', property: 'flash', preSend: [yesOrNo('flash', 'Flash')] } },
 };
 
 /** `timestamp` is in Unix epoch seconds (reference, sms/send). */

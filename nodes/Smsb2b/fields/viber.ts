@@ -1,5 +1,5 @@
 import type { Field, PreSend } from '../operation';
-import { bodyOf, foreseen, required, trimmed } from './checks';
+import { bodyOf, foreseen, required, trimmed, yesOrNo } from './checks';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 import { requiredText } from './requiredText';
@@ -109,7 +109,13 @@ export const smsFallback: Field = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to send an SMS when the Viber message does not arrive (charged as an SMS)',
-	routing: { send: { type: 'body', property: 'sms_fallback' } },
+	routing: {
+		send: {
+			type: 'body',
+			property: 'sms_fallback',
+			preSend: [yesOrNo('sms_fallback', 'SMS Fall-Back')],
+		},
+	},
 };
 
 const encodeFallback: PreSend = async function (request) {
@@ -156,5 +162,11 @@ export const allDevices: Field = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether tablets get the message as well as smartphones',
-	routing: { send: { type: 'body', property: 'all_devices' } },
+	routing: {
+		send: {
+			type: 'body',
+			property: 'all_devices',
+			preSend: [yesOrNo('all_devices', 'All Devices')],
+		},
+	},
 };

@@ -84,7 +84,7 @@ export function manyItems(
 		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
-		const all = this.getNodeParameter('returnAll', true) === true;
+		const all = String(this.getNodeParameter('returnAll', true)) === 'true';
 		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
 	};
 }

@@ -92,12 +92,13 @@ test('a contact that is in the opt-out list is changed all the same; a new one i
 describe('where the list does not help', () => {
 	const taken = { kind: 'refuse', code: 202, path: 'contact/add' };
 
-	test('a number that nobody in it has is refused with what SMSB2B said of it', async () => {
+	test('a number that nobody in it has is refused', async () => {
 		await sandbox.fault(taken);
 		const { failure } = await upsert([person(1, 0)]);
 		expect(failure?.message).toBe(
-			'The number in "Mobile" already belongs to another contact (item 1)',
+			'The number in "Mobile" belongs to another contact, and the contact list does not tell to which (item 1)',
 		);
+		expect(failure?.description).not.toContain('Create or Update');
 		expect((await sandbox.statistics()).perPath).toEqual({ 'contact/add': 1, 'contact/list': 1 });
 	});
 

@@ -98,6 +98,21 @@ test.each([
 	expect(await sandbox.calls()).toEqual([]);
 });
 
+test.each([
+	[
+		'twoFactor.send',
+		{ to: '6971234567', options: { wait: '={{ "soon" }}' } },
+		'"Wait" is not a number',
+	],
+	['user.topUp', { userId: byId('12345'), sms: '={{ true }}', cost: 1 }, '"SMS" is not a number'],
+	['user.topUp', { userId: byId('12345'), sms: 5, cost: '={{ [] }}' }, '"Cost" is not an amount'],
+	['sms.send', { to: '12345678,87654321', text: 'Hello' }, 'more than one number where one is due'],
+])('%s with %j is refused', async (operation, own, said) => {
+	const { message } = await failureOf(operation, own);
+	expect(message).toContain(said);
+	expect(await sandbox.calls()).toEqual([]);
+});
+
 test.each(['={{ { a: 1 } }}', '={{ ["VIP"] }}'])('a detail %s is no text', async (custom1) => {
 	const { message, description } = await failureOf('contact.create', {
 		mobile: '6979999999',

@@ -29,16 +29,7 @@ test('numbers of all items go out in one request, and come back paired', async (
 });
 
 test('items without a number, or with none that is one, are told apart from the others', async () => {
-	const written = [
-		'6971234567',
-		'',
-		undefined,
-		null,
-		'ask her',
-		[],
-		'12',
-		'6971234568',
-	];
+	const written = ['6971234567', '', undefined, null, 'ask her', [], '12', '6971234568'];
 	const { items } = await sendToItems(sandbox, itemsWith(...written));
 	expect(items.map(({ json }) => json.accepted)).toEqual([
 		...[true, false, false, false, false, false, false, true],
@@ -78,6 +69,12 @@ describe('an expression that depends on the item is refused, because everybody g
 		['Text', { text: "={{ $('Start').item.json.name }}" }],
 		['Text', { text: '={{ $input.item.json.name }}' }],
 		['Text', { text: '={{ $node["Start"].json.name }}' }],
+		['Text', { text: "={{ $('Start').pairedItem().json.name }}" }],
+		['Text', { text: "={{ $('Start')['item'].json.name }}" }],
+		['Text', { text: "={{ $('Start')?.item.json.name }}" }],
+		['Text', { text: '={{ $input["item"].json.name }}' }],
+		['Text', { text: '={{ $thisItem.json.name }}' }],
+		['Text', { text: '={{ "Number " + $thisItemIndex }}' }],
 		['Text', { text: '={{ $itemIndex }}' }],
 		['From', { from: '={{ $json.sender }}' }],
 		['To Field', { toField: '={{ $json.field }}' }],

@@ -38,8 +38,6 @@ const DISTURBANCES: Readonly<Record<string, DisturbanceText>> = {
 	ECONNREFUSED: NO_SERVER,
 	ENOTFOUND: NO_SERVER,
 	EAI_AGAIN: NO_SERVER,
-	EHOSTUNREACH: NO_SERVER,
-	ENETUNREACH: NO_SERVER,
 	CERT_HAS_EXPIRED: BAD_CERTIFICATE,
 	DEPTH_ZERO_SELF_SIGNED_CERT: BAD_CERTIFICATE,
 	SELF_SIGNED_CERT_IN_CHAIN: BAD_CERTIFICATE,
@@ -53,6 +51,9 @@ const DISTURBANCES: Readonly<Record<string, DisturbanceText>> = {
 	EPIPE: BROKEN_OFF,
 	ERR_BAD_RESPONSE: BROKEN_OFF,
 };
+
+/** Nothing was sent if they end the attempt to connect; they can end a connection that stands as well. */
+const UNREACHABLE = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 /** What is said of a failure without a known code; it may have come after the call went out. */
 const UNKNOWN_DISTURBANCE: DisturbanceText = {
@@ -69,6 +70,13 @@ export interface Disturbance extends DisturbanceText {
 /** Finds out what went wrong from an error and its causes, which n8n wraps in errors of its own. */
 export function disturbanceOf(error: unknown): Disturbance {
 	const codes = causes(error).map((cause) => ('code' in cause ? String(cause.code) : ''));
+	const unreachable = codes.find((found) => UNREACHABLE.includes(found));
+	if (unreachable !== undefined) {
+		const isConnecting = causes(error).some(
+			(cause) => 'syscall' in cause && cause.syscall === 'connect',
+		);
+		return { ...(isConnecting ? NO_SERVER : BROKEN_OFF), reason: unreachable };
+	}
 	const code = codes.find((found) => Object.hasOwn(DISTURBANCES, found));
 	if (code !== undefined) return { ...DISTURBANCES[code], reason: code };
 	return { ...UNKNOWN_DISTURBANCE, reason: error instanceof Error ? error.message : String(error) };

@@ -70,15 +70,19 @@ export function oneId(property: string, label: string, code: RefusalCode): PreSe
 	return async function (request) {
 		const value = trimmed(bodyOf(request)[property]);
 		if (value === '') throw emptyField(this, label, code);
-		if (!/^[\w-]+$/.test(value)) {
-			throw inputFailure(this, {
-				what: `The value in "${label}" is not one ID: ${value.slice(0, 60)}`,
-				remedy: 'Enter a single ID. For several, give the node an item for each.',
-			});
-		}
+		checkId(this, value, label);
 		bodyOf(request)[property] = value;
 		return request;
 	};
+}
+
+/** @throws ItemFailure when a text is not one ID */
+export function checkId(context: ItemContext, text: string, label: string): void {
+	if (/^[\w-]+$/.test(text)) return;
+	throw inputFailure(context, {
+		what: `The value in "${label}" is not one ID: ${text.slice(0, 60)}`,
+		remedy: 'Enter a single ID. For several, give the node an item for each.',
+	});
 }
 
 /** A value that an expression gives as text, such as the column of a table, as yes or no; undefined when it is neither. */

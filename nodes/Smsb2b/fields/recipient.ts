@@ -1,4 +1,5 @@
 import type { Field, PreSend } from '../operation';
+import { mayBeNumber } from '../recipients/recipient';
 import { bodyOf, foreseen, inputFailure, trimmed } from './checks';
 
 /** The fewest digits that can be a mobile number; SMSB2B itself decides on the rest. */
@@ -19,7 +20,8 @@ function oneNumber(property: string, invalidCode: 103 | 201, emptyCode?: 102 | 2
 			throw foreseen(this, emptyCode);
 		}
 		const digits = number.replace(/\D/g, '').length;
-		if (digits > MOST_DIGITS && /[,;|\n]/.test(number)) {
+		const parts = number.split(/[,;|\n]/).filter(mayBeNumber);
+		if (parts.length > 1) {
 			throw inputFailure(this, {
 				what: 'There is more than one number where one is due',
 				remedy:

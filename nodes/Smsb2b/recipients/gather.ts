@@ -8,8 +8,15 @@ import { deliver, type Bulk } from './bulk';
 import { listed, type Recipient } from './recipient';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
-const ITEM_EXPRESSION =
-	/\$json\b|\$input\.item\b|\$itemIndex\b|\$binary\b|\)\.item\b|\$data\b|\$node\b|\$position\b/;
+const ITEM_EXPRESSION = new RegExp(
+	[
+		/\$(?:json|itemIndex|binary|data|node|position|thisItem|thisItemIndex|thisRunIndex)\b/,
+		// $input.item and $('Node').item, with whatever leads to the member: . ?. ['…'] ?.['…']
+		/(?:\$input|\))\s*(?:\?\.|\.|(?:\?\.)?\[\s*["'`])\s*(?:item|pairedItem)\b/,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+);
 
 /**
  * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read

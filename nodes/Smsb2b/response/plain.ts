@@ -24,6 +24,12 @@ export function bareValue(name: string, pattern: RegExp): PlainReader {
 	return (text) => (pattern.test(text) ? { [name]: text } : undefined);
 }
 
+/** A text that is the ID of what was made; a number that is the code of a refusal, or 0, is none. */
+export function bareId(name: string): PlainReader {
+	return (text) =>
+		/^0*[1-9]\d*$/.test(text) && !isRefusalCode(text) ? { [name]: text } : undefined;
+}
+
 /** `id|status|id|status…`, as the status endpoints write it, or a remark such as "Info: No report". */
 export function statusPairs(text: string): Answer | undefined {
 	if (/^info\b/i.test(text)) return { sms: [] };

@@ -2,7 +2,7 @@ import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { bareValue } from '../../response/plain';
+import { bareId } from '../../response/plain';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
 import { contactIdColumns } from './columns';
@@ -17,7 +17,7 @@ export const create: Operation = {
 	routing: call('contact/add', {
 		effect: 'changes',
 		reads: reads(oneItem(contactIdColumns, 'contact'), {
-			plain: bareValue('contactId', /^\d{4,}$/),
+			plain: bareId('contactId'),
 		}),
 	}),
 };

@@ -2,13 +2,13 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { ask } from '../../exchange/ask';
 import { unlessRefused } from '../../exchange/exchange';
-import { bodyOf, foreseen, trimmed } from '../../fields/checks';
+import { bodyOf, inputFailure, trimmed } from '../../fields/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Exchange, ExchangeContext, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
-import { bareValue } from '../../response/plain';
+import { bareId } from '../../response/plain';
 import { oneItem, readsAnswer } from '../../response/reader';
 import { rowsOf } from '../../response/rows';
 import { sharing } from '../../run/sharing';
@@ -53,7 +53,14 @@ async function createOrUpdate(
 		}
 	}
 	const contactId = await directory.find(number, async () => await contacts(context, request));
-	if (contactId === undefined) throw foreseen(context, 202);
+	if (contactId === undefined) {
+		throw inputFailure(context, {
+			what: 'The number in "Mobile" belongs to another contact, and the contact list does not tell to which',
+			remedy:
+				'Write the number with its country code. The operation Contact: Get Many with the filter Mobile shows whom it may belong to.',
+			facts: { code: NUMBER_TAKEN },
+		});
+	}
 	// The number stays as it is: given again, it would be checked anew, against the opt-out list too.
 	delete body.mobile;
 	await change('contact/update', { ...body, contactId });
@@ -77,7 +84,7 @@ export const upsert: Operation = {
 	routing: {
 		...call('contact/add', {
 			effect: 'changes',
-			reads: readsAnswer({ plain: bareValue('contactId', /^\d{4,}$/) }),
+			reads: readsAnswer({ plain: bareId('contactId') }),
 		}),
 		operations: {
 			async pagination(request) {

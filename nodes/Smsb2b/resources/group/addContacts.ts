@@ -1,10 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { exchange } from '../../exchange/exchange';
-import { bodyOf, emptyField } from '../../fields/checks';
+import { bodyOf, checkId, emptyField } from '../../fields/checks';
 import { contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import type { Exchange, Operation } from '../../operation';
+import type { Exchange, ItemContext, Operation } from '../../operation';
+import { ItemFailure } from '../../response/failures';
 import { call } from '../call';
 import { readsMembership } from './membership';
 
@@ -12,14 +13,27 @@ import { readsMembership } from './membership';
 const addEach: Exchange = async function (request) {
 	const contacts = idsOf(this.getNodeParameter('contactId', '', { extractValue: true }));
 	if (contacts.length === 0) throw emptyField(this, contactIds.displayName, 214);
+	for (const contactId of contacts) checkId(this, contactId, contactIds.displayName);
 	const items: INodeExecutionData[] = [];
-	for (const contactId of contacts) {
+	for (const [at, contactId] of contacts.entries()) {
 		const options = { ...request.options, body: { ...bodyOf(request.options), contactId } };
-		const made = await exchange('changes').call(this, { ...request, options });
+		const made = await exchange('changes')
+			.call(this, { ...request, options })
+			.catch((error: unknown) => {
+				throw ofContact(this, error, contactId, contacts.slice(0, at));
+			});
 		items.push(...made.map((item) => ({ ...item, json: { contactId, ...item.json } })));
 	}
 	return items;
 };
+
+/** The failure, which also says of which contact it is, and which are in the group by now. */
+function ofContact(context: ItemContext, error: unknown, contactId: string, added: string[]) {
+	if (!(error instanceof ItemFailure)) return error;
+	const done = added.length > 0 ? ` Added before: ${added.join(', ')}.` : '';
+	const remedy = `${error.text.remedy} It was about the contact ${contactId}.${done}`;
+	return new ItemFailure(context.getNode(), context.getItemIndex(), { ...error.text, remedy });
+}
 
 function idsOf(value: unknown): string[] {
 	const parts = Array.isArray(value) ? value : String(value ?? '').split(/[,;\s]+/);

@@ -2,7 +2,7 @@ import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
 import { id } from '../../response/columns';
-import { bareValue } from '../../response/plain';
+import { bareId } from '../../response/plain';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
 
@@ -28,7 +28,7 @@ export const create: Operation = {
 		reads: reads(
 			oneItem((row) => ({ groupId: id(row.groupId) }), 'group'),
 			{
-				plain: bareValue('groupId', /^\d{4,}$/),
+				plain: bareId('groupId'),
 			},
 		),
 	}),

@@ -6,7 +6,7 @@ import { encodingOf } from '../../fields/message';
 import type { Exchange, ExchangeContext } from '../../operation';
 import { amount, id, readRow, text, type Columns } from '../../response/columns';
 import type { Answer } from '../../response/formats';
-import { bareValue } from '../../response/plain';
+import { bareId } from '../../response/plain';
 import { asItems, readsAnswer, type Simplify } from '../../response/reader';
 import { AlreadySent } from '../../sent/alreadySent';
 import { findLostMessage, remember } from '../../sent/lostMessage';
@@ -22,7 +22,7 @@ const after: Columns = (row) => ({
 });
 
 /** The reading of the calls of an operation that sends one SMS. */
-export const readsMessage = readsAnswer({ plain: bareValue('smsId', /^\d{4,}$/) });
+export const readsMessage = readsAnswer({ plain: bareId('smsId') });
 
 /** What SMSB2B answered, with what the message was sent as. */
 export const sentMessage: Simplify = function (answer) {

@@ -1,5 +1,5 @@
 import { callback, reference } from '../../fields/callback';
-import { trimmed } from '../../fields/checks';
+import { inputFailure, trimmed } from '../../fields/checks';
 import { encode, encoding, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
@@ -26,8 +26,14 @@ const text: Field = {
 
 /** SMSB2B answers when the report is there or the wait is over: the call must not give up before. */
 const outlastWait: PreSend = async function (request) {
-	const wait = Number(this.getNodeParameter('options.wait', DEFAULT_WAIT));
-	const seconds = Number.isFinite(wait) && wait >= 0 ? wait : DEFAULT_WAIT;
+	const wait = trimmed(this.getNodeParameter('options.wait', DEFAULT_WAIT));
+	const seconds = wait === '' ? DEFAULT_WAIT : Number(wait);
+	if (!(seconds >= 0)) {
+		throw inputFailure(this, {
+			what: `The value in "Wait" is not a number of seconds: ${wait.slice(0, 60)}`,
+			remedy: 'Enter seconds, e.g. 10, or 0 not to wait for the delivery report.',
+		});
+	}
 	request.timeout = Math.max(request.timeout ?? 0, (seconds + MARGIN) * 1000);
 	return request;
 };

@@ -1,4 +1,4 @@
-import { bodyOf, foreseen, inputFailure } from '../../fields/checks';
+import { bodyOf, foreseen, inputFailure, trimmed } from '../../fields/checks';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation, PreSend } from '../../operation';
@@ -6,8 +6,13 @@ import { amount, id } from '../../response/columns';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
 
+/** NaN for what is no number, and for what JavaScript would take for one, such as true. */
+function numberIn(value: unknown): number {
+	return trimmed(value) === '' ? NaN : Number(value);
+}
+
 const wholeNumber: PreSend = async function (request) {
-	const sms = Number(bodyOf(request).sms);
+	const sms = numberIn(bodyOf(request).sms);
 	if (!Number.isInteger(sms)) throw foreseen(this, 206);
 	if (sms === 0) {
 		throw inputFailure(this, {
@@ -19,7 +24,7 @@ const wholeNumber: PreSend = async function (request) {
 };
 
 const amountOfMoney: PreSend = async function (request) {
-	const cost = Number(bodyOf(request).cost);
+	const cost = numberIn(bodyOf(request).cost);
 	if (!Number.isFinite(cost)) throw foreseen(this, 207);
 	return request;
 };

@@ -13,7 +13,7 @@ import {
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
 import { amount, id, readRow } from '../../response/columns';
-import { bareValue } from '../../response/plain';
+import { bareId } from '../../response/plain';
 import { reads } from '../../response/reader';
 import { call } from '../call';
 
@@ -44,7 +44,7 @@ export const send: Operation = {
 				}));
 				return [{ messageId, to, ...charges }];
 			},
-			{ plain: bareValue('id', /^\d{4,}$/) },
+			{ plain: bareId('id') },
 		),
 	}),
 };

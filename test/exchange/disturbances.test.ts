@@ -1,0 +1,20 @@
+import { disturbanceOf } from '../../nodes/Smsb2b/exchange/disturbances';
+
+function failure(code: string, syscall?: string): Error {
+	const cause = Object.assign(new Error('said by Node.js'), { code, syscall });
+	return new Error('said by n8n', { cause });
+}
+
+test.each([
+	['ECONNREFUSED', 'connect', true],
+	['ENOTFOUND', 'getaddrinfo', true],
+	['EHOSTUNREACH', 'connect', true],
+	['ENETUNREACH', 'connect', true],
+	['EHOSTUNREACH', 'read', false],
+	['ENETUNREACH', 'write', false],
+	['ETIMEDOUT', 'connect', false],
+	['ECONNRESET', 'read', false],
+	['ESOMETHING', undefined, false],
+])('%s at %s: it is certain that nothing was sent: %s', (code, syscall, neverSent) => {
+	expect(disturbanceOf(failure(code, syscall)).neverSent).toBe(neverSent);
+});

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import type { StoredCredential } from '../n8n/credentials.mts';
 import { nodeOutput, type Execution } from '../n8n/executions.mts';
-import { edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
+import { connect, edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
 import { createAndRun, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
@@ -150,4 +151,55 @@ test('refuses more than one item before anything is sent, and names Loop Over It
 	assert.match(error.message, /one item at a time and got 2/);
 	assert.match(String(error.description), /Loop Over Items.*Nothing was sent/s);
 	assert.deepEqual(await sandbox.messages(), []);
+});
+
+/** Loop Over Items, and a message to each that is waited for. */
+function loop(items: IDataObject[]) {
+	const step = smsb2b(wait, credential, {
+		resource: 'sms',
+		operation: 'sendAndWaitForReport',
+		to: '={{ $json.mobile }}',
+		text: 'Hello',
+	});
+	const loopOver = {
+		name: 'Loop Over Items',
+		type: 'n8n-nodes-base.splitInBatches',
+		typeVersion: 3,
+		parameters: { options: {} },
+	};
+	const definition = workflowOf('Sends and waits in a loop', items, loopOver);
+	definition.nodes.push({ ...step, id: wait, position: [440, 0] });
+	connect(definition, loopOver.name, wait, 1);
+	connect(definition, wait, loopOver.name);
+	return { definition, done: loopOver.name };
+}
+
+test('in a loop the report of one message, called again, does not stand in for that of the next', async () => {
+	await sandbox.changeSettings({ reportDelay: null });
+	const { definition, done } = loop([parent, { name: 'Νίκος', mobile: '6900000002' }]);
+	const stored = await createWorkflow(session, definition);
+	await session.post(`workflows/${stored.id}/run`, { triggerToStartFrom: { name: startNode } });
+	const parked = async (count: number) =>
+		(await sandbox.messages()).length === count &&
+		(await executionsOf(session, stored))[0]?.status === 'waiting';
+	await until(async () => await parked(1), 30);
+	const [{ id: first }] = await sandbox.messages();
+	await sandbox.report(first, 'd');
+	await until(async () => await parked(2), 30);
+	await sandbox.report(first, 'd');
+	// The node looks the first message up five seconds after parking: that is over then.
+	await sleep(7000);
+	assert.ok(await parked(2));
+	const { id: second } = (await sandbox.messages()).find(({ id }) => id !== first)!;
+	await sandbox.report(second, 'f');
+
+	const [execution] = await untilExecuted(session, stored, 1);
+	const outcomes = execution.data.resultData.runData[done].at(-1)?.data?.main[0] ?? [];
+	assert.deepEqual(
+		outcomes.map(({ json }) => [json.smsId, json.status, json.timedOut]),
+		[
+			[String(first), 'delivered', false],
+			[String(second), 'failed', false],
+		],
+	);
 });

@@ -59,6 +59,12 @@ test.each<[string, Buffer | string, Given]>([
 	if (!given.contentType?.includes('klingon')) expect(answer.remarks).toBe(remarks);
 });
 
+test('XML that quotes a web page is none', () => {
+	const quoted = '<html><body>Offer</body></html>';
+	const body = `<response><status>1</status><text><![CDATA[${quoted}]]></text></response>`;
+	expect(open(body, { format: 'xml' })).toEqual({ status: '1', text: quoted });
+});
+
 test('a charset of the time before UTF-8 is read as declared', () => {
 	const body = Buffer.concat([
 		...[Buffer.from('{"status":"1","remarks":"'), Buffer.from([0xca, 0xe1, 0xeb, 0xfc])],
@@ -73,6 +79,12 @@ test.each<[string, string, string, Given]>([
 	['white space', ' \n ', 'it is empty', {}],
 	['a web page', '<!DOCTYPE html><html><body>Hello', 'it is a web page', {}],
 	['a web page in capitals', ' <HTML><BODY>', 'it is a web page', { format: 'v2' }],
+	[
+		'a web page that ends like an answer',
+		'<!DOCTYPE html><html></response>',
+		'it is XML with a DOCTYPE',
+		{},
+	],
 	[
 		'JSON that breaks off',
 		JSON_ANSWER.slice(0, 20),

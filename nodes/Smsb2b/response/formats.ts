@@ -77,11 +77,14 @@ function withoutPrototypeKey(key: string, value: unknown): unknown {
 
 function parseXml(document: string): Answer {
 	const text = withoutTrailer(document);
-	if (/<!DOCTYPE\s+html|<html/i.test(text)) throw new UnreadableBody('it is a web page');
+	const isWhole = /<\/response\s*>$/.test(text);
+	if (!isWhole && /<!DOCTYPE\s+html|<html/i.test(text)) {
+		throw new UnreadableBody('it is a web page');
+	}
 	if (/<!DOCTYPE/i.test(text)) {
 		throw new UnreadableBody('it is XML with a DOCTYPE, which is never expanded');
 	}
-	if (!/<\/response\s*>$/.test(text)) {
+	if (!isWhole) {
 		throw new UnreadableBody('it is XML that breaks off or is not of SMSB2B');
 	}
 	const root = attempt(() => xml.parse(text) as unknown);

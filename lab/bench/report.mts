@@ -44,13 +44,13 @@ function targetRow(target: Target): string[] {
 }
 
 /** The machine of a measurement, in words. */
-export function describeMachine(): string {
+function describeMachine(): string {
 	const processors = cpus();
 	const gigabytes = Math.round(totalmem() / 2 ** 30);
 	return `${processors.length} × ${processors[0].model.trim()}, ${gigabytes} GB`;
 }
 
 /** The day of a measurement. */
-export function today(): string {
+function today(): string {
 	return new Date().toISOString().slice(0, 10);
 }

@@ -18,7 +18,7 @@ import type { Account, Tested } from './operations.mts';
 import type { Neighbour } from './servers.mts';
 
 /** What is set at the node for the case that something goes wrong. */
-export const modes = {
+const modes = {
 	stop: {},
 	continue: { onError: 'continueRegularOutput' },
 	errorOutput: { onError: 'continueErrorOutput' },

@@ -47,7 +47,7 @@ export async function packPackage(folder: string): Promise<string> {
 }
 
 /** Runs the build unless what it made last is newer than everything it reads. */
-export async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
+async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
 	const builtAt = await modifiedAt(join(projectFolder, await pathOfBuiltNode()));
 	if (builtAt > (await newestSource())) return;
 	report('Building the package.');

@@ -36,7 +36,7 @@ export async function finishedExecution(
 }
 
 /** What happened in the first run of a node. */
-export function nodeRun(execution: Execution, node: string): ITaskData {
+function nodeRun(execution: Execution, node: string): ITaskData {
 	const [run] = execution.data.resultData.runData[node] ?? [];
 	if (!run) throw new Error(`The node "${node}" did not run in execution ${execution.id}.`);
 	return run;

@@ -18,7 +18,7 @@ interface ComposeService {
 	environment?: Record<string, string>;
 }
 
-export async function readComposeFile(): Promise<ComposeFile> {
+async function readComposeFile(): Promise<ComposeFile> {
 	const text = await readFile(join(composeFolder, 'compose.yaml'), 'utf8');
 	return parse(text, { merge: true }) as ComposeFile;
 }

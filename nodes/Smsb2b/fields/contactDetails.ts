@@ -23,7 +23,7 @@ function day(name: string, displayName: string): Field {
 }
 
 /** What a contact can hold beside its number, in alphabetical order. */
-export const contactDetails: Field[] = [
+const contactDetails: Field[] = [
 	day('birthday', 'Birthday'),
 	...['1', '2', '3', '4', '5'].map((number) =>
 		detail(`custom${number}`, `Custom ${number}`, { description: 'Any data of your own' }),

@@ -12,7 +12,7 @@ const WITH_BUTTON = ['textButton', 'textImageButton'];
 const WITH_IMAGE = ['image', 'textImageButton'];
 
 /** What the message consists of. Only these combinations exist (reference, codes 505, 511 and 512). */
-export const messageType: Field = {
+const messageType: Field = {
 	displayName: 'Message Type',
 	name: 'messageType',
 	type: 'options',

@@ -13,12 +13,17 @@ export function waitResult(message: IDataObject, ending: Ending): IDataObject {
 	return { ...message, ...ending };
 }
 
+/** The ending of a wait that was over before a report came. */
+export function withoutReport(waitedSeconds: number): Ending {
+	return { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds };
+}
+
 /**
  * The output of a message that cannot be waited for: SMSB2B accepted it, but gave no ID by which its state could
  * be looked up, and its report may have come already.
  */
 export function withoutId(message: IDataObject): IDataObject {
-	return waitResult(message, { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds: 0 });
+	return waitResult(message, withoutReport(0));
 }
 
 /** Whole seconds since a moment in milliseconds. */

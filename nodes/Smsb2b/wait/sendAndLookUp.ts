@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import type { Exchange } from '../operation';
 import { sendMessage, sentMessage } from '../resources/sms/message';
-import { secondsSince, waitResult, withoutId } from './result';
+import { secondsSince, waitResult, withoutId, withoutReport } from './result';
 import { finalState } from './state';
 
 /** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
@@ -26,11 +26,5 @@ export const sendAndLookUp: Exchange = async function (request) {
 			];
 		await sleep(pause * 1000);
 	}
-	const ending = {
-		status: 'sent',
-		statusCode: 's',
-		timedOut: true,
-		waitedSeconds: secondsSince(start),
-	};
-	return [{ json: waitResult(message, ending), pairedItem }];
+	return [{ json: waitResult(message, withoutReport(secondsSince(start))), pairedItem }];
 };

@@ -13,7 +13,7 @@ import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { sendMessage, sentMessage } from '../resources/sms/message';
 import { isTool } from '../response/failures';
 import { Run } from '../run/runner';
-import { waitResult, withoutId } from './result';
+import { waitResult, withoutId, withoutReport } from './result';
 import { SENT_AT } from './resume';
 import { finalState, type FinalState } from './state';
 import { watch } from './watch';
@@ -72,10 +72,7 @@ async function park(
 	const tell = async (state: FinalState) => await report(execution, callback, message, state);
 	void watch(context, request, { smsId, end, tell }).catch(() => undefined);
 	const waitedSeconds = Math.round((end - sentAt) / 1000);
-	return timeIsOver(
-		execution,
-		waitResult(message, { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds }),
-	);
+	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
 }
 
 function minutesOf(context: ExchangeContext): number {

@@ -7,7 +7,10 @@ import { CASES } from './cases';
 import { AS_GOOD_AS_SUCCESS, CAUSES } from './refusals';
 
 /** The credential fetches the key with them; the operations carry the key itself instead. */
-const SENT_BY_CREDENTIAL = ['username', 'password'];
+const SENT_BY_CREDENTIAL: Record<string, string[]> = {
+	'apiKey.get': ['username', 'password'],
+	'apiKey.reset': ['username', 'password'],
+};
 
 /** Operations without an endpoint of their own. */
 const BEYOND_ENDPOINTS = ['sms.preview', 'contact.upsert', 'group.addContacts'];
@@ -30,7 +33,7 @@ const parameters = ENDPOINTS.flatMap(({ path, operation, parameters: own }) =>
 );
 const sent = parameters.filter(
 	({ operation, parameter }) =>
-		SENT_BY_CREDENTIAL.includes(parameter) ||
+		SENT_BY_CREDENTIAL[operation]?.includes(parameter) ||
 		CASES.some((entry) => entry.operation === operation && parameter in entry.sent),
 );
 const codes = CODES.filter((code) => Object.hasOwn(REFUSALS, code));

@@ -18,3 +18,18 @@ test.each([
 ])('%s at %s: it is certain that nothing was sent: %s', (code, syscall, neverSent) => {
 	expect(disturbanceOf(failure(code, syscall)).neverSent).toBe(neverSent);
 });
+
+test.each([
+	[['connect', 'connect'], true],
+	[['connect', 'read'], false],
+	[[], false],
+])(
+	'of several addresses, tried by %j: it is certain that nothing was sent: %s',
+	(tried, neverSent) => {
+		const attempts = tried.map((syscall) =>
+			Object.assign(new Error(), { code: 'ENETUNREACH', syscall }),
+		);
+		const all = Object.assign(new AggregateError(attempts), { code: 'ENETUNREACH' });
+		expect(disturbanceOf(new Error('said by n8n', { cause: all })).neverSent).toBe(neverSent);
+	},
+);

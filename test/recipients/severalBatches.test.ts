@@ -33,26 +33,56 @@ test('what may have gone out before a refusal is not lost, and no retry sends it
 		credential: sandbox.credential,
 		retryOnFail: true,
 	});
-	expect(items.map(({ json }) => json.outcomeKnown ?? json.accepted)).toEqual([
+	const [id, ...results] = items.map(({ json }) => json);
+	expect(id).toEqual({ smsId: expect.any(String) });
+	expect(results.map(({ outcomeKnown, accepted }) => outcomeKnown ?? accepted)).toEqual([
 		false,
 		false,
 		false,
 	]);
-	expect(items[0].json).not.toHaveProperty('accepted');
-	expect(items[2].json.reason).toContain('The balance of the account is not enough');
+	expect(results[0]).not.toHaveProperty('accepted');
+	expect(results[2].reason).toContain('The balance of the account is not enough');
 	expect(await batches(sandbox)).toEqual([[ANNA], [BILL]]);
 	expect(await sandbox.messages()).toHaveLength(1);
 });
 
-test('behind a batch of unknown outcome the others are said not to have been sent', async () => {
-	await sandbox.fault({ kind: 'breakAfter', skip: 1 });
-	const { items } = await sendToItems(sandbox, itemsWith(ANNA, BILL, CARL), ONE_EACH);
-	expect(items[1].json).toMatchObject({ outcomeKnown: false });
-	expect(items[2].json).toMatchObject({
-		accepted: false,
-		reason:
-			'Not sent, because an earlier request went wrong: The connection to SMSB2B broke off before the answer came.',
-	});
+test.each([0, 1])(
+	'behind a batch of unknown outcome (at %i) the others are said not to have been sent',
+	async (skip) => {
+		await sandbox.fault({ kind: 'breakAfter', skip });
+		const { items } = await sendToItems(sandbox, itemsWith(ANNA, BILL, CARL), ONE_EACH);
+		expect(items[skip].json).toMatchObject({ outcomeKnown: false });
+		for (const { json } of items.slice(skip + 1)) {
+			expect(json).toMatchObject({
+				accepted: false,
+				reason:
+					'Not sent, because an earlier request went wrong: The connection to SMSB2B broke off before the answer came.',
+			});
+		}
+	},
+);
+
+test('of a single batch, an unknown outcome ends the run', async () => {
+	await sandbox.fault({ kind: 'breakAfter' });
+	const { items, failure } = await sendToItems(sandbox, itemsWith(ANNA, BILL, 'nobody'));
+	expect(items).toEqual([]);
+	expect(failure?.text?.facts?.outcomeKnown).toBe(false);
+});
+
+test.each(['true', 'yes'])(
+	'a number in two spellings gets one message when Skip Duplicates is "%s"',
+	async (skipDuplicates) => {
+		const items = itemsWith(ANNA, `+30 ${ANNA}`);
+		await sendToItems(sandbox, items, { options: { skipDuplicates } });
+		expect(await sandbox.messages()).toHaveLength(1);
+	},
+);
+
+test('what is neither yes nor no in Skip Duplicates is refused', async () => {
+	const options = { skipDuplicates: 'perhaps' };
+	const { failure } = await sendToItems(sandbox, itemsWith(ANNA), { options });
+	expect(failure?.message).toContain('"Skip Duplicates" is neither true nor false: perhaps');
+	expect(await sandbox.messages()).toEqual([]);
 });
 
 test('several numbers in the field of an item are several recipients of it', async () => {

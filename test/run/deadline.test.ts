@@ -27,3 +27,16 @@ test('a time-out longer than any timer is as good as none', async () => {
 	const { items } = await runInWorkflow(sendToEach(sandbox, 1, { timeout: 2 ** 40 }));
 	expect(items[0].json.smsId).toBeDefined();
 });
+
+test.each(['={{ 0.0023 }}', '={{ 3000000 }}'])(
+	'the wait of a two factor code, %s seconds, makes no time-out that timers do not take',
+	async (wait) => {
+		await sandbox.reset();
+		const parameters = { resource: 'twoFactor', operation: 'send', to: '6971234567' };
+		const { items } = await runInWorkflow({
+			parameters: { ...parameters, options: { wait, callback: 'https://example.com/report' } },
+			credential: sandbox.credential,
+		});
+		expect(items[0].json.authId).toBeDefined();
+	},
+);

@@ -56,6 +56,22 @@ test('a text is known as it was typed and as the gateway writes it', async () =>
 	expect(await sandbox.messages()).toHaveLength(1);
 });
 
+test.each([
+	['Урок отменён', 'Урок начался'],
+	['😀 1', '😡 1'],
+])('%s is another text than %s, although GSM 03.38 lacks both', async (first, second) => {
+	await send([{ to: ANNA, text: first }]);
+	const { items } = await send([{ to: ANNA, text: second }]);
+	expect(items[0].json).not.toHaveProperty('alreadySent');
+	expect(await sandbox.messages()).toHaveLength(2);
+});
+
+test('line breaks and spaces at the ends make no other text', async () => {
+	await send([{ to: ANNA, text: ' One\r\nTwo\n' }]);
+	const { items } = await send([{ to: ANNA, text: 'One\nTwo' }]);
+	expect(items[0].json.alreadySent).toBe(true);
+});
+
 test('each message that is listed stands for one', async () => {
 	const item = { to: ANNA, text: TEXT };
 	await send([item, item]);
@@ -88,11 +104,57 @@ test.each([
 	expect(await sandbox.messages()).toEqual([]);
 });
 
-test.each([0, -1, 'a day', ''])('%j is no number of hours', async (skipSent) => {
-	const { failure } = await send([{ to: ANNA, text: TEXT }], { options: { skipSent } });
-	expect(failure?.message).toContain('The value in "Skip Already Sent" is not a number of hours: ');
-	expect(await sandbox.messages()).toEqual([]);
+/** The history as it would be if SMSB2B wrote it otherwise. */
+async function historyAs(kind: 'single' | 'group', answer: object): Promise<void> {
+	await sandbox.fault({
+		...{ kind: 'body', path: `history/${kind}/list`, contentType: 'application/json' },
+		body: JSON.stringify({ status: '1', error: '0', ...answer }),
+	});
+}
+
+test.each([undefined, '1767225600', '31/12/2026 08:00'])(
+	'a message of which the time cannot be read (%s) counts as sent within the hours',
+	async (timestamp) => {
+		await historyAs('single', { sms: [{ smsId: '7', to: `30${ANNA}`, text: TEXT, timestamp }] });
+		const { items } = await send([{ to: ANNA, text: TEXT }]);
+		expect(items[0].json).toMatchObject({ smsId: '7', alreadySent: true });
+		expect(await sandbox.messages()).toEqual([]);
+	},
+);
+
+const NOW = new Date(Date.now()).toISOString();
+const PAST = '2020-01-01 08:00:00';
+
+test.each<['single' | 'group', object]>([
+	['single', { total: '2', messages: [] }],
+	['group', { total: '1', groups: [{ sms: [] }] }],
+	['group', { total: '1', '0': { text: 'Other', timestamp: NOW, total: 2 } }],
+])(
+	'nothing is sent when the history (%s) counts what it does not list: %j',
+	async (kind, answer) => {
+		await historyAs(kind, answer);
+		const { failure } = await send([{ to: ANNA, text: TEXT }]);
+		expect(failure?.message).toBe('The history could not be read as a whole (item 1)');
+		expect(await sandbox.messages()).toEqual([]);
+	},
+);
+
+test('a message of long ago whose recipients are not listed any more is no hindrance', async () => {
+	await historyAs('group', { total: '1', '0': { text: 'Other', timestamp: PAST, total: 2 } });
+	await send([{ to: ANNA, text: TEXT }]);
+	expect(await sandbox.messages()).toHaveLength(1);
 });
+
+test.each([0, -1, 'a day', '', '={{ $json.missing }}', '={{ null }}'])(
+	'%j is no number of hours',
+	async (skipSent) => {
+		const { failure } = await send([{ to: ANNA, text: TEXT }], { options: { skipSent } });
+		expect(failure?.message).toContain(
+			'The value in "Skip Already Sent" is not a number of hours: ',
+		);
+		expect(await sandbox.messages()).toEqual([]);
+	},
+);
 
 test('a bulk message goes to those only who do not have it, from a bulk message or another', async () => {
 	const carl = '6991234567';
@@ -110,6 +172,30 @@ test('a bulk message goes to those only who do not have it, from a bulk message 
 	expect(items[0].json.msisdn).toBe(`30${ANNA}`);
 	expect(await sandbox.messages()).toHaveLength(5);
 	expect((await sandbox.calls('sms/bulk')).at(-1)?.body.to).toBe('6901234567,6911234567');
+});
+
+test('a bulk message to a list for each item: each that is listed stands for one', async () => {
+	await sendBulk([ANNA]);
+	const list = { recipients: 'list', to: '={{ $json.to }}' };
+	const { items } = await sendBulk([ANNA, ANNA, ANNA], list);
+	expect(items.map(({ json }) => json.alreadySent).toSorted()).toEqual([
+		true,
+		undefined,
+		undefined,
+	]);
+	expect(await sandbox.messages()).toHaveLength(3);
+	expect(await sandbox.calls('history/single/list')).toHaveLength(2);
+});
+
+test('those who have a bulk message keep their IDs when the rest is refused', async () => {
+	const [{ json: first }] = (await sendBulk([ANNA])).items;
+	await sandbox.account({ balance: 0 });
+	const { items } = await sendBulk([ANNA, BILL]);
+	expect(items.map(({ json }) => [json.accepted, json.smsId])).toEqual([
+		[true, first.smsId],
+		[false, undefined],
+	]);
+	expect(items[1].json.reason).toContain('balance');
 });
 
 test('a bulk message that all have makes no call that sends', async () => {

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { runInWorkflow, type Setup } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 
@@ -14,6 +16,20 @@ function send(to: string, text: string, options = {}): Setup {
 		},
 		credential: sandbox.credential,
 	};
+}
+
+/** Those without an ID first. */
+function byId(one: IDataObject, other: IDataObject): number {
+	return String(one.smsId ?? '').localeCompare(String(other.smsId ?? ''));
+}
+
+let given = 0;
+
+/** Uses up the IDs that the node knows from earlier tests: the sandbox gives them anew in each. */
+async function useUpKnownIds(): Promise<void> {
+	given += 5;
+	for (let count = 0; count < given; count++)
+		await sandbox.call('sms/send', { to: '6900000000', text: 'Another text' });
 }
 
 describe('a message whose answer got lost', () => {
@@ -44,12 +60,45 @@ describe('a message whose answer got lost', () => {
 	});
 
 	it('is not taken for one of several that may be it', async () => {
-		// The sandbox gives the IDs of the tests before anew.
-		for (const text of ['One', 'Two', 'Three', 'Four', 'Hello'])
-			await sandbox.call('sms/send', { to: '6971234567', text });
+		await useUpKnownIds();
+		await sandbox.call('sms/send', { to: '6971234567', text: 'Hello' });
 		await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });
 		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
 		expect(failure?.description).toContain('The history lists 2 such messages');
+	});
+
+	it.each([
+		['Урок отменён', 'Урок начался'],
+		['😀', '😡'],
+	])('is not taken for another, which GSM 03.38 lacks as well (%s)', async (text, other) => {
+		await sandbox.call('sms/send', { to: '6971234567', text: other, ucs: 'true' });
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		const { items, failure } = await runInWorkflow(send('6971234567', text));
+		expect(items).toEqual([]);
+		expect(failure?.description).toContain('The history did not list the message');
+	});
+
+	it('is not taken for an equal one that is under way', async () => {
+		await useUpKnownIds();
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		await sandbox.fault({ kind: 'delay', ms: 3500, path: 'sms/send' });
+		const setup = { ...send('6971234567', 'Under way'), items: [{}, {}] };
+		const { items } = await runInWorkflow({ ...setup, onError: 'continueRegularOutput' });
+		const [lost, sent] = items.map(({ json }) => json).sort(byId);
+		expect(lost.smsId).toBeUndefined();
+		expect(lost.error).toMatchObject({
+			description: expect.stringContaining('lists one such message, and 2 were under way'),
+		});
+		expect(sent).not.toHaveProperty('foundInHistory');
+		const texts = (await sandbox.messages()).map(({ text }) => text);
+		expect(texts.filter((text) => text === 'Under way')).toHaveLength(1);
+	});
+
+	it.each(['true', 'yes', 1])('is looked for when the option is %j', async (findLost) => {
+		await useUpKnownIds();
+		await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });
+		const { items } = await runInWorkflow(send('6981234567', 'Option', { findLost }));
+		expect(items[0].json.foundInHistory).toBe(true);
 	});
 
 	it('is not taken for one that was sent some minutes ago', async () => {

@@ -72,14 +72,22 @@ export function disturbanceOf(error: unknown): Disturbance {
 	const codes = causes(error).map((cause) => ('code' in cause ? String(cause.code) : ''));
 	const unreachable = codes.find((found) => UNREACHABLE.includes(found));
 	if (unreachable !== undefined) {
-		const isConnecting = causes(error).some(
-			(cause) => 'syscall' in cause && cause.syscall === 'connect',
-		);
-		return { ...(isConnecting ? NO_SERVER : BROKEN_OFF), reason: unreachable };
+		return {
+			...(causes(error).some(isOfConnecting) ? NO_SERVER : BROKEN_OFF),
+			reason: unreachable,
+		};
 	}
 	const code = codes.find((found) => Object.hasOwn(DISTURBANCES, found));
 	if (code !== undefined) return { ...DISTURBANCES[code], reason: code };
 	return { ...UNKNOWN_DISTURBANCE, reason: error instanceof Error ? error.message : String(error) };
+}
+
+/** Whether an attempt to connect failed; of a host with several addresses, each attempt (an AggregateError). */
+function isOfConnecting(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	if ('errors' in error && Array.isArray(error.errors))
+		return error.errors.length > 0 && error.errors.every(isOfConnecting);
+	return 'syscall' in error && error.syscall === 'connect';
 }
 
 /** An error and what caused it, outermost first. */

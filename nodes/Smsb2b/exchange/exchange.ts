@@ -21,6 +21,11 @@ const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 	sendsByViber: sent('in your SMSB2B account'),
 };
 
+/** What is said, after a space, where nobody knows whether a call was carried out; nothing where it does not matter. */
+export function outcomeUnknown(effect: Effect): string {
+	return OUTCOME_UNKNOWN[effect];
+}
+
 /**
  * One call and what can go wrong on its way. Both n8n's routing engine and the runner carry it out.
  *
@@ -63,13 +68,13 @@ function asFailure(context: ExchangeContext, error: unknown, effect: Effect): Er
 function withOutcome(text: FailureText, effect: Effect): FailureText {
 	if (text.facts?.outcomeKnown !== false) return text;
 	const facts = { ...text.facts, outcomeKnown: effect === 'reads' };
-	return { ...text, facts, remedy: `${text.remedy}${OUTCOME_UNKNOWN[effect]}` };
+	return { ...text, facts, remedy: `${text.remedy}${outcomeUnknown(effect)}` };
 }
 
 function describe({ what, remedy, neverSent, reason }: Disturbance, effect: Effect): FailureText {
 	return {
 		what,
-		remedy: `${remedy}${neverSent ? '' : OUTCOME_UNKNOWN[effect]} (${reason})`,
+		remedy: `${remedy}${neverSent ? '' : outcomeUnknown(effect)} (${reason})`,
 		facts: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
 	};
 }

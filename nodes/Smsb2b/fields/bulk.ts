@@ -1,5 +1,7 @@
 import type { Field } from '../operation';
-import { DEFAULT_BATCH_SIZE } from '../recipients/bulk';
+
+/** Recipients in one request when the user set no number; what SMSB2B takes at most is unknown. */
+export const DEFAULT_BATCH_SIZE = 1000;
 
 /** Where the recipients of a bulk message stand. */
 export const recipients: Field = {

@@ -95,17 +95,33 @@ export function asBoolean(value: unknown): boolean | undefined {
 /** Sends a yes as `true`, and leaves a no out, as the API's users do. */
 export function yesOrNo(property: string, label: string): PreSend {
 	return async function (request) {
-		const value = asBoolean(bodyOf(request)[property]);
-		if (value === undefined) {
-			throw inputFailure(this, {
-				what: `The value of "${label}" is neither true nor false: ${trimmed(bodyOf(request)[property]).slice(0, 60)}`,
-				remedy: 'Switch it on or off, or let the expression give true or false.',
-			});
-		}
-		if (value) bodyOf(request)[property] = true;
+		if (isYes(this, bodyOf(request)[property], label)) bodyOf(request)[property] = true;
 		else delete bodyOf(request)[property];
 		return request;
 	};
+}
+
+/**
+ * Whether a parameter that is not sent is switched on.
+ *
+ * @throws ItemFailure when its value is neither yes nor no
+ */
+export function isSwitchedOn(
+	context: ItemContext,
+	parameter: string,
+	label: string,
+	byDefault = false,
+): boolean {
+	return isYes(context, context.getNodeParameter(parameter, byDefault), label);
+}
+
+function isYes(context: ItemContext, value: unknown, label: string): boolean {
+	const isOn = asBoolean(value);
+	if (isOn !== undefined) return isOn;
+	throw inputFailure(context, {
+		what: `The value of "${label}" is neither true nor false: ${trimmed(value).slice(0, 60)}`,
+		remedy: 'Switch it on or off, or let the expression give true or false.',
+	});
 }
 
 /** Refuses a list or an object where a text is due: its members would be sent as fields of other names. */

@@ -1,9 +1,6 @@
 import type { Field, PreSend } from '../operation';
-import { mayBeNumber } from '../recipients/recipient';
+import { FEWEST_DIGITS, mayBeNumber } from '../numbers/spelling';
 import { bodyOf, foreseen, inputFailure, trimmed } from './checks';
-
-/** The fewest digits that can be a mobile number; SMSB2B itself decides on the rest. */
-const FEWEST_DIGITS = 6;
 
 /** ITU-T E.164: at most 15 digits, here with a leading 00. */
 const MOST_DIGITS = 17;

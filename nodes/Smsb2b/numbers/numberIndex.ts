@@ -1,4 +1,4 @@
-import { canonical } from './recipient';
+import { canonical } from './spelling';
 
 /** Digits by which a national number and its MSISDN are brought together before they are compared. */
 const INDEX_DIGITS = 6;

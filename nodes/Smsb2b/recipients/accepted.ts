@@ -12,8 +12,15 @@ const INCOMPLETE = { isIncomplete: true };
 export function acceptedItems(name: ListName, columns: Columns): Simplify {
 	return (answer) => {
 		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
-		return isComplete(answer, rows.length) ? rows : [...rows, INCOMPLETE];
+		if (rows.length > 0) return isComplete(answer, rows.length) ? rows : [...rows, INCOMPLETE];
+		const unnamed = idsOf(answer).map((id) => readRow({ id }, columns));
+		return isComplete(answer, 0) ? [] : [...unnamed, INCOMPLETE];
 	};
+}
+
+/** The IDs that stand beside the list. Where the list is missing they are kept, although they do not say whose they are. */
+function idsOf({ id }: Answer): unknown[] {
+	return [id ?? []].flat().filter((each) => /[1-9]/.test(String(each)));
 }
 
 /** Takes the mark off the items of an answer. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { canonical, mayBeNumber, type Recipient } from './recipient';
+import { canonical, mayBeNumber } from '../numbers/spelling';
+import type { Recipient } from './recipient';
 
 const NO_NUMBER = 'There is no number here. Nothing was sent for it.';
 const NOT_A_NUMBER = 'This is not a mobile number. It was not sent to SMSB2B.';

@@ -1,7 +1,8 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { exchange, type Effect } from '../exchange/exchange';
-import { bodyOf, foreseen, inputFailure } from '../fields/checks';
+import { exchange, outcomeUnknown, type Effect } from '../exchange/exchange';
+import { DEFAULT_BATCH_SIZE } from '../fields/bulk';
+import { bodyOf, foreseen, inputFailure, isSwitchedOn } from '../fields/checks';
 import type { Exchange, ExchangeContext } from '../operation';
 import { id, readRow, text as written, type Columns } from '../response/columns';
 import { ItemFailure } from '../response/failures';
@@ -14,13 +15,9 @@ import { listed, type Recipient } from './recipient';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-/** Recipients in one request when the user set no number; what SMSB2B takes at most is unknown. */
-export const DEFAULT_BATCH_SIZE = 1000;
-
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
 const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
-const NOT_LISTED =
-	'SMSB2B did not say which numbers it accepted. It is not known whether the message went out to this one, and it was not sent again: look it up with History: Get Many Group before sending it once more.';
+const NOT_LISTED = 'SMSB2B did not say which numbers it accepted.';
 
 /** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
 const ALL_REJECTED = ['103', '501'];
@@ -34,8 +31,13 @@ export interface Bulk {
 	accepted: Simplify;
 }
 
+/** A bulk message; several of a run share what was sent already. */
+interface Delivery extends Bulk {
+	alreadySent?: AlreadySent;
+}
+
 /** The exchange of a bulk operation whose recipients stand in a list. */
-export function sendToList(bulk: Bulk): Exchange {
+export function sendToList(bulk: Bulk, alreadySent?: AlreadySent): Exchange {
 	return async function (request) {
 		if (this.getNodeParameter('recipients', 'list') !== 'list') {
 			throw inputFailure(this, {
@@ -44,7 +46,7 @@ export function sendToList(bulk: Bulk): Exchange {
 			});
 		}
 		const recipients = listed(this.getNodeParameter('to', ''), this.getItemIndex());
-		return await deliver(this, request, recipients, bulk);
+		return await deliver(this, request, recipients, { ...bulk, alreadySent });
 	};
 }
 
@@ -59,19 +61,18 @@ export async function deliver(
 	context: ExchangeContext,
 	request: Request,
 	recipients: Recipient[],
-	bulk: Bulk,
+	{ alreadySent = new AlreadySent(), ...bulk }: Delivery,
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw foreseen(context, 102);
-	const once = context.getNodeParameter('options.skipDuplicates', true) === true;
+	const once = isSwitchedOn(context, 'options.skipDuplicates', 'Skip Duplicates', true);
 	const addressees = addresseesOf(recipients, once);
-	await takeSent(context, request, addressees);
+	await takeSent(context, request, { addressees, alreadySent });
+	const concerned = addressees.filter(({ result }) => result?.accepted !== false);
 	const raw: INodeExecutionData[] = [];
 	let ended: unknown;
-	let mayHaveSent = false;
 	for (const batch of batches(addressees, batchSizeOf(context))) {
 		try {
 			raw.push(...(await sendBatch(context, request, batch, bulk)));
-			mayHaveSent ||= batch.some(({ result }) => result?.accepted !== false);
 		} catch (error) {
 			ended = error;
 			if (!rejectsAll(error)) {
@@ -81,7 +82,7 @@ export async function deliver(
 			for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
 		}
 	}
-	if (ended && !mayHaveSent) throw ended;
+	if (ended && saysItAll(ended, concerned)) throw ended;
 	const results = resultItems(addressees, recipients);
 	if (raw.length === 0) return results;
 	// The answers themselves say nothing of the numbers that were not sent to.
@@ -92,9 +93,8 @@ export async function deliver(
 async function takeSent(
 	context: ExchangeContext,
 	request: Request,
-	addressees: Addressee[],
+	{ addressees, alreadySent }: { addressees: Addressee[]; alreadySent: AlreadySent },
 ): Promise<void> {
-	const alreadySent = new AlreadySent();
 	const { text } = bodyOf(request.options);
 	for (const addressee of addressees.filter(({ result }) => !result)) {
 		const { number } = addressee;
@@ -119,21 +119,37 @@ async function sendBatch(
 	const items = asItems(context, answer, accepted);
 	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
 	if (listed.some(({ msisdn }) => msisdn === undefined)) {
-		for (const addressee of batch) addressee.result = { accepted: true };
-		return items;
+		const result = isComplete ? { accepted: true } : notListed(effect);
+		for (const addressee of batch) addressee.result = result;
+		return listed.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 	}
 	const rows = matchAccepted(
 		batch.map(({ number }) => number),
 		listed as AcceptedRow[],
 	);
-	const unlisted = isComplete
-		? { accepted: false, reason: REJECTED }
-		: { outcomeKnown: false, reason: NOT_LISTED };
+	const unlisted = isComplete ? { accepted: false, reason: REJECTED } : notListed(effect);
 	for (const [at, addressee] of batch.entries()) {
 		const row = rows[at];
 		addressee.result = row ? { ...row, accepted: true } : unlisted;
 	}
 	return [];
+}
+
+function notListed(effect: Effect): IDataObject {
+	return { outcomeKnown: false, reason: `${NOT_LISTED}${outcomeUnknown(effect)}` };
+}
+
+/**
+ * Whether a failure is true of all recipients: of a refusal, that nobody has the message; of an unknown outcome, that
+ * nobody knows.
+ */
+function saysItAll(failure: unknown, addressees: Addressee[]): boolean {
+	const same = isOutcomeUnknown(failure) ? 'outcomeKnown' : 'accepted';
+	return addressees.every(({ result }) => result?.[same] === false);
+}
+
+function isOutcomeUnknown(failure: unknown): boolean {
+	return failure instanceof ItemFailure && failure.text.facts?.outcomeKnown === false;
 }
 
 /** Whether the numbers of a batch are the reason of a refusal, so that the next batch may do better. */
@@ -145,7 +161,7 @@ function rejectsAll(error: unknown): boolean {
 function markUnsent(addressees: Addressee[], batch: Addressee[], error: unknown): void {
 	const text = error instanceof ItemFailure ? error.text : { what: String(error), remedy: '' };
 	const reason = `${text.what}. ${text.remedy}`;
-	const isUnknown = text.facts?.outcomeKnown === false;
+	const isUnknown = isOutcomeUnknown(error);
 	if (isUnknown) for (const addressee of batch) addressee.result = { outcomeKnown: false, reason };
 	const unsent = isUnknown ? `${NOT_STARTED} ${text.what}.` : reason;
 	for (const addressee of addressees) addressee.result ??= { accepted: false, reason: unsent };

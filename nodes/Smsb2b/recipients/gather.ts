@@ -4,7 +4,9 @@ import { inputFailure, trimmed } from '../fields/checks';
 import type { Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
-import { deliver, type Bulk } from './bulk';
+import { sharing } from '../run/sharing';
+import { AlreadySent } from '../sent/alreadySent';
+import { deliver, sendToList, type Bulk } from './bulk';
 import { listed, type Recipient } from './recipient';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
@@ -23,9 +25,11 @@ const ITEM_EXPRESSION = new RegExp(
  * by its name, without an expression for each item; everything else is evaluated once.
  */
 export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
+	const toLists = sharing(() => sendToList(bulk, new AlreadySent()));
 	return async function (operation, defaults) {
+		if (this.getNodeParameter('recipients', 0) === 'list')
+			return await toLists.call(this, operation, defaults);
 		const run = await Run.start(this, operation, defaults);
-		if (this.getNodeParameter('recipients', 0) === 'list') return await run.carryOut();
 		return await run.carryOutOnce(async (item) => {
 			refuseItemExpressions(item, operation);
 			const recipients = gather(this, item);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { NumberIndex } from './numberIndex';
+import { NumberIndex } from '../numbers/numberIndex';
 
 /** What SMSB2B accepted of a bulk call: the MSISDN and what else the row holds. */
 export type AcceptedRow = IDataObject & { msisdn: string };

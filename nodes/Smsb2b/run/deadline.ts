@@ -1,5 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+/** Beyond it, Node.js takes a timer for one of a millisecond. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
+
+/** A time-out as timers take it: whole milliseconds, and 24 days at most. */
+export function asTimeout(milliseconds: number): number {
+	return Math.min(Math.ceil(milliseconds), LONGEST_TIMEOUT);
+}
+
 /**
  * Gives a call its time and not more. n8n's own time-out counts silence only: an answer that comes a byte at a time
  * would never end. n8n asks whoever calls for the signal that ends the call, and gets one that also knows the time.

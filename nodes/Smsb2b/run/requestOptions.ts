@@ -33,9 +33,6 @@ export const DEFAULT_CONCURRENCY = 10;
 /** Milliseconds to wait for an answer when the user set no number; the default of n8n's engine. */
 const DEFAULT_TIMEOUT = 300_000;
 
-/** Beyond it, Node.js takes a timer for one of a millisecond. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
-
 /** Reads Request Options. */
 export function paceOf(execution: IExecuteFunctions): Pace {
 	const { batching, maxConcurrency, timeout, proxy, allowUnauthorizedCerts } =
@@ -46,7 +43,7 @@ export function paceOf(execution: IExecuteFunctions): Pace {
 		batchInterval: positive(batch?.batchInterval) ?? 0,
 		concurrency: positive(maxConcurrency) ?? DEFAULT_CONCURRENCY,
 		settings: {
-			timeout: Math.min(positive(timeout) ?? DEFAULT_TIMEOUT, LONGEST_TIMEOUT),
+			timeout: positive(timeout) ?? DEFAULT_TIMEOUT,
 			...(proxy ? { proxy: proxyOf(execution.getNode(), proxy) } : {}),
 			...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
 		},

@@ -13,7 +13,7 @@ import pMap from 'p-map';
 
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { ItemFailure } from '../response/failures';
-import { within } from './deadline';
+import { asTimeout, within } from './deadline';
 import { Item } from './item';
 import { lookAhead } from './lookAhead';
 import { RunMemory, type Remembered } from './memory';
@@ -166,13 +166,13 @@ export class Run {
 	}
 
 	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
-		const { timeout = this.pace.settings.timeout } = options;
+		const timeout = asTimeout(options.timeout ?? this.pace.settings.timeout);
 		const response = await within(this.execution, timeout, async (caller) => {
 			const answer: IN8nHttpFullResponse =
 				await this.execution.helpers.httpRequestWithAuthentication.call(
 					caller,
 					this.defaults.credentialType,
-					options as IHttpRequestOptions,
+					{ ...options, timeout } as IHttpRequestOptions,
 					{ credentialsDecrypted: this.credentials },
 				);
 			return answer;

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { canonical } from '../recipients/recipient';
+import { canonical } from '../numbers/spelling';
 import { folded } from '../response/filters';
 
 /** Makes the entry of a resource locator's list of a row. */
 export type AsEntry = (row: IDataObject) => INodeListSearchItems;
 
 /** A contact by name and number. */
-export const contactEntry: AsEntry = ({ contactId, fullname, name, surname, mobile }) =>
-	entry(contactId, fullname || joined(' ', name, surname), mobile);
+export const contactEntry: AsEntry = ({ contactId, name, surname, mobile }) =>
+	entry(contactId, joined(' ', name, surname), mobile);
 
 /** A group by name. */
 export const groupEntry: AsEntry = ({ groupId, name }) => entry(groupId, name);

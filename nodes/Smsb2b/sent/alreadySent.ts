@@ -2,11 +2,12 @@ import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { inputFailure } from '../fields/checks';
 import type { ExchangeContext, ItemContext } from '../operation';
-import { NumberIndex } from '../recipients/numberIndex';
+import { NumberIndex } from '../numbers/numberIndex';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { millisecondsOf } from '../response/historyTime';
-import { comparable, groupMessages, singleMessages } from './history';
+import { inside } from '../run/inside';
+import { asListed, groupMessages, recipientsOf, singleMessages, spellingsOf } from './history';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -40,15 +41,19 @@ export class AlreadySent {
 			this.listed = undefined;
 			throw unread(context, error);
 		});
-		const rows = listed.get(comparable(text));
-		return rows?.takeExact(String(to)) ?? rows?.takeCompleted(String(to));
+		for (const spelling of spellingsOf(text)) {
+			const rows = listed.get(spelling);
+			const row = rows?.takeExact(String(to)) ?? rows?.takeCompleted(String(to));
+			if (row) return row;
+		}
+		return undefined;
 	}
 }
 
 /** The hours that the user set; undefined when the option is not used. */
 function hoursOf(context: ItemContext): number | undefined {
-	const value = context.getNodeParameter('options.skipSent', false);
-	if (value === false) return undefined;
+	if (inside(context.getNode().parameters.options, 'skipSent') === undefined) return undefined;
+	const value = context.getNodeParameter('options.skipSent', '');
 	const hours = Number(value);
 	if (hours > 0) return hours;
 	throw inputFailure(context, {
@@ -58,11 +63,13 @@ function hoursOf(context: ItemContext): number | undefined {
 }
 
 async function list(context: ExchangeContext, request: Request, since: number): Promise<Listed> {
-	const lists = [await singleMessages(context, request), await groupMessages(context, request)];
+	// A time that cannot be read counts as recent: what is sent once too little can be sent again.
+	const isRecent = ({ timestamp }: Answer) => !(millisecondsOf(timestamp) < since);
+	const single = (await singleMessages(context, request)).filter(isRecent);
+	const groups = (await groupMessages(context, request)).filter(isRecent);
 	const listed: Listed = new Map();
-	for (const row of lists.flat()) {
-		if (!(millisecondsOf(row.timestamp) >= since)) continue;
-		const text = comparable(row.text);
+	for (const row of [...single, ...groups.flatMap((group) => recipientsOf(context, group))]) {
+		const text = asListed(row.text);
 		const rows = listed.get(text) ?? new NumberIndex<Answer>(({ to }) => String(to));
 		listed.set(text, rows);
 		rows.add(row);

@@ -1,15 +1,15 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../exchange/ask';
-import { bodyOf, trimmed } from '../../fields/checks';
-import { encodingOf } from '../../fields/message';
-import type { Exchange, ExchangeContext } from '../../operation';
-import { amount, id, readRow, text, type Columns } from '../../response/columns';
-import type { Answer } from '../../response/formats';
-import { bareId } from '../../response/plain';
-import { asItems, readsAnswer, type Simplify } from '../../response/reader';
-import { AlreadySent } from '../../sent/alreadySent';
-import { findLostMessage, remember } from '../../sent/lostMessage';
+import { ask } from '../exchange/ask';
+import { bodyOf, isSwitchedOn, trimmed } from '../fields/checks';
+import { encodingOf } from '../fields/message';
+import type { Exchange, ExchangeContext } from '../operation';
+import { amount, id, readRow, text, type Columns } from '../response/columns';
+import type { Answer } from '../response/formats';
+import { bareId } from '../response/plain';
+import { asItems, readsAnswer, type Simplify } from '../response/reader';
+import { AlreadySent } from './alreadySent';
+import { countedUnderWay, findLostMessage, remember } from './lostMessage';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -43,16 +43,18 @@ export async function sendMessage(
 	more: IDataObject = {},
 ): Promise<Answer> {
 	const body = { ...bodyOf(request.options), ...more };
-	const madeAt = Date.now();
-	const sent = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
-	const looksUp = context.getNodeParameter('options.findLost', false) === true;
-	const answer = await (looksUp
-		? sent.catch(
-				async (failure: unknown) => await findLostMessage(context, { request, madeAt, failure }),
-			)
-		: sent);
-	remember(answer);
-	return answer;
+	const looksUp = isSwitchedOn(context, 'options.findLost', 'Find Lost Messages');
+	return await countedUnderWay(request, async () => {
+		const madeAt = Date.now();
+		const sent = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+		const answer = await (looksUp
+			? sent.catch(
+					async (failure: unknown) => await findLostMessage(context, { request, madeAt, failure }),
+				)
+			: sent);
+		remember(answer);
+		return answer;
+	});
 }
 
 /** The exchange of the operation that sends an SMS, unless it is among those that were sent already. */

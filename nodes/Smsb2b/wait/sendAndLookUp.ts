@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Exchange } from '../operation';
-import { sendMessage, sentMessage } from '../resources/sms/message';
+import { sendMessage, sentMessage } from '../sent/message';
 import { secondsSince, waitResult, withoutId, withoutReport } from './result';
 import { finalState } from './state';
 

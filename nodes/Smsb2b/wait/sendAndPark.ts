@@ -10,7 +10,7 @@ import {
 import { inputFailure } from '../fields/checks';
 import { signed } from '../fields/callback';
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
-import { sendMessage, sentMessage } from '../resources/sms/message';
+import { sendMessage, sentMessage } from '../sent/message';
 import { isTool } from '../response/failures';
 import { Run } from '../run/runner';
 import { waitResult, withoutId, withoutReport } from './result';

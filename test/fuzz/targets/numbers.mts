@@ -3,9 +3,10 @@ import parsePhoneNumber from 'libphonenumber-js/max';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { canonical, listed } = built('nodes/Smsb2b/recipients/recipient.js');
+const { canonical } = built('nodes/Smsb2b/numbers/spelling.js');
+const { listed } = built('nodes/Smsb2b/recipients/recipient.js');
 const { matchAccepted } = built('nodes/Smsb2b/recipients/match.js');
-const { NumberIndex } = built('nodes/Smsb2b/recipients/numberIndex.js');
+const { NumberIndex } = built('nodes/Smsb2b/numbers/numberIndex.js');
 
 const digits = (length: number) =>
 	fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });

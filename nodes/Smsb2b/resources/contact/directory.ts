@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { NumberIndex } from '../../recipients/numberIndex';
-import { canonical } from '../../recipients/recipient';
+import { NumberIndex } from '../../numbers/numberIndex';
+import { canonical } from '../../numbers/spelling';
 
 /** A contact as far as the directory knows it. */
 interface Entry {

@@ -36,7 +36,7 @@ export const getAll: Operation = {
 		reads: reads(
 			manyItems(contactList, contactColumns, {
 				mobile: sameNumber('mobile'),
-				name: containsText('name', 'surname', 'fullname', 'vname', 'vsurname'),
+				name: containsText('name', 'surname', 'vname', 'vsurname'),
 			}),
 		),
 	}),

@@ -7,7 +7,7 @@ import type { Operation } from '../../operation';
 import { sharing } from '../../run/sharing';
 import { AlreadySent } from '../../sent/alreadySent';
 import { call } from '../call';
-import { readsMessage, sendUnless } from './message';
+import { readsMessage, sendUnless } from '../../sent/message';
 
 export const send: Operation = {
 	name: 'Send',

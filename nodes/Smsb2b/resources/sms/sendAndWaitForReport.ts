@@ -6,7 +6,7 @@ import type { Field, Operation } from '../../operation';
 import { sendAndLookUp } from '../../wait/sendAndLookUp';
 import { sendAndPark } from '../../wait/sendAndPark';
 import { call } from '../call';
-import { readsMessage } from './message';
+import { readsMessage } from '../../sent/message';
 
 const waitFor: Field = {
 	displayName: 'Wait For',

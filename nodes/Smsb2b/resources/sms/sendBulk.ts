@@ -8,7 +8,7 @@ import { id, text as written, type Columns } from '../../response/columns';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({
-	msisdn: written(row.msisdn),
+	msisdn: written(row.msisdn, row.to),
 	smsId: id(row.smsId, row.id),
 });
 

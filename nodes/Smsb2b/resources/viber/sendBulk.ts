@@ -16,7 +16,7 @@ import { amount, id, text, type Columns } from '../../response/columns';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({
-	msisdn: text(row.msisdn),
+	msisdn: text(row.msisdn, row.to),
 	messageId: id(row.id, row.messageId),
 	cost: amount(row.cost),
 });

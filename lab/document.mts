@@ -21,7 +21,7 @@ export function section(title: string, lines: string[]): string {
 }
 
 /** The sections of a document as it is now, by their titles. */
-export async function sectionsOf({ file }: RunDocument): Promise<Map<string, string>> {
+async function sectionsOf({ file }: RunDocument): Promise<Map<string, string>> {
 	const text = await readFile(join(projectFolder, file), 'utf8').catch(() => '');
 	const [, ...sections] = text.split(new RegExp(`^${heading}`, 'm'));
 	return new Map(

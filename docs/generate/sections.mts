@@ -11,7 +11,7 @@ export interface Section {
 }
 
 /** Everything in the documents that is generated. */
-export const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Section[] = [
 	{ file: 'README.md', name: 'nodes', content: nodesTable },
 	{ file: 'README.md', name: 'operations', content: operationsTable },
 	{ file: 'README.md', name: 'cost', content: () => costOverview('en') },

@@ -59,7 +59,7 @@ export async function check(control: SandboxControl, ran: RanCell): Promise<Chec
 		assert.equal(neighbour?.calls() ?? 0, 0, 'the other host was called');
 	}
 	checkThatNothingIsDoubled(cell, calls, messages);
-	const lost = lostIds(cell, data, messages);
+	const lost = lostIds(cell, JSON.stringify(execution.data.resultData), messages);
 	assert.deepEqual(lost, [], 'accepted ids are lost');
 	const goesOn = cell.mode === 'continue' || cell.mode === 'errorOutput';
 	const seen = goesOn ? checkOutputs(ran, messages) : checkEnd(ran, messages);
@@ -128,7 +128,11 @@ function checkEnd(ran: RanCell, messages: SandboxMessage[]): Seen | undefined {
 	const before = [...items.keys()].slice(0, stop);
 	checkMessages(cell, fault.carriedOut ? [...before, stop] : before, messages);
 	for (const index of before) {
-		assert.match(seen.description, new RegExp(`item ${index + 1} \\(${tested.receipt} \\d+`));
+		const id = tested.effect === 'sends' ? messagesOf(cell, index, messages)[0].id : '\\d+';
+		assert.match(
+			seen.description,
+			new RegExp(`item ${index + 1} \\(${tested.receipt} ${id}( and \\d+ more)?\\)`),
+		);
 	}
 	const after = items.length - stop - 1;
 	if (after > 0) assert.match(seen.description, /Not started: items? \d( to \d)?\./);

@@ -11,7 +11,7 @@ export function doubled(messages: SandboxMessage[]): number {
 	return messages.length - new Set(messages.map(({ to }) => to)).size;
 }
 
-/** The ids of messages whose acceptance came through, and of which n8n shows nothing all the same. */
+/** The ids of messages whose acceptance came through, and that n8n shows neither in an output nor with the error. */
 export function lostIds(cell: Cell, data: string, messages: SandboxMessage[]): number[] {
 	const { items, fault, tested } = cell;
 	if (tested.effect !== 'sends') return [];

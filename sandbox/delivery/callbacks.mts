@@ -80,7 +80,7 @@ export class Callbacks {
 }
 
 /** Appends the report's parameters to the URL as it was given: the caller's own query survives as written. */
-export function callbackUrl({ callback, id, status, cost, mobile }: Message): string {
+function callbackUrl({ callback, id, status, cost, mobile }: Message): string {
 	const [address = ''] = callback.split('#');
 	const parameters = new URLSearchParams({
 		msgid: String(id),

@@ -16,7 +16,8 @@ async function sendTwo(path: string, more = ''): Promise<void> {
 /** The senders of the messages that are listed with a filter. */
 async function sendersWith(operation: string, filters: INodeParameters): Promise<unknown[]> {
 	const parameters = { resource: 'history', operation, returnAll: true, filters };
-	const { items } = await runInWorkflow({ parameters, credential: sandbox.credential });
+	const { items, failure } = await runInWorkflow({ parameters, credential: sandbox.credential });
+	expect(failure).toBeUndefined();
 	return items.map(({ json }) => json.sender).sort();
 }
 

@@ -22,7 +22,7 @@ test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)(
 	'no further message is sent once the execution is stopped (On Error: %s)',
 	async (onError) => {
 		await sandbox.set({ latency: LATENCY });
-		await runInWorkflow({
+		const { failure } = await runInWorkflow({
 			...sendToEach(sandbox, COUNT, { maxConcurrency: IN_FLIGHT }),
 			onError,
 			stopWhen: async () => await untilSent(IN_FLIGHT),
@@ -31,6 +31,9 @@ test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)(
 		const sent = await itemsSent(sandbox);
 		expect(sent.length).toBeLessThanOrEqual(4 * IN_FLIGHT);
 		expect(new Set(sent).size).toBe(sent.length);
+		expect(failure?.description).toMatch(
+			/^.*Carried out and not to be repeated: item 1 \(smsId \d+\),.* Not started: items \d+ to 200\.$/,
+		);
 	},
 );
 

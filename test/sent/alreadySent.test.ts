@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { at } from '../support/clock';
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 
@@ -82,10 +83,10 @@ test('each message that is listed stands for one', async () => {
 
 test('what is older than the hours is sent again', async () => {
 	await send([{ to: ANNA, text: TEXT }]);
-	const later = Date.now() + 2 * 60 * 60_000;
-	const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
-	const { items } = await send([{ to: ANNA, text: TEXT }], { options: { skipSent: 1 } });
-	clock.mockRestore();
+	const { items } = await at(
+		Date.now() + 2 * 60 * 60_000,
+		async () => await send([{ to: ANNA, text: TEXT }], { options: { skipSent: 1 } }),
+	);
 	expect(items[0].json).not.toHaveProperty('alreadySent');
 	expect(await sandbox.messages()).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { at } from '../support/clock';
 import { runInWorkflow, type Setup } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 
@@ -103,11 +104,11 @@ describe('a message whose answer got lost', () => {
 
 	it('is not taken for one that was sent some minutes ago', async () => {
 		await sandbox.call('sms/send', { to: '6971234567', text: 'Hello' });
-		const later = Date.now() + 5 * 60_000;
-		const clock = jest.spyOn(Date, 'now').mockImplementation(() => later);
 		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
-		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
-		clock.mockRestore();
+		const { failure } = await at(
+			Date.now() + 5 * 60_000,
+			async () => await runInWorkflow(send('6971234567', 'Hello')),
+		);
 		expect(failure?.description).toContain('The history did not list the message');
 	});
 

@@ -101,8 +101,8 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 	await workflow.expression.acquireIsolate();
 	try {
 		const running = execution.run({ workflow, startNode: workflow.nodes[START] });
-		void setup.stopWhen?.().then(() => running.cancel());
-		const { data } = await running;
+		const stopping = setup.stopWhen?.().then(() => running.cancel());
+		const [{ data }] = await Promise.all([running, stopping]);
 		const [ran] = data.resultData.runData[NODE]?.slice(-1) ?? [];
 		const [items, errors] = ran?.data?.main ?? [];
 		const failure = data.resultData.error as EndingFailure | undefined;

@@ -114,5 +114,5 @@ export const skipSent: Field = {
 	default: 24,
 	description:
 		'Hours to look back in the history: a message with the same recipient and text is not sent again. To go on after n8n was stopped in the midst of a run.',
-	hint: 'In hours',
+	hint: 'In hours; the times of the history are taken for those of Athens',
 };

@@ -2,7 +2,6 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
 	callbackSecret,
-	eventOf,
 	isRefusal,
 	receiveReport,
 	REFUSALS,
@@ -10,6 +9,7 @@ import {
 	type SecretSource,
 } from '../../../callback';
 import { secondsSince, waitResult } from './result';
+import { isFinal } from './state';
 
 /** The parameter of the resume URL that says when the message was sent, in milliseconds. */
 export const SENT_AT = 'sentAt';
@@ -32,7 +32,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	const received = receiveReport({ url: originalUrl }, secret);
 	if (isRefusal(received)) return refuse(this, received.refused);
 	const { smsId, to, cost, mcc, mnc, query, status, statusCode } = received.report;
-	if (eventOf(status) === undefined || isOfAnother(this, smsId)) return { webhookResponse: 'OK' };
+	if (!isFinal(status) || isOfAnother(this, smsId)) return { webhookResponse: 'OK' };
 	const json = waitResult(
 		{ smsId, to, cost, mcc, mnc },
 		{ status, statusCode, timedOut: false, waitedSeconds: secondsSince(Number(query[SENT_AT])) },

@@ -6,8 +6,10 @@ import type { ExchangeContext } from '../operation';
 import { statusList } from '../resources/status/columns';
 import { rowsOf } from '../response/rows';
 
-/** A state that is not known may be one on the way, such as in a queue: another look-up or the report will tell. */
-const FINAL = ['delivered', 'failed'];
+/** Whether a state will not change any more. One that is not known may be one on the way, such as in a queue. */
+export function isFinal(status: string): boolean {
+	return ['delivered', 'failed'].includes(status);
+}
 
 /** The state of a message that will not change any more. */
 export interface FinalState {
@@ -33,5 +35,5 @@ export async function finalState(
 	const code = answer && rowsOf(answer, statusList).at(0)?.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	const status = stateOf(String(code));
-	return FINAL.includes(status) ? { status, statusCode: String(code) } : undefined;
+	return isFinal(status) ? { status, statusCode: String(code) } : undefined;
 }

@@ -101,18 +101,6 @@ export async function photographCredential(studio: Studio, pathOf: PathOf): Prom
 	await dialog.screenshot({ path: pathOf('credential') });
 }
 
-/** Where nodes are added: the actions of this one. */
-export async function photographActions(studio: Studio, pathOf: PathOf): Promise<void> {
-	const { page } = studio.editor;
-	await studio.editor.createWorkflow('Manual Trigger');
-	await page.getByTestId('canvas-handle-plus').last().click();
-	await page.getByTestId('node-creator-search-bar').fill('SMSB2B');
-	await page.getByTestId('node-creator-item-name').getByText('SMSB2B', { exact: true }).click();
-	await page.getByText('Send an SMS', { exact: true }).waitFor();
-	await page.waitForTimeout(500);
-	await page.getByTestId('node-creator').screenshot({ path: pathOf('actions') });
-}
-
 /** The sandbox's inbox after messages were sent. */
 export async function photographInbox({ editor, sandbox }: Studio, pathOf: PathOf): Promise<void> {
 	const { page } = editor;

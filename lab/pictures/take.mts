@@ -5,7 +5,6 @@ import { projectFolder } from '../install/folders.mts';
 import type { WorkflowDefinition } from '../n8n/workflows.mts';
 import { photographWorkflow } from './canvas.mts';
 import {
-	photographActions,
 	photographCredential,
 	photographInbox,
 	photographList,
@@ -31,7 +30,6 @@ await inStudio(async (studio) => {
 	await photographTool(studio, pathOf);
 	await photographTrigger(studio, pathOf);
 	await photographCredential(studio, pathOf);
-	await photographActions(studio, pathOf);
 });
 
 async function photographExamples({ session, editor, credential }: Studio): Promise<void> {

@@ -2,11 +2,9 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { fetchRows } from '../Smsb2b/exchange/fetchRows';
 import { statesIn } from '../Smsb2b/resources/status/columns';
-import { rowsOf } from '../Smsb2b/response/rows';
+import { historyGroupList, rowsOf } from '../Smsb2b/response/rows';
 
 const MOST_SHOWN = 10;
-
-const groups = { plural: 'historyGroups', singular: 'historyGroup' };
 
 /**
  * The states of the last messages, newest first, as a poll would give them. They are read from the history, which can be
@@ -19,7 +17,7 @@ export async function lastStates(
 	const single = await fetchRows(context, { endpoint: 'history/single/list', rows: statesIn });
 	const bulk = await fetchRows(context, {
 		endpoint: 'history/group/list',
-		rows: (answer) => rowsOf(answer, groups).flatMap(statesIn),
+		rows: (answer) => rowsOf(answer, historyGroupList).flatMap(statesIn),
 	});
 	return [...single, ...bulk]
 		.filter(isWanted)

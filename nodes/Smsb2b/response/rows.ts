@@ -6,6 +6,12 @@ export interface ListName {
 	singular: string;
 }
 
+/** The messages of an answer: of a bulk call, of a look-up of states, of a history (reference, sms, status, history). */
+export const smsList: ListName = { plural: 'sms', singular: 'sms' };
+
+/** The messages to several recipients in their history (reference, history/group/list). */
+export const historyGroupList: ListName = { plural: 'historyGroups', singular: 'historyGroup' };
+
 /**
  * Finds the rows of a list in any of the shapes in which SMSB2B writes them: an array, an object with
  * its singular child (one or several), repeated singular elements under the root, or numeric keys

@@ -4,25 +4,22 @@ import { ask } from '../exchange/ask';
 import type { ExchangeContext, ItemContext } from '../operation';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
-import { rowsOf, type ListName } from '../response/rows';
+import { historyGroupList, rowsOf, smsList, type ListName } from '../response/rows';
 import { previewText } from '../text';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
-
-const messages = { plural: 'sms', singular: 'sms' };
-const groups = { plural: 'historyGroups', singular: 'historyGroup' };
 
 /** The messages that were sent to one recipient each, as the history lists them. */
 export async function singleMessages(
 	context: ExchangeContext,
 	request: Request,
 ): Promise<Answer[]> {
-	return await historyOf(context, request, 'history/single/list', messages);
+	return await historyOf(context, request, 'history/single/list', smsList);
 }
 
 /** The messages that were sent to several recipients, as the history lists them. */
 export async function groupMessages(context: ExchangeContext, request: Request): Promise<Answer[]> {
-	return await historyOf(context, request, 'history/group/list', groups);
+	return await historyOf(context, request, 'history/group/list', historyGroupList);
 }
 
 /**
@@ -34,7 +31,7 @@ export function recipientsOf(
 	context: ItemContext,
 	{ text, timestamp, sms, total }: Answer,
 ): Answer[] {
-	const rows = rowsOf({ sms }, messages);
+	const rows = rowsOf({ sms }, smsList);
 	if (rows.length === 0 && Number(total) > 0) throw incomplete(context, 0, total);
 	return rows.map((row) => ({ ...row, text, timestamp }));
 }

@@ -3,8 +3,7 @@ import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 import { stateOf } from '../../../callback';
 import { ask } from '../exchange/ask';
 import type { ExchangeContext } from '../operation';
-import { statusList } from '../resources/status/columns';
-import { rowsOf } from '../response/rows';
+import { rowsOf, smsList } from '../response/rows';
 
 /** Whether a state will not change any more. One that is not known may be one on the way, such as in a queue. */
 export function isFinal(status: string): boolean {
@@ -32,7 +31,7 @@ export async function finalState(
 		body,
 		effect: 'reads',
 	}).catch(() => undefined);
-	const code = answer && rowsOf(answer, statusList).at(0)?.status;
+	const code = answer && rowsOf(answer, smsList).at(0)?.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	const status = stateOf(String(code));
 	return isFinal(status) ? { status, statusCode: String(code) } : undefined;

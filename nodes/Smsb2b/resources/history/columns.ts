@@ -1,4 +1,5 @@
 import { amount, flag, id, list, state, text, type Columns } from '../../response/columns';
+import { smsList } from '../../response/rows';
 
 const recipientColumns: Columns = (row) => ({
 	smsId: id(row.smsId, row.id),
@@ -35,5 +36,5 @@ export const groupColumns: Columns = (row) => ({
 	unicode: flag(row.unicode),
 	total: amount(row.total),
 	cost: amount(row.cost),
-	sms: list(row, { plural: 'sms', singular: 'sms' }, recipientColumns),
+	sms: list(row, smsList, recipientColumns),
 });

@@ -3,6 +3,7 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { before, equals, from } from '../../response/filters';
 import { manyItems, reads } from '../../response/reader';
+import { historyGroupList } from '../../response/rows';
 import { call } from '../call';
 import { groupColumns } from './columns';
 import { sender, sentAfter, sentBefore } from './filters';
@@ -16,7 +17,7 @@ export const getAllGroup: Operation = {
 	routing: call('history/group/list', {
 		effect: 'reads',
 		reads: reads(
-			manyItems({ plural: 'historyGroups', singular: 'historyGroup' }, groupColumns, {
+			manyItems(historyGroupList, groupColumns, {
 				sender: equals('sender'),
 				sentAfter: from('timestamp'),
 				sentBefore: before('timestamp'),

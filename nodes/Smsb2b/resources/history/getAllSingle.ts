@@ -3,6 +3,7 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { before, equals, from, sameNumber } from '../../response/filters';
 import { manyItems, reads } from '../../response/reader';
+import { smsList } from '../../response/rows';
 import { call } from '../call';
 import { singleColumns } from './columns';
 import { recipient, sender, sentAfter, sentBefore, status } from './filters';
@@ -16,7 +17,7 @@ export const getAllSingle: Operation = {
 	routing: call('history/single/list', {
 		effect: 'reads',
 		reads: reads(
-			manyItems({ plural: 'sms', singular: 'sms' }, singleColumns, {
+			manyItems(smsList, singleColumns, {
 				sender: equals('sender'),
 				sentAfter: from('timestamp'),
 				sentBefore: before('timestamp'),

@@ -5,6 +5,7 @@ import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { acceptedItems } from '../../recipients/accepted';
 import { id, text as written, type Columns } from '../../response/columns';
+import { smsList } from '../../response/rows';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({
@@ -29,6 +30,6 @@ export const sendBulk: Operation = {
 	...bulkCall('sms/bulk', {
 		effect: 'sendsToMany',
 		preSend: [encode()],
-		accepted: acceptedItems({ plural: 'sms', singular: 'sms' }, acceptedColumns),
+		accepted: acceptedItems(smsList, acceptedColumns),
 	}),
 };

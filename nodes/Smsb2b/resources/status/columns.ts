@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { id, readRow, state, text, type Columns } from '../../response/columns';
 import type { Answer } from '../../response/formats';
-import { rowsOf } from '../../response/rows';
+import { rowsOf, smsList } from '../../response/rows';
 
 /** A message and its state. */
 export const statusColumns: Columns = (row) => ({
@@ -11,10 +11,7 @@ export const statusColumns: Columns = (row) => ({
 	statusCode: text(row.status),
 });
 
-/** The list in which the status endpoints answer, where they do not number their rows. */
-export const statusList = { plural: 'sms', singular: 'sms' };
-
 /** The messages of a list and their states. */
 export function statesIn(answer: Answer): IDataObject[] {
-	return rowsOf(answer, statusList).map((row) => readRow(row, statusColumns));
+	return rowsOf(answer, smsList).map((row) => readRow(row, statusColumns));
 }

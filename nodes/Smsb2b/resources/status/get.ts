@@ -5,15 +5,15 @@ import type { Operation } from '../../operation';
 import { amount, readRow, type Columns } from '../../response/columns';
 import { statusPairs } from '../../response/plain';
 import { reads, type Simplify } from '../../response/reader';
-import { rowsOf } from '../../response/rows';
+import { rowsOf, smsList } from '../../response/rows';
 import { call } from '../call';
-import { statusColumns, statusList } from './columns';
+import { statusColumns } from './columns';
 
 const stateWithCost: Columns = (row) => ({ ...statusColumns(row), cost: amount(row.cost) });
 
 /** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
 const stateOfMessage: Simplify = function (answer) {
-	const row = rowsOf(answer, statusList).at(0);
+	const row = rowsOf(answer, smsList).at(0);
 	if (!row) return [{ smsId: trimmed(this.getNodeParameter('smsId', '')), status: 'unknown' }];
 	return [readRow(row, stateWithCost)];
 };

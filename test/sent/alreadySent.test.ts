@@ -16,7 +16,7 @@ async function send(items: IDataObject[], own: INodeParameters = {}): Promise<En
 		parameters: {
 			...{ resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: '={{ $json.text }}' },
 			...other,
-			options: { skipSent: 24, ...(options as object) },
+			options: JSON.parse(JSON.stringify({ skipSent: 24, ...(options as object) })),
 		},
 		items,
 		credential: sandbox.credential,

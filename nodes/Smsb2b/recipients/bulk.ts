@@ -96,9 +96,10 @@ async function takeSent(
 	{ addressees, alreadySent }: { addressees: Addressee[]; alreadySent: AlreadySent },
 ): Promise<void> {
 	const { text } = bodyOf(request.options);
+	const listed = await alreadySent.listed(context, request);
+	if (!listed) return;
 	for (const addressee of addressees.filter(({ result }) => !result)) {
-		const { number } = addressee;
-		const row = await alreadySent.take(context, request, { to: number, text });
+		const row = listed.take(addressee.number, String(text));
 		if (!row) continue;
 		const { to, smsId } = readRow(row, columns);
 		addressee.result = { msisdn: to, smsId, accepted: true, alreadySent: true };

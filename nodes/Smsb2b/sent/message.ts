@@ -60,13 +60,9 @@ export async function sendMessage(
 /** The exchange of the operation that sends an SMS, unless it is among those that were sent already. */
 export function sendUnless(alreadySent: AlreadySent): Exchange {
 	return async function (request) {
-		const sent = await alreadySent.take(this, request, messageOf(request));
+		const { to, text } = bodyOf(request.options);
+		const sent = (await alreadySent.listed(this, request))?.take(String(to), String(text));
 		const answer = sent ? { ...sent, alreadySent: true } : await sendMessage(this, request);
 		return asItems(this, answer, sentMessage);
 	};
-}
-
-function messageOf(request: Request) {
-	const { to, text } = bodyOf(request.options);
-	return { to, text };
 }

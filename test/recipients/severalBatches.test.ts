@@ -46,6 +46,20 @@ test('what may have gone out before a refusal is not lost, and no retry sends it
 	expect(await sandbox.messages()).toHaveLength(1);
 });
 
+test('a batch that is not listed leaves the others their ids', async () => {
+	await sandbox.fault({ kind: 'edit', remove: ['sms'], skip: 1 });
+	const { items } = await sendToItems(sandbox, itemsWith(ANNA, BILL, CARL), ONE_EACH);
+	const [{ json: unnamed }, ...results] = items;
+	expect(unnamed).toEqual({ smsId: expect.any(String) });
+	expect(results.map(({ json }) => [json.to, json.accepted, json.outcomeKnown])).toEqual([
+		[ANNA, true, undefined],
+		[BILL, undefined, false],
+		[CARL, true, undefined],
+	]);
+	const ids = [results[0].json.smsId, unnamed.smsId, results[2].json.smsId];
+	expect(ids).toEqual((await sandbox.messages()).map(({ id }) => String(id)));
+});
+
 test.each([0, 1])(
 	'behind a batch of unknown outcome (at %i) the others are said not to have been sent',
 	async (skip) => {

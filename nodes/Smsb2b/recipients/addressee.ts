@@ -11,6 +11,8 @@ export interface Addressee {
 	number: string;
 	recipients: Recipient[];
 	result?: IDataObject;
+	/** Whether the answer of SMSB2B, which is output as it is, speaks of it. */
+	isInAnswer?: boolean;
 }
 
 /** The numbers to send to, in the order of the recipients; each once, if the user wants it so. */

@@ -83,10 +83,8 @@ export async function deliver(
 		}
 	}
 	if (ended && saysItAll(ended, concerned)) throw ended;
-	const results = resultItems(addressees, recipients);
-	if (raw.length === 0) return results;
-	// The answers themselves say nothing of the numbers that were not sent to.
-	return [...raw, ...results.filter(({ json }) => json.accepted !== true || json.alreadySent)];
+	const told = addressees.filter(({ isInAnswer }) => !isInAnswer);
+	return [...raw, ...resultItems(told, recipients)];
 }
 
 /** Those who have the message already, if the user wants them to be left out, keep the ID that they were sent it with. */
@@ -120,8 +118,10 @@ async function sendBatch(
 	const items = asItems(context, answer, accepted);
 	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
 	if (listed.some(({ msisdn }) => msisdn === undefined)) {
-		const result = isComplete ? { accepted: true } : notListed(effect);
-		for (const addressee of batch) addressee.result = result;
+		for (const addressee of batch) {
+			addressee.isInAnswer = isComplete;
+			addressee.result = isComplete ? { accepted: true } : notListed(effect);
+		}
 		return listed.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 	}
 	const rows = matchAccepted(
@@ -175,10 +175,12 @@ function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExe
 			results.set(recipient, { ...result, ...(at > 0 ? { duplicate: true } : {}) });
 		}
 	}
-	return recipients.map((recipient) => ({
-		json: { to: recipient.written, ...results.get(recipient) },
-		pairedItem: { item: recipient.item },
-	}));
+	return recipients
+		.filter((recipient) => results.has(recipient))
+		.map((recipient) => ({
+			json: { to: recipient.written, ...results.get(recipient) },
+			pairedItem: { item: recipient.item },
+		}));
 }
 
 function* batches(addressees: Addressee[], size: number): Generator<Addressee[]> {

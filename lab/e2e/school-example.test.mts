@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
 import { unpublish } from '../n8n/delivery-workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
 import { rowsOfTable } from './published-example.mts';
-import { absences, expectedRows, SchoolOffice, table, type Expected } from './school.mts';
+import { absences, expectedRows, useSchoolOffice, table, type Expected } from './school.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 /** Handing in takes half a minute on a busy machine. */
 const secondsAhead = 90;
 
-let browser: Browser;
-let office: SchoolOffice;
-before(async () => {
-	browser = await launchChromium();
-	office = new SchoolOffice(browser, session);
-});
-after(async () => {
-	await browser?.close();
-});
+const office = useSchoolOffice(session);
 
 /** A time of today at the school. */
 function today(seconds: number): string {

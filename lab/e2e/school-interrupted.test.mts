@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
+import { test } from 'node:test';
 import { executionsOf, unpublish } from '../n8n/delivery-workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
 import { rowsOfTable } from './published-example.mts';
-import { absences, expectedRows, SchoolOffice, table } from './school.mts';
+import { absences, expectedRows, useSchoolOffice, table } from './school.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 
 /** A day that no other test hands in: the table keeps those of all. */
 const day = '1/12/2026';
 
-let browser: Browser;
-let office: SchoolOffice;
-before(async () => {
-	browser = await launchChromium();
-	office = new SchoolOffice(browser, session);
-});
-after(async () => {
-	await browser?.close();
-});
+const office = useSchoolOffice(session);
 
 /** The absences of some pupils on that day. */
 async function someAbsences(): Promise<string> {

@@ -1,7 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.mts';
 import { outputFolder, projectFolder } from '../install/folders.mts';
 import type { StoredCredential } from '../n8n/credentials.mts';
 import { publish } from '../n8n/delivery-workflows.mts';
@@ -57,14 +59,33 @@ function judged(mobile: string): Pick<Expected, 'mobile' | 'reason'> {
 	return { mobile, reason: mobile.endsWith('99') ? 'Το δίκτυο ανέφερε ότι δεν έφτασε' : '' };
 }
 
+/** The school's office, which has a browser as long as the tests of a file last. */
+export function useSchoolOffice(session: Session): SchoolOffice {
+	const office = new SchoolOffice(session);
+	before(async () => {
+		await office.open();
+	});
+	after(async () => {
+		await office.close();
+	});
+	return office;
+}
+
 /** The forms of the example, filled in as the school does. */
-export class SchoolOffice {
-	readonly #browser: Browser;
+class SchoolOffice {
+	#browser: Browser | undefined;
 	readonly #session: Session;
 
-	constructor(browser: Browser, session: Session) {
-		this.#browser = browser;
+	constructor(session: Session) {
 		this.#session = session;
+	}
+
+	async open(): Promise<void> {
+		this.#browser = await launchChromium();
+	}
+
+	async close(): Promise<void> {
+		await this.#browser?.close();
 	}
 
 	/** The example, published. */
@@ -118,6 +139,7 @@ export class SchoolOffice {
 	}
 
 	async #fillIn(form: string, fill: (page: Page) => Promise<void>): Promise<string> {
+		if (!this.#browser) throw new Error('The office is closed.');
 		const page = await this.#browser.newPage();
 		try {
 			await page.goto(`${this.#session.url}/form/${form}`);

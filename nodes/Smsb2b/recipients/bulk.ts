@@ -5,7 +5,7 @@ import { DEFAULT_BATCH_SIZE } from '../fields/bulk';
 import { bodyOf, foreseen, inputFailure, isSwitchedOn } from '../fields/checks';
 import type { Exchange, ExchangeContext } from '../operation';
 import { id, readRow, text as written, type Columns } from '../response/columns';
-import { ItemFailure } from '../response/failures';
+import { isOutcomeUnknown, ItemFailure } from '../response/failures';
 import { asItems, type Simplify } from '../response/reader';
 import { AlreadySent } from '../sent/alreadySent';
 import { partIncomplete } from './accepted';
@@ -147,10 +147,6 @@ function notListed(effect: Effect): IDataObject {
 function saysItAll(failure: unknown, addressees: Addressee[]): boolean {
 	const same = isOutcomeUnknown(failure) ? 'outcomeKnown' : 'accepted';
 	return addressees.every(({ result }) => result?.[same] === false);
-}
-
-function isOutcomeUnknown(failure: unknown): boolean {
-	return failure instanceof ItemFailure && failure.text.facts?.outcomeKnown === false;
 }
 
 /** Whether the numbers of a batch are the reason of a refusal, so that the next batch may do better. */

@@ -40,6 +40,11 @@ export class ItemFailure extends NodeApiError {
 	}
 }
 
+/** Whether a failure leaves open what became of the item: nobody can tell whether the call was carried out. */
+export function isOutcomeUnknown(failure: unknown): failure is ItemFailure {
+	return failure instanceof ItemFailure && failure.text.facts?.outcomeKnown === false;
+}
+
 /** Whether n8n runs the node for an AI agent, which tells its model the message and not the description. */
 export function isTool({ type }: INode): boolean {
 	return type.endsWith('Tool');

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { FailureText, ItemFailure } from '../response/failures';
-import { isUnknown, type Outcome } from './outcome';
+import { isOutcomeUnknown, type FailureText } from '../response/failures';
+import type { Outcome } from './outcome';
 
 /** What became of an item in an earlier try: its output, or why its outcome is unknown. */
 export interface Remembered {
@@ -36,11 +36,10 @@ export class RunMemory {
 	/** Keeps what must not be done again; the items that are left are those that another try may do. */
 	keep(outcomes: Outcome[]): void {
 		const before = this.recall();
-		const entries = outcomes.flatMap((outcome): Remembered[] => {
-			const { index, items, failure, skipped } = outcome;
+		const entries = outcomes.flatMap(({ index, items, failure, skipped }): Remembered[] => {
 			if (skipped) return [before.get(index)].filter((entry) => entry !== undefined);
 			if (!failure) return [{ index, items }];
-			return isUnknown(outcome) ? [{ index, text: (failure as ItemFailure).text }] : [];
+			return isOutcomeUnknown(failure) ? [{ index, text: failure.text }] : [];
 		});
 		this.context[this.key] = entries as unknown as IDataObject[];
 	}

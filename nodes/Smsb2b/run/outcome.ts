@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { isTool, ItemFailure } from '../response/failures';
+import { isOutcomeUnknown, isTool, ItemFailure } from '../response/failures';
 import { receiptsOf, sentenceOf } from './receipts';
 
 /** Why an item was not carried out, in words for the user. */
@@ -68,11 +68,11 @@ export function stoppingFailure(
 		...sentenceOf(receipts, receipt),
 		...listing(
 			'Outcome unknown, to be looked up before they are sent again',
-			others.filter(isUnknown),
+			others.filter(({ failure: other }) => isOutcomeUnknown(other)),
 		),
 		...listing(
 			'Refused as well',
-			others.filter((outcome) => !isUnknown(outcome)),
+			others.filter(({ failure: other }) => !isOutcomeUnknown(other)),
 		),
 		...listing(
 			'Not started',
@@ -83,11 +83,6 @@ export function stoppingFailure(
 	if (isTool(failure.node)) failure.message = [failure.message, ...sentences].join(' ');
 	failure.context.carriedOut = receipts;
 	return failure;
-}
-
-/** Whether nobody can tell what became of an item. */
-export function isUnknown({ failure }: Outcome): boolean {
-	return failure instanceof ItemFailure && failure.text.facts?.outcomeKnown === false;
 }
 
 function listing(what: string, outcomes: Outcome[]): string[] {

@@ -3,7 +3,7 @@ import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 import { bodyOf, trimmed } from '../fields/checks';
 import type { ExchangeContext } from '../operation';
 import { canonical } from '../numbers/spelling';
-import { ItemFailure } from '../response/failures';
+import { isOutcomeUnknown, ItemFailure } from '../response/failures';
 import { id } from '../response/columns';
 import type { Answer } from '../response/formats';
 import { millisecondsOf } from '../response/historyTime';
@@ -73,8 +73,7 @@ interface LostCall {
  */
 export async function findLostMessage(context: ExchangeContext, lost: LostCall): Promise<Answer> {
 	const { request, failure } = lost;
-	if (!(failure instanceof ItemFailure) || failure.text.facts?.outcomeKnown !== false)
-		throw failure;
+	if (!isOutcomeUnknown(failure)) throw failure;
 	await sleep(PATIENCE);
 	const rows = await singleMessages(context, request).catch(() => undefined);
 	const found = rows?.filter(isSameMessage(lost));

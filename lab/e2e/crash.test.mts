@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { INodeParameters } from 'n8n-workflow';
-import { sandboxCredential } from '../furnish.mts';
-import { temporaryFolder } from '../install/folders.mts';
-import { openLaboratory, type Laboratory } from '../laboratory.mts';
-import { createCredential, type StoredCredential } from '../n8n/credentials.mts';
 import { executionsOf, type ListedExecution } from '../n8n/delivery-workflows.mts';
 import { finishedExecution } from '../n8n/executions.mts';
-import { startN8n, type RunningN8n } from '../n8n/process.mts';
 import {
 	publishWebhookSend,
 	recipientsOf,
@@ -18,33 +11,13 @@ import {
 	textToEach,
 	type WebhookSend,
 } from '../n8n/webhook-sends.mts';
-import { SandboxControl } from '../sandbox/control.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
+import { useOwnN8n } from './own-n8n.mts';
 
 const { note } = useLaboratory();
 
-// An n8n of its own: the one that all other tests share must not end.
-const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-crash-'));
-let laboratory: Laboratory;
-let n8n: RunningN8n;
-let sandbox: SandboxControl;
-let credential: StoredCredential;
-
-before(async () => {
-	laboratory = await openLaboratory({ userFolder, report: () => {} });
-	n8n = laboratory.n8n;
-	sandbox = new SandboxControl(laboratory.sandbox.url);
-	credential = await createCredential(
-		laboratory.session,
-		sandboxCredential(laboratory.sandbox.apiUrl),
-	);
-});
-after(async () => {
-	await n8n?.stop();
-	await laboratory?.close();
-	await rm(userFolder, { recursive: true, force: true });
-});
+const own = useOwnN8n();
 
 const limitInSeconds = 60;
 const recipients = recipientsOf(10);
@@ -71,11 +44,11 @@ const ends = [
 for (const { name, status, end } of ends) {
 	for (const kind of kinds) {
 		test(`${name} in ${kind.name}: nothing is repeated, and a retry sends the rest`, async () => {
-			await sandbox.reset();
-			await sandbox.changeAccount('demo', { balance: 2 * recipients.length });
-			await sandbox.changeSettings({ reportDelay: null, latency: kind.latency });
-			const { session } = laboratory;
-			const sends = await publishWebhookSend(session, credential, kind.parameters);
+			await own.sandbox.reset();
+			await own.sandbox.changeAccount('demo', { balance: 2 * recipients.length });
+			await own.sandbox.changeSettings({ reportDelay: null, latency: kind.latency });
+			const { session } = own;
+			const sends = await publishWebhookSend(session, own.credential, kind.parameters);
 			await startSends(sends, recipients, recipients.length);
 			await until(async () => (await recipientsReached()).length > 250, limitInSeconds, 20);
 			const [{ id }] = await executionsOf(session, sends.workflow);
@@ -96,14 +69,11 @@ for (const { name, status, end } of ends) {
 }
 
 async function stop(id: string): Promise<void> {
-	await laboratory.session.post(`executions/${id}/stop`, {});
+	await own.session.post(`executions/${id}/stop`, {});
 }
 
 async function crash(): Promise<void> {
-	await n8n.kill();
-	await untilQuiet();
-	const port = Number(new URL(n8n.url).port);
-	n8n = await startN8n({ installation: laboratory.installation, userFolder, port });
+	await own.restart('kill', untilQuiet);
 }
 
 /** Puts Skip Already Sent into the workflow and chooses "Retry with currently saved workflow", as docs/retries.md advises. */
@@ -112,7 +82,7 @@ async function goOn(
 	parameters: INodeParameters,
 	id: string,
 ): Promise<void> {
-	const { session } = laboratory;
+	const { session } = own;
 	const options = { ...(parameters.options as INodeParameters), skipSent: 24 };
 	const nodes = workflow.nodes.map((node) =>
 		node.name === sendingNode ? { ...node, parameters: { ...node.parameters, options } } : node,
@@ -128,7 +98,7 @@ async function goOn(
 }
 
 async function recipientsReached(): Promise<string[]> {
-	return (await sandbox.messages()).map(({ to }) => to);
+	return (await own.sandbox.messages()).map(({ to }) => to);
 }
 
 /** Waits until the calls that were under way are over and no more come, and gives who has got a message. */
@@ -153,7 +123,7 @@ async function untilShown(
 	status: string,
 ): Promise<ListedExecution[]> {
 	return await until(async () => {
-		const listed = await executionsOf(laboratory.session, workflow);
+		const listed = await executionsOf(own.session, workflow);
 		return listed.length === count && listed[0].status === status && listed;
 	}, limitInSeconds);
 }

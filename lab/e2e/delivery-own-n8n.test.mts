@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { sandboxCredential } from '../furnish.mts';
-import { temporaryFolder } from '../install/folders.mts';
-import { openLaboratory, type Laboratory } from '../laboratory.mts';
-import { createCredential, type StoredCredential } from '../n8n/credentials.mts';
+import { test } from 'node:test';
 import { nodeOutput } from '../n8n/executions.mts';
-import { startN8n, type RunningN8n } from '../n8n/process.mts';
 import { smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
 import {
 	activateWorkflow,
@@ -15,7 +8,6 @@ import {
 	createWorkflow,
 	type StoredWorkflow,
 } from '../n8n/workflows.mts';
-import { SandboxControl } from '../sandbox/control.mts';
 import { until } from '../until.mts';
 import {
 	allItems,
@@ -31,42 +23,28 @@ import {
 	untilExecuted,
 	untilRegistered,
 } from '../n8n/delivery-workflows.mts';
+import { useOwnN8n } from './own-n8n.mts';
 
-// An n8n of its own: the one that all other tests share must not end. And it creates isolates for expressions only when there
-// are any, as docs/benchmarks.md advises, so that a thousand reports take seconds and not minutes.
-const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-reports-'));
-const environment = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
-let laboratory: Laboratory;
-let restarted: RunningN8n | undefined;
-let sandbox: SandboxControl;
-let credential: StoredCredential;
-
-before(async () => {
-	laboratory = await openLaboratory({ userFolder, environment, report: () => {} });
-	sandbox = new SandboxControl(laboratory.sandbox.url);
-	credential = await createCredential(
-		laboratory.session,
-		sandboxCredential(laboratory.sandbox.apiUrl),
-	);
-});
-after(async () => {
-	await restarted?.stop();
-	await laboratory?.close();
-	await rm(userFolder, { recursive: true, force: true });
-});
+// It creates isolates for expressions only when there are any, as docs/benchmarks.md advises, so that a thousand reports
+// take seconds and not minutes.
+const own = useOwnN8n({ N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' });
 
 const burst = 1000;
 
 test(`of ${burst} reports in a burst none is lost and none doubled`, async (t) => {
-	const { session } = laboratory;
-	await sandbox.changeAccount('demo', { balance: burst });
+	const { session } = own;
+	await own.sandbox.changeAccount('demo', { balance: burst });
 	// The reports of all messages come together, fifty calls at a time, and each is called once.
-	await sandbox.changeSettings({ reportDelay: 5000, callbackAttempts: 1, callbackTimeout: 60_000 });
+	await own.sandbox.changeSettings({
+		reportDelay: 5000,
+		callbackAttempts: 1,
+		callbackTimeout: 60_000,
+	});
 	const workflow = await createWorkflow(
 		session,
-		triggered('Takes a burst', reportTrigger(credential)),
+		triggered('Takes a burst', reportTrigger(own.credential)),
 	);
-	const step = sendWithCallback(credential, await publish(session, workflow));
+	const step = sendWithCallback(own.credential, await publish(session, workflow));
 	const mobiles = Array.from({ length: burst }, (_, index) => ({
 		mobile: String(6_900_100_000 + index),
 	}));
@@ -74,42 +52,33 @@ test(`of ${burst} reports in a burst none is lost and none doubled`, async (t) =
 	const ids = nodeOutput(sending, step.name).map(({ json }) => String(json.smsId));
 
 	const start = Date.now();
-	await until(async () => (await sandbox.reports()).length === burst, 120, 1000);
+	await until(async () => (await own.sandbox.reports()).length === burst, 120, 1000);
 	const executions = await untilExecuted(session, workflow, burst, 120);
 	const seconds = ((Date.now() - start) / 1000).toFixed(1);
 	t.diagnostic(`${burst} reports became executions, and were read, in ${seconds} s`);
-	const statuses = (await sandbox.reports()).map(({ httpStatus }) => httpStatus);
+	const statuses = (await own.sandbox.reports()).map(({ httpStatus }) => httpStatus);
 	assert.deepEqual([...new Set(statuses)], [200]);
 	const reported = allItems(executions, reports).map(({ smsId }) => String(smsId));
 	assert.deepEqual(reported.toSorted(), ids.toSorted());
 	assert.equal((await executionsOf(session, workflow)).length, burst);
 });
 
-/** Ends n8n in order and starts it again at the same address; `meanwhile` happens in between. */
-async function restart(meanwhile: () => Promise<void>): Promise<void> {
-	const { n8n, installation } = laboratory;
-	await n8n.stop();
-	await meanwhile();
-	const port = Number(new URL(n8n.url).port);
-	restarted = await startN8n({ installation, userFolder, environment, port });
-}
-
 /** Publishes a workflow that takes delivery reports, and sends a message that is reported to it. */
 async function sendAndTake(mobile: string): Promise<{ workflow: StoredWorkflow; smsId: string }> {
-	const { session } = laboratory;
+	const { session } = own;
 	const workflow = await createWorkflow(
 		session,
-		triggered('Takes reports', reportTrigger(credential)),
+		triggered('Takes reports', reportTrigger(own.credential)),
 	);
-	const step = sendWithCallback(credential, await publish(session, workflow));
+	const step = sendWithCallback(own.credential, await publish(session, workflow));
 	const sending = await createAndRun(session, workflowOf('Sends', [{ mobile }], step));
 	return { workflow, smsId: String(nodeOutput(sending, step.name)[0].json.smsId) };
 }
 
 /** Starts a workflow that sends a message and waits for its report, and waits until it is parked. */
 async function sendAndPark(mobile: string): Promise<{ workflow: StoredWorkflow; smsId: string }> {
-	const { session } = laboratory;
-	const step = smsb2b('Send and Wait', credential, {
+	const { session } = own;
+	const step = smsb2b('Send and Wait', own.credential, {
 		resource: 'sms',
 		operation: 'sendAndWaitForReport',
 		to: mobile,
@@ -118,23 +87,23 @@ async function sendAndPark(mobile: string): Promise<{ workflow: StoredWorkflow; 
 	const workflow = await createWorkflow(session, workflowOf('Waits', [{}], step));
 	await session.post(`workflows/${workflow.id}/run`, { triggerToStartFrom: { name: startNode } });
 	await until(async () => (await executionsOf(session, workflow))[0]?.status === 'waiting', 30);
-	const message = (await sandbox.messages()).find(({ to }) => to === `30${mobile}`);
+	const message = (await own.sandbox.messages()).find(({ to }) => to === `30${mobile}`);
 	return { workflow, smsId: String(message?.id) };
 }
 
 test('reports that come after a restart of n8n find the trigger, the waiting execution and the poll', async () => {
-	const { session } = laboratory;
-	await sandbox.reset();
-	await sandbox.changeSettings({ reportDelay: null });
+	const { session } = own;
+	await own.sandbox.reset();
+	await own.sandbox.changeSettings({ reportDelay: null });
 	const taken = await sendAndTake('6900000001');
 	const parked = await sendAndPark('6900000002');
 	const polled = [await sendAndTake('6900000003'), await sendAndTake('6900000004')];
-	await sandbox.report(polled[0].smsId, 'd');
-	const polling = await createWorkflow(session, triggered('Polls', statusTrigger(credential)));
+	await own.sandbox.report(polled[0].smsId, 'd');
+	const polling = await createWorkflow(session, triggered('Polls', statusTrigger(own.credential)));
 	await activateWorkflow(session, polling);
 	await untilExecuted(session, polling, 1);
 
-	await restart(async () => await sandbox.report(polled[1].smsId, 'f'));
+	await own.restart('stop', async () => await own.sandbox.report(polled[1].smsId, 'f'));
 	const changed = allItems(await untilExecuted(session, polling, 2, 60), changes);
 	assert.deepEqual(
 		changed.map(({ smsId, status }) => ({ smsId, status })),
@@ -145,8 +114,8 @@ test('reports that come after a restart of n8n find the trigger, the waiting exe
 	);
 
 	await untilRegistered(callbackUrl(session, taken.workflow));
-	await sandbox.report(taken.smsId, 'd');
-	await sandbox.report(parked.smsId, 'f');
+	await own.sandbox.report(taken.smsId, 'd');
+	await own.sandbox.report(parked.smsId, 'f');
 
 	const reported = allItems(await untilExecuted(session, taken.workflow, 1), reports);
 	assert.deepEqual(

@@ -1,7 +1,7 @@
 // Makes a fresh clone ready: the dependencies of package-lock.json, and the Node that all other scripts run on.
 // This is the only file that has to run on the Node that a person brings along (20 or newer).
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,6 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const lockFile = join(root, 'package-lock.json');
 const installedLockFile = join(root, 'node_modules/.package-lock.json');
 const nodeBinary = join(root, 'node_modules/.bin/node');
+/** Its lock file has the Node for Linux, with the digest of the binary: nothing else builds what is published. */
+const nodeFolder = join(root, 'lab/node');
+const lockedNode = join(
+	nodeFolder,
+	`node_modules/node-${process.platform}-${process.arch}/bin/node`,
+);
 
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
@@ -27,9 +33,9 @@ function nodeIsTheOneWanted() {
 	return found.stdout?.trim() === `v${wanted}`;
 }
 
-function npm(...args) {
+function npm(cwd, ...args) {
 	const { status } = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd: root,
+		cwd,
 		stdio: ['ignore', 'inherit', 'inherit'],
 	});
 	if (status !== 0) {
@@ -41,14 +47,24 @@ function npm(...args) {
 if (!dependenciesAreInstalled()) {
 	console.log('Installing the dependencies of package-lock.json …');
 	// One of the linter's plugins has an install script that would download and run further packages.
-	npm('ci', '--ignore-scripts');
+	npm(root, 'ci', '--ignore-scripts');
 }
 if (!nodeIsTheOneWanted()) {
 	console.log('Fetching the Node that the project runs on …');
-	// The package "node" brings its binary with its install script.
-	npm('rebuild', 'node', '--ignore-scripts=false');
+	fetchNode();
 	if (!nodeIsTheOneWanted()) {
 		console.error(`\n${nodeBinary} is missing although npm installed it.`);
 		process.exit(1);
+	}
+}
+
+function fetchNode() {
+	npm(nodeFolder, 'ci', '--ignore-scripts');
+	if (existsSync(lockedNode)) {
+		rmSync(nodeBinary, { force: true });
+		symlinkSync(lockedNode, nodeBinary);
+	} else {
+		// Elsewhere the package "node" brings its binary with its install script, from outside the lock file.
+		npm(root, 'rebuild', 'node', '--ignore-scripts=false');
 	}
 }

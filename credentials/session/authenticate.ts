@@ -6,8 +6,9 @@ import type {
 
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import { REFUSALS } from '../../nodes/Smsb2b/response/refusals';
-import { baseUrlOf } from './baseUrl';
+import { formFieldsOf } from './formFields';
 import { keptKey } from './sessionToken';
+import { sentToBaseUrl } from './target';
 
 /** Marks the request with which n8n tests a credential; never sent. */
 export const TEST_MARK = 'credentialTest';
@@ -26,8 +27,8 @@ class KeyNeeded extends Failure {
 }
 
 /**
- * Puts the key into the body of the request, never into its URL, and sends it to the base URL of the
- * credential.
+ * Puts the key into the form fields of the request, never into its URL, and sends it to the base URL of the
+ * credential and nowhere else, also from n8n's HTTP Request node.
  *
  * A request that carries a key already was refused with it. If that is the kept key, it has been
  * reset since and a new one is needed.
@@ -36,21 +37,20 @@ class KeyNeeded extends Failure {
  * can say what to do about a wrong key or address; n8n itself would say "ECONNREFUSED".
  *
  * @throws KeyNeeded when there is no kept key, or only one that was refused, and in a credential test
- * @throws Failure when the base URL is no web address
+ * @throws Failure when the base URL is no web address, when the request would leave it, or has no form fields
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	const body = (request.body ?? {}) as IDataObject;
-	if (TEST_MARK in body) {
-		delete body[TEST_MARK];
+	const fields = formFieldsOf(request);
+	if (TEST_MARK in fields) {
+		delete fields[TEST_MARK];
 		throw new KeyNeeded();
 	}
-	body.key = keyFor(credentials, body.key);
-	request.body = body;
-	request.baseURL = baseUrlOf(credentials);
-	return request;
+	const confined = sentToBaseUrl(credentials, request);
+	fields.key = keyFor(credentials, fields.key);
+	return confined;
 }
 
 function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObject[string]): string {

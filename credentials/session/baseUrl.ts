@@ -8,9 +8,7 @@ import { Failure } from '../../nodes/Smsb2b/response/failures';
  * @throws Failure when it is no web address
  */
 export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
-	const address = String(baseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
+	const address = withoutSlashes(String(baseUrl ?? '').trim());
 	if (isWebAddress(address)) return address;
 	throw new Failure({
 		what: 'The base URL is not a web address',
@@ -18,6 +16,13 @@ export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 			'Nothing was sent. Enter it in the credential as https://, the host and /api, e.g. https://smsb2b.com/api.',
 		facts: { outcomeKnown: true },
 	});
+}
+
+/** By hand: of a text of slashes with something behind, an expression for those at the end asks of each anew. */
+function withoutSlashes(address: string): string {
+	let end = address.length;
+	while (address[end - 1] === '/') end -= 1;
+	return address.slice(0, end);
 }
 
 function isWebAddress(address: string): boolean {

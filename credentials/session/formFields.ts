@@ -1,0 +1,31 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import { Failure } from '../../nodes/Smsb2b/response/failures';
+
+/** A request as n8n's HTTP Request node makes it, with its fields in one of three places. */
+type AnyRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };
+
+/**
+ * The fields of a request, to be added to; a request without any gets an empty body.
+ *
+ * @throws Failure when the body is something else: SMSB2B reads fields only, and the key must not go into the URL
+ */
+export function formFieldsOf(request: AnyRequest): IDataObject {
+	const fields = request.form ?? request.formData ?? request.body ?? {};
+	if (!isFields(fields)) {
+		throw new Failure({
+			what: 'The body of the request is not made of form fields',
+			remedy:
+				'Nothing was sent. SMSB2B reads form fields only: set Body Content Type to Form URLencoded, and give fields, not a text or a file.',
+			facts: { outcomeKnown: true },
+		});
+	}
+	if (request.form === undefined && request.formData === undefined) request.body = fields;
+	return fields;
+}
+
+/** An object, not one of the classes that stand for a file, a stream or an encoded form. */
+function isFields(value: unknown): value is IDataObject {
+	const isObject = Object.prototype.toString.call(value) === '[object Object]';
+	return isObject && !('pipe' in (value as object));
+}

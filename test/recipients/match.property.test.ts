@@ -36,7 +36,7 @@ test('each accepted number gets its row, each rejected one none, in whatever ord
 				.filter(({ accepted }) => accepted)
 				.sort((one, other) => one.key - other.key)
 				.map((entry) => ({ msisdn: entry.msisdn, smsId: entry.smsId }));
-			const matched = matchAccepted(
+			const { rows: matched } = matchAccepted(
 				distinct.map(({ msisdn: number, spell }) => spell(number)),
 				rows,
 			);
@@ -55,7 +55,7 @@ test('of equal numbers each gets a row of its own, as far as there are rows', ()
 				msisdn: number,
 				smsId: String(at),
 			}));
-			const matched = matchAccepted(
+			const { rows: matched } = matchAccepted(
 				Array.from({ length: count }, (_, at) => SPELLINGS[at % SPELLINGS.length](number)),
 				rows,
 			);
@@ -68,7 +68,58 @@ test('of equal numbers each gets a row of its own, as far as there are rows', ()
 
 test('a number that SMSB2B completed is known by its end, unless another equals the whole', () => {
 	const row = { msisdn: '35799887766', smsId: '1' };
-	expect(matchAccepted(['99887766'], [row])).toEqual([row]);
-	expect(matchAccepted(['99887766', '0035799887766'], [row])).toEqual([undefined, row]);
-	expect(matchAccepted(['99887765'], [row])).toEqual([undefined]);
+	const { rows } = matchAccepted(['99887766', '6971234567'], [row]);
+	expect(rows).toEqual([row, undefined]);
+	const both = matchAccepted(['99887766', '0035799887766'], [row]);
+	expect(both).toEqual({ rows: [undefined, row], left: [] });
+});
+
+test.each([
+	['without one of its digits', '971234567', '306971234567'],
+	['of which only the last digits are the same', '99887765', '35799887766'],
+])('a number %s is another', (_what, asked, msisdn) => {
+	const row = { msisdn, smsId: '1' };
+	const { rows, left } = matchAccepted([asked, '6981234567'], [row]);
+	expect([rows, left]).toEqual([[undefined, undefined], [row]]);
+});
+
+const [ANNA, BILL, ODD, STRANGE] = ['306971234567', '306981234567', 'odd', 'strange'].map(
+	(msisdn, at) => ({ msisdn, smsId: String(at) }),
+);
+
+test.each([
+	['the last one left is that of the last row, wherever it stands', [ODD, BILL, ANNA], true],
+	['those left are those of the rows in their order', [ANNA, ODD, BILL, STRANGE], true],
+	['not where the order is another', [BILL, ANNA, ODD, STRANGE], false],
+	['not where nothing shows the order', [ODD, STRANGE], false],
+])('of as many rows as numbers %s', (_what, accepted, paired) => {
+	const asked = accepted.map(({ msisdn }) => ({ odd: '44 1', strange: '44 2' })[msisdn] ?? msisdn);
+	const numbers = paired ? asked : asked.toSorted();
+	const { rows, left } = matchAccepted(numbers, accepted);
+	expect(left).toEqual(paired ? [] : [ODD, STRANGE]);
+	if (paired) expect(new Set(rows)).toEqual(new Set(accepted));
+});
+
+const someRows = fc.array(
+	fc.record(
+		{
+			msisdn: fc.oneof(msisdn, fc.constantFrom('', 'odd', '447911123456')),
+			smsId: fc.uuid(),
+		},
+		{ requiredKeys: ['smsId'] },
+	),
+	{ maxLength: 12 },
+);
+
+test('whatever is asked and answered, each row is that of one number or left over', () => {
+	const spelled = fc.tuple(msisdn, fc.constantFrom(...SPELLINGS)).map(([of, spell]) => spell(of));
+	fc.assert(
+		fc.property(fc.array(spelled, { maxLength: 12 }), someRows, (numbers, accepted) => {
+			const { rows, left } = matchAccepted(numbers, accepted);
+			expect(rows).toHaveLength(numbers.length);
+			const given = [...rows.filter((row) => row !== undefined), ...left];
+			expect(new Set(given)).toEqual(new Set(accepted));
+			expect(given).toHaveLength(accepted.length);
+		}),
+	);
 });

@@ -4,8 +4,9 @@ import { batches, itemsWith, sendToItems, sendToList } from './bulk';
 
 const sandbox = useSandbox();
 
-const [ANNA, BILL, CARL] = ['6971234567', '6981234567', '6991234567'];
+const [ANNA, BILL, CARL, DORA] = ['6971234567', '6981234567', '6991234567', '6931234567'];
 const ONE_EACH = { options: { batchSize: 1 } };
+const TWO_EACH = { options: { batchSize: 2 } };
 
 test.each([
 	['the runner', runInWorkflow],
@@ -25,16 +26,19 @@ test.each([
 
 test('what may have gone out before a refusal is not lost, and no retry sends it again', async () => {
 	await sandbox.fault({ kind: 'edit', remove: ['sms'] });
-	await sandbox.fault({ kind: 'refuse', code: 105, match: { to: BILL } });
+	await sandbox.fault({ kind: 'refuse', code: 105, match: { to: CARL } });
 	const parameters = { resource: 'sms', operation: 'sendBulk', recipients: 'inputItems' };
 	const { items } = await runInWorkflow({
-		parameters: { ...parameters, toField: 'mobile', text: 'Hello', ...ONE_EACH },
+		parameters: { ...parameters, toField: 'mobile', text: 'Hello', ...TWO_EACH },
 		items: itemsWith(ANNA, BILL, CARL),
 		credential: sandbox.credential,
 		retryOnFail: true,
 	});
-	const [id, ...results] = items.map(({ json }) => json);
-	expect(id).toEqual({ smsId: expect.any(String) });
+	const [first, second, ...results] = items.map(({ json }) => json);
+	expect([first, second]).toEqual([
+		{ smsId: expect.any(String) },
+		{ smsId: expect.any(String) },
+	]);
 	expect(results.map(({ outcomeKnown, accepted }) => outcomeKnown ?? accepted)).toEqual([
 		false,
 		false,
@@ -42,22 +46,48 @@ test('what may have gone out before a refusal is not lost, and no retry sends it
 	]);
 	expect(results[0]).not.toHaveProperty('accepted');
 	expect(results[2].reason).toContain('The balance of the account is not enough');
-	expect(await batches(sandbox)).toEqual([[ANNA], [BILL]]);
-	expect(await sandbox.messages()).toHaveLength(1);
+	expect(await batches(sandbox)).toEqual([[ANNA, BILL], [CARL]]);
+	expect(await sandbox.messages()).toHaveLength(2);
+});
+
+test('the ids of a batch that is not listed are kept when the next one breaks off', async () => {
+	await sandbox.fault({ kind: 'edit', remove: ['sms'] });
+	await sandbox.fault({ kind: 'breakAfter', match: { to: `${CARL},${DORA}` } });
+	const { items, failure } = await sendToItems(
+		sandbox,
+		itemsWith(ANNA, BILL, CARL, DORA),
+		TWO_EACH,
+	);
+	expect(failure).toBeUndefined();
+	const [first, second, ...results] = items.map(({ json }) => json);
+	const ids = (await sandbox.messages()).map(({ id }) => String(id));
+	expect([first, second]).toEqual([{ smsId: ids[0] }, { smsId: ids[1] }]);
+	expect(results.map(({ outcomeKnown }) => outcomeKnown)).toEqual([false, false, false, false]);
 });
 
 test('a batch that is not listed leaves the others their ids', async () => {
 	await sandbox.fault({ kind: 'edit', remove: ['sms'], skip: 1 });
-	const { items } = await sendToItems(sandbox, itemsWith(ANNA, BILL, CARL), ONE_EACH);
-	const [{ json: unnamed }, ...results] = items;
-	expect(unnamed).toEqual({ smsId: expect.any(String) });
-	expect(results.map(({ json }) => [json.to, json.accepted, json.outcomeKnown])).toEqual([
+	const five = itemsWith(ANNA, BILL, CARL, DORA, '6901234567');
+	const { items } = await sendToItems(sandbox, five, TWO_EACH);
+	const [first, second, ...results] = items.map(({ json }) => json);
+	expect(results.map(({ to, accepted, outcomeKnown }) => [to, accepted, outcomeKnown])).toEqual([
 		[ANNA, true, undefined],
-		[BILL, undefined, false],
-		[CARL, true, undefined],
+		[BILL, true, undefined],
+		[CARL, undefined, false],
+		[DORA, undefined, false],
+		['6901234567', true, undefined],
 	]);
-	const ids = [results[0].json.smsId, unnamed.smsId, results[2].json.smsId];
+	const ids = [results[0], results[1], first, second, results[4]].map(({ smsId }) => smsId);
 	expect(ids).toEqual((await sandbox.messages()).map(({ id }) => String(id)));
+});
+
+test('the one ID of a batch of one is that of its recipient, also where nothing is listed', async () => {
+	await sandbox.fault({ kind: 'edit', remove: ['sms'] });
+	const { items } = await sendToItems(sandbox, itemsWith(ANNA, BILL), ONE_EACH);
+	expect(items.map(({ json }) => [json.to, json.accepted, typeof json.smsId])).toEqual([
+		[ANNA, true, 'string'],
+		[BILL, true, 'string'],
+	]);
 });
 
 test.each([0, 1])(

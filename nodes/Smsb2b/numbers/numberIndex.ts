@@ -3,69 +3,74 @@ import { canonical } from './spelling';
 /** Digits by which a national number and its MSISDN are brought together before they are compared. */
 const INDEX_DIGITS = 6;
 
+/** Country codes (ITU-T E.164, assigned codes): of one digit, of two, and the beginnings of those of three. */
+const COUNTRY_CODE =
+	/^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679])\d)$/;
+
 /**
- * Finds rows by mobile number over its spellings: the row whose number equals it, or else one whose
- * number ends in it, because SMSB2B completes national numbers with a country code.
+ * Finds rows by mobile number over its spellings: those whose number equals it, or else those of the one number that is
+ * this one with a country code in front, because SMSB2B completes national numbers. A number that only ends alike, such
+ * as one of which a digit was left out, is another number.
  */
 export class NumberIndex<Row> {
+	/** By number as {@link canonical} gives it. */
 	private readonly rows = new Map<string, Row[]>();
+
+	/** The numbers that have rows, by their last digits. */
+	private readonly numbers = new Map<string, Set<string>>();
 
 	constructor(private readonly numberOf: (row: Row) => string) {}
 
 	add(row: Row): void {
-		const ending = canonical(this.numberOf(row)).slice(-INDEX_DIGITS);
-		const alike = this.rows.get(ending);
-		if (alike) alike.push(row);
-		else this.rows.set(ending, [row]);
+		const number = canonical(this.numberOf(row));
+		const alike = this.rows.get(number);
+		if (alike) return void alike.push(row);
+		this.rows.set(number, [row]);
+		const ending = number.slice(-INDEX_DIGITS);
+		this.numbers.set(ending, (this.numbers.get(ending) ?? new Set()).add(number));
 	}
 
-	/** Whether there is a row whose number equals this one. */
-	has(number: string): boolean {
-		return this.exact(number) !== undefined;
+	/** The rows whose number equals this one, in the order in which they were added. */
+	exact(number: string): readonly Row[] {
+		return this.rows.get(canonical(number)) ?? [];
 	}
 
-	/** The row of a number; none where several end in it, since any of them may be meant. */
-	find(number: string): Row | undefined {
-		const exact = this.exact(number);
-		if (exact) return exact.alike[exact.at];
-		const wanted = canonical(number);
-		const [row, ...others] = this.alike(wanted).filter((candidate) =>
-			canonical(this.numberOf(candidate)).endsWith(wanted),
-		);
-		return others.length === 0 ? row : undefined;
+	/** The rows of the number that this one is with a country code; none where several numbers are. */
+	completed(number: string): readonly Row[] {
+		const [completion, ...others] = this.completions(canonical(number));
+		return completion === undefined || others.length > 0 ? [] : (this.rows.get(completion) ?? []);
 	}
 
-	/** Takes out the row whose number equals this one. */
+	/** Takes out the first row whose number equals this one. */
 	takeExact(number: string): Row | undefined {
-		return this.take(this.exact(number));
+		return this.takeFirst(this.exact(number));
 	}
 
-	/** Takes out a row whose number ends in this one. */
+	/** Takes out the first row of the number that this one is with a country code. */
 	takeCompleted(number: string): Row | undefined {
-		return this.take(this.completed(number));
+		return this.takeFirst(this.completed(number));
 	}
 
-	private take(found?: { alike: Row[]; at: number }): Row | undefined {
-		return found?.alike.splice(found.at, 1)[0];
+	private takeFirst([row]: readonly Row[]): Row | undefined {
+		if (row !== undefined) this.take(row);
+		return row;
 	}
 
-	private exact(number: string) {
-		const wanted = canonical(number);
-		return this.search(wanted, (candidate) => candidate === wanted);
+	/** Takes out a row. */
+	take(row: Row): void {
+		const number = canonical(this.numberOf(row));
+		const alike = this.rows.get(number) ?? [];
+		alike.splice(alike.indexOf(row), 1);
+		if (alike.length > 0) return;
+		this.rows.delete(number);
+		this.numbers.get(number.slice(-INDEX_DIGITS))?.delete(number);
 	}
 
-	private completed(number: string) {
-		const wanted = canonical(number);
-		return this.search(wanted, (candidate) => candidate.endsWith(wanted));
-	}
-
-	private search(wanted: string, matches: (candidate: string) => boolean) {
-		const alike = this.alike(wanted);
-		const at = alike.findIndex((row) => matches(canonical(this.numberOf(row))));
-		return at < 0 ? undefined : { alike, at };
-	}
-
-	private alike(wanted: string): Row[] {
-		return this.rows.get(wanted.slice(-INDEX_DIGITS)) ?? [];
+	private completions(number: string): string[] {
+		const alike = this.numbers.get(number.slice(-INDEX_DIGITS)) ?? [];
+		return [...alike].filter(
+			(candidate) =>
+				candidate.endsWith(number) && COUNTRY_CODE.test(candidate.slice(0, -number.length)),
+		);
 	}
 }

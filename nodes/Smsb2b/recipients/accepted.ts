@@ -1,37 +1,42 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { readRow, type Columns } from '../response/columns';
 import type { Answer } from '../response/formats';
-import type { Simplify } from '../response/reader';
 import { rowsOf, type ListName } from '../response/rows';
+import type { AcceptedRow } from './match';
 
-/** Stands last among the items of an answer that accepts more numbers than it lists. */
-const INCOMPLETE = { isIncomplete: true };
+/** What the answer to a bulk call says of the numbers that were accepted. */
+export interface Accepted {
+	rows: AcceptedRow[];
+	/** Whether every number that was accepted is among the rows. */
+	isComplete: boolean;
+}
 
-/** The items of an accepted bulk call: the rows that it lists, and a mark where rows are missing. */
-export function acceptedItems(name: ListName, columns: Columns): Simplify {
+/** Reads the answer to an accepted bulk call. */
+export type ReadAccepted = (answer: Answer) => Accepted;
+
+/**
+ * Reads the numbers that an answer lists as accepted, with their IDs. IDs that stand beside the list only are kept as
+ * rows without a number.
+ */
+export function acceptedIn(name: ListName, columns: Columns): ReadAccepted {
 	return (answer) => {
-		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
-		if (rows.length > 0) return isComplete(answer, rows.length) ? rows : [...rows, INCOMPLETE];
-		const unnamed = idsOf(answer).map((id) => readRow({ id }, columns));
-		return isComplete(answer, 0) ? [] : [...unnamed, INCOMPLETE];
+		const listed = rowsOf(answer, name).filter(({ smsId, id }) => !isNone(smsId ?? id));
+		const rows = listed.map((row) => readRow(row, columns) as AcceptedRow);
+		const known = new Set(rows.flatMap((row) => Object.values(row)));
+		const others = scalarsIn(answer.id).filter((id) => !isNone(id) && !known.has(id));
+		const unnamed = others.map((id) => readRow({ id }, columns) as AcceptedRow);
+		return { rows: [...rows, ...unnamed], isComplete: isComplete(answer, rows.length) };
 	};
 }
 
-/** The IDs that stand beside the list. Where the list is missing they are kept, although they do not say whose they are. */
-function idsOf({ id }: Answer): unknown[] {
-	return [id ?? []].flat().filter((each) => /[1-9]/.test(String(each)));
+/** An ID of nothing but zeros stands where nothing was sent. */
+function isNone(id: unknown): boolean {
+	return /^\s*0+\s*$/.test(String(id));
 }
 
-/** Takes the mark off the items of an answer. */
-export function partIncomplete(items: IDataObject[]): { rows: IDataObject[]; isComplete: boolean } {
-	const rows = items.filter((item) => !isMark(item));
-	return { rows, isComplete: rows.length === items.length };
-}
-
-/** A raw answer is no mark, whatever its fields: it has a status. */
-function isMark(item: IDataObject): boolean {
-	return item.isIncomplete === true && item.status === undefined;
+/** The values of a list however it is written: alone, as an array, or in the elements of XML. */
+function scalarsIn(value: unknown): string[] {
+	if (value === undefined || value === null || value === '') return [];
+	return typeof value === 'object' ? Object.values(value).flatMap(scalarsIn) : [String(value)];
 }
 
 /** Without a count the list is believed, unless it is missing as well. */

@@ -6,11 +6,11 @@ import { bodyOf, foreseen, inputFailure, isSwitchedOn } from '../fields/checks';
 import type { Exchange, ExchangeContext } from '../operation';
 import { id, readRow, text as written, type Columns } from '../response/columns';
 import { isOutcomeUnknown, ItemFailure } from '../response/failures';
-import { asItems, type Simplify } from '../response/reader';
+import { asItems } from '../response/reader';
 import { AlreadySent } from '../sent/alreadySent';
-import { partIncomplete } from './accepted';
+import type { ReadAccepted } from './accepted';
 import { addresseesOf, type Addressee } from './addressee';
-import { matchAccepted, type AcceptedRow } from './match';
+import { matchAccepted } from './match';
 import { listed, type Recipient } from './recipient';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -18,6 +18,9 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
 const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
 const NOT_LISTED = 'SMSB2B did not say which numbers it accepted.';
+
+/** Of a batch whose answer is output as it is. */
+const AS_ANSWERED = { isInAnswer: true, result: { accepted: true } };
 
 /** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
 const ALL_REJECTED = ['103', '501'];
@@ -27,8 +30,7 @@ const columns: Columns = (row) => ({ to: written(row.to), smsId: id(row.smsId, r
 /** What one bulk operation has of its own. */
 export interface Bulk {
 	effect: Effect;
-	/** Reads the numbers that were accepted, with their IDs, out of an answer. */
-	accepted: Simplify;
+	accepted: ReadAccepted;
 }
 
 /** A bulk message; several of a run share what was sent already. */
@@ -68,11 +70,11 @@ export async function deliver(
 	const addressees = addresseesOf(recipients, once);
 	await takeSent(context, request, { addressees, alreadySent });
 	const concerned = addressees.filter(({ result }) => result?.accepted !== false);
-	const raw: INodeExecutionData[] = [];
+	const unassigned: INodeExecutionData[] = [];
 	let ended: unknown;
 	for (const batch of batches(addressees, batchSizeOf(context))) {
 		try {
-			raw.push(...(await sendBatch(context, request, batch, bulk)));
+			unassigned.push(...(await sendBatch(context, request, batch, bulk)));
 		} catch (error) {
 			ended = error;
 			if (!rejectsAll(error)) {
@@ -82,9 +84,9 @@ export async function deliver(
 			for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
 		}
 	}
-	if (ended && saysItAll(ended, concerned)) throw ended;
+	if (ended && unassigned.length === 0 && saysItAll(ended, concerned)) throw ended;
 	const told = addressees.filter(({ isInAnswer }) => !isInAnswer);
-	return [...raw, ...resultItems(told, recipients)];
+	return [...unassigned, ...resultItems(told, recipients)];
 }
 
 /** Those who have the message already, if the user wants them to be left out, keep the ID that they were sent it with. */
@@ -104,36 +106,39 @@ async function takeSent(
 	}
 }
 
-/** Sends to one batch; gives the answer itself where it is not to be, or cannot be, simplified. */
+/**
+ * Sends to one batch, and notes what became of each of its numbers.
+ *
+ * @returns what no number can be said of: the answer itself where it is not to be, or cannot be, simplified, and IDs of
+ * which it is not known whose they are
+ */
 async function sendBatch(
 	context: ExchangeContext,
 	request: Request,
 	batch: Addressee[],
 	{ effect, accepted }: Bulk,
-) {
+): Promise<INodeExecutionData[]> {
 	// A body of its own: the credential writes its key into it, and takes one that it finds there for refused.
 	const body = { ...bodyOf(request.options), to: batch.map(({ number }) => number).join(',') };
 	const options = { ...request.options, body };
 	const [{ json: answer }] = await exchange(effect).call(context, { ...request, options });
-	const items = asItems(context, answer, accepted);
-	const { rows: listed, isComplete } = partIncomplete(items.map(({ json }) => json));
-	if (listed.some(({ msisdn }) => msisdn === undefined)) {
-		for (const addressee of batch) {
-			addressee.isInAnswer = isComplete;
-			addressee.result = isComplete ? { accepted: true } : notListed(effect);
-		}
-		return listed.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
+	const unread = asItems(context, answer, () => []);
+	if (unread.length > 0) {
+		for (const addressee of batch) Object.assign(addressee, AS_ANSWERED);
+		return unread;
 	}
-	const rows = matchAccepted(
+	const { rows: listed, isComplete } = accepted(answer);
+	const { rows, left } = matchAccepted(
 		batch.map(({ number }) => number),
-		listed as AcceptedRow[],
+		listed,
 	);
-	const unlisted = isComplete ? { accepted: false, reason: REJECTED } : notListed(effect);
+	const isWhole = isComplete && left.length === 0;
+	const unlisted = isWhole ? { accepted: false, reason: REJECTED } : notListed(effect);
 	for (const [at, addressee] of batch.entries()) {
 		const row = rows[at];
 		addressee.result = row ? { ...row, accepted: true } : unlisted;
 	}
-	return [];
+	return left.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 }
 
 function notListed(effect: Effect): IDataObject {

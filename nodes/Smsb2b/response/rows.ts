@@ -23,6 +23,11 @@ export function rowsOf(answer: Answer, { plural, singular }: ListName): Answer[]
 	return numbered(answer);
 }
 
+/** How many rows an answer counts beyond those that it lists; 0 where it has no count. */
+export function missingRows({ total }: Answer, rows: Answer[]): number {
+	return Math.max(0, Number(total) - rows.length) || 0;
+}
+
 function listed(value: unknown, singular: string): Answer[] {
 	if (Array.isArray(value)) return value.filter(isObject);
 	if (!isObject(value)) return [];

@@ -65,8 +65,9 @@ export const numberTargets: Target[] = [
 		promise(canonical(one) === known, `${canonical(one)} is not ${known}`);
 		const index = new NumberIndex((row: { msisdn: string }) => row.msisdn);
 		index.add({ msisdn: known });
-		promise(index.find(one)?.msisdn === known, 'a number is not found in its spelling');
-		promise(index.has(other) === (known === second), 'the index and libphonenumber disagree');
+		promise(index.exact(one).length === 1, 'a number is not found in its spelling');
+		const isFound = index.exact(other).length > 0;
+		promise(isFound === (known === second), 'the index and libphonenumber disagree');
 	}),
 	target(
 		'numbers: any list of recipients',
@@ -84,7 +85,7 @@ export const numberTargets: Target[] = [
 			const rows = accepted
 				.map((number, at) => ({ msisdn: canonical(number), smsId: String(at) }))
 				.reverse();
-			const matched = matchAccepted(asked, rows) as typeof rows;
+			const matched = matchAccepted(asked, rows).rows as typeof rows;
 			const used = matched.filter(Boolean);
 			promise(matched.length === asked.length, 'not every number has a verdict');
 			promise(new Set(used).size === used.length, 'a row answered for two numbers');

@@ -18,6 +18,9 @@ export class ContactDirectory {
 
 	private fetched?: Promise<void>;
 
+	/** Whether the list has a contact without an ID or a number: a number that is not in it may be that one's. */
+	private hasUnknown = false;
+
 	private readonly turns = new Map<string, Promise<unknown>>();
 
 	/** Notes a contact that was created in this run. */
@@ -27,22 +30,25 @@ export class ContactDirectory {
 
 	/** Whether it is certain, without asking SMSB2B, that a contact has this number. */
 	knows(mobile: string): boolean {
-		return this.entries.has(mobile);
+		return this.entries.exact(mobile).length > 0;
 	}
 
-	/** The ID of the contact that has this number. A failed fetch is tried again by the next item. */
+	/**
+	 * The ID of the contact that has this number; a contact whose number only ends in it is taken for it when the whole
+	 * list has no other. A failed fetch is tried again by the next item.
+	 */
 	async find(
 		mobile: string,
 		fetchContacts: () => Promise<IDataObject[]>,
 	): Promise<string | undefined> {
-		const known = this.entries.find(mobile);
-		if (known) return known.contactId;
+		if (this.knows(mobile)) return onlyId(this.entries.exact(mobile));
 		this.fetched ??= this.fetch(fetchContacts).catch((error: unknown) => {
 			this.fetched = undefined;
 			throw error;
 		});
 		await this.fetched;
-		return this.entries.find(mobile)?.contactId;
+		if (this.knows(mobile)) return onlyId(this.entries.exact(mobile));
+		return this.hasUnknown ? undefined : onlyId(this.entries.completed(mobile));
 	}
 
 	/** Lets items with the same number take turns, so that the second finds what the first created. */
@@ -56,8 +62,15 @@ export class ContactDirectory {
 
 	private async fetch(fetchContacts: () => Promise<IDataObject[]>): Promise<void> {
 		for (const { contactId, mobile } of await fetchContacts()) {
-			if (contactId !== undefined)
+			if (contactId !== undefined && mobile)
 				this.entries.add({ contactId: String(contactId), mobile: String(mobile) });
+			else this.hasUnknown = true;
 		}
 	}
+}
+
+/** None where several contacts may be meant. */
+function onlyId(entries: readonly Entry[]): string | undefined {
+	const [contactId, ...others] = new Set(entries.map((entry) => entry.contactId));
+	return others.length === 0 ? contactId : undefined;
 }

@@ -3,7 +3,7 @@ import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/me
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
-import { acceptedItems } from '../../recipients/accepted';
+import { acceptedIn } from '../../recipients/accepted';
 import { id, text as written, type Columns } from '../../response/columns';
 import { smsList } from '../../response/rows';
 import { bulkCall } from '../bulkCall';
@@ -30,6 +30,6 @@ export const sendBulk: Operation = {
 	...bulkCall('sms/bulk', {
 		effect: 'sendsToMany',
 		preSend: [encode()],
-		accepted: acceptedItems(smsList, acceptedColumns),
+		accepted: acceptedIn(smsList, acceptedColumns),
 	}),
 };

@@ -11,7 +11,7 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { acceptedItems } from '../../recipients/accepted';
+import { acceptedIn } from '../../recipients/accepted';
 import { amount, id, text, type Columns } from '../../response/columns';
 import { bulkCall } from '../bulkCall';
 
@@ -40,6 +40,6 @@ export const sendBulk: Operation = {
 	],
 	...bulkCall('viber/bulk', {
 		effect: 'sendsByViber',
-		accepted: acceptedItems({ plural: 'messages', singular: 'message' }, acceptedColumns),
+		accepted: acceptedIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
 	}),
 };

@@ -115,6 +115,48 @@ describe('where the list does not help', () => {
 		expect(await keptContacts(sandbox)).toEqual(before);
 	});
 
+	test('and a contact of this run ends in it, that one is not changed', async () => {
+		await sandbox.control('DELETE', 'accounts/demo/contacts');
+		const first = '497911123456';
+		await sandbox.control('POST', 'accounts/demo/contacts', { count: 1, first });
+		await sandbox.fault({ ...taken, match: { mobile: '7911123456' } });
+		const people = [
+			{ mobile: '447911123456', name: 'New' },
+			{ mobile: '7911123456', name: 'Whose?' },
+		];
+		const { errors } = await upsert(people, 'continueErrorOutput', 1);
+		expect(errors.map(({ json }) => json.name)).toEqual(['Whose?']);
+		expect((await keptContacts(sandbox)).get('447911123456')?.name).toBe('New');
+	});
+
+	test('a number of which a digit was left out is not that of the contact', async () => {
+		const first = '306900000001';
+		await sandbox.control('POST', 'accounts/demo/contacts', { count: 1, first });
+		const before = await keptContacts(sandbox);
+		await sandbox.fault(taken);
+		const { failure } = await upsert([{ mobile: first.slice(3), name: 'Whose?' }]);
+		expect(failure?.message).toContain('belongs to another contact');
+		expect(await keptContacts(sandbox)).toEqual(before);
+	});
+
+	test.each([
+		['counts more contacts than it lists', { total: '3' }, 'is not whole'],
+		['has a contact without a number', { total: '2', mobile: undefined }, 'does not tell'],
+	])('because it %s, nobody is changed', async (_what, { total, ...second }, said) => {
+		const rows = [
+			{ contactId: '7', mobile: '491510123456' },
+			{ contactId: '8', mobile: '4990123456', ...second },
+		];
+		await sandbox.fault(taken);
+		await sandbox.fault({
+			...{ kind: 'body', path: 'contact/list', contentType: 'application/json' },
+			body: JSON.stringify({ status: '1', error: '0', total, contacts: rows }),
+		});
+		const { failure } = await upsert([{ mobile: '1510123456', name: 'Whose?' }]);
+		expect(failure?.message).toContain(said);
+		expect((await sandbox.statistics()).perPath).not.toHaveProperty('contact/update');
+	});
+
 	test('a disturbance while it is read is the failure of one item, and the next one reads it again', async () => {
 		await keepContacts(sandbox, 3);
 		await sandbox.fault({ kind: 'status', status: 503, path: 'contact/list' });

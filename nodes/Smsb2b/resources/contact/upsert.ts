@@ -10,7 +10,7 @@ import type { Exchange, ExchangeContext, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
 import { bareId } from '../../response/plain';
 import { oneItem, readsAnswer } from '../../response/reader';
-import { rowsOf } from '../../response/rows';
+import { missingRows, rowsOf } from '../../response/rows';
 import { sharing } from '../../run/sharing';
 import { call } from '../call';
 import { contactColumns, contactIdColumns, contactList } from './columns';
@@ -70,7 +70,15 @@ async function createOrUpdate(
 async function contacts(context: ExchangeContext, request: Request): Promise<IDataObject[]> {
 	const body = { type: 'json' };
 	const answer = await ask(context, request, { endpoint: 'contact/list', body, effect: 'reads' });
-	return rowsOf(answer, contactList).map((row) => readRow(row, contactColumns));
+	const rows = rowsOf(answer, contactList);
+	if (missingRows(answer, rows) > 0) {
+		throw inputFailure(context, {
+			what: 'The number in "Mobile" belongs to another contact, and the contact list is not whole',
+			remedy: `It counts ${Number(answer.total)} contacts and lists ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
+			facts: { code: NUMBER_TAKEN },
+		});
+	}
+	return rows.map((row) => readRow(row, contactColumns));
 }
 
 export const upsert: Operation = {

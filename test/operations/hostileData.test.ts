@@ -97,7 +97,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		});
 		const { items } = await carryOut('account.getBalance', { options: { output: 'raw' } });
 		expect(items.map(({ json }) => JSON.stringify(json))).toEqual([
-			'{"status":"1","balance":"5","a":{"b":2}}',
+			'{"response":{"status":"1","balance":"5","a":{"b":2}}}',
 		]);
 	});
 });

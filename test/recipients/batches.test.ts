@@ -49,7 +49,9 @@ describe('when the balance runs out in the third batch', () => {
 		const [first, second, ...others] = items.map(({ json }) => json);
 		for (const answer of [first, second]) {
 			expect(answer).toMatchObject(
-				form === 'raw' ? { accepted: '10' } : { text: expect.stringMatching(/^(\d+\|){9}\d+$/) },
+				form === 'raw'
+					? { response: { accepted: '10' } }
+					: { text: expect.stringMatching(/^(\d+\|){9}\d+$/) },
 			);
 		}
 		expect(others.map(({ to, accepted }) => [to, accepted])).toEqual(

@@ -129,8 +129,11 @@ describe.each(OPERATIONS)('%s.sendBulk: ', (resource, list, idName, own) => {
 	});
 
 	test('a raw answer stays as it is', async () => {
-		const [answer, ...more] = await send({ remove: [list], set: { isIncomplete: true } }, 'raw');
-		expect(answer).toMatchObject({ isIncomplete: true, accepted: expect.anything() });
+		const [{ response }, ...more] = await send(
+			{ remove: [list], set: { isIncomplete: true } },
+			'raw',
+		);
+		expect(response).toMatchObject({ isIncomplete: true, accepted: expect.anything() });
 		expect(more).toEqual([]);
 	});
 });

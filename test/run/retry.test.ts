@@ -62,6 +62,17 @@ describe('another try of the same run', () => {
 		expect(failure?.description).toContain('item 4 (smsId');
 	});
 
+	it.each(['raw', 'simplified'])(
+		'sends each message once where nothing goes wrong, %s',
+		async (output) => {
+			const parameters = { ...setup.parameters, options: { output } };
+			const { items, failure } = await runInWorkflow({ ...setup, parameters, maxTries: 3 });
+			expect(failure).toBeUndefined();
+			expect(items).toHaveLength(5);
+			expect(await recipients()).toEqual(setup.items?.map(({ to }) => to));
+		},
+	);
+
 	it('does not repeat a bulk message whose outcome is unknown', async () => {
 		await sandbox.control('POST', 'faults', { kind: 'breakAfter' });
 		const { failure } = await runInWorkflow({

@@ -21,7 +21,7 @@ const output: Field = {
 	default: 'simplified',
 	description: 'What the items hold',
 	options: [
-		{ name: 'Raw', value: 'raw', description: 'The answer of SMSB2B as it came' },
+		{ name: 'Raw', value: 'raw', description: 'The whole answer of SMSB2B, in the field response' },
 		{ name: 'Simplified', value: 'simplified', description: 'Named and typed fields' },
 	],
 };

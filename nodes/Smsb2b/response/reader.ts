@@ -22,11 +22,23 @@ export function reads(
 	simplify: Simplify,
 	expected: Omit<Expectation, 'format'> = {},
 ): PostReceive[] {
+	return reading(expected, (context, answer) => asItems(context, answer, simplify));
+}
+
+/** The reading for operations of several calls, which make their items of the answers themselves. */
+export function readsAnswer(expected: Omit<Expectation, 'format'> = {}): PostReceive[] {
+	return reading(expected, (_context, answer) => [{ json: answer as IDataObject }]);
+}
+
+function reading(
+	expected: Omit<Expectation, 'format'>,
+	itemsOf: (context: ItemContext, answer: Answer) => INodeExecutionData[],
+): PostReceive[] {
 	return [
 		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
 			try {
 				const format = this.getNodeParameter('options.responseFormat', 'json') as ResponseFormat;
-				return asItems(this, openAnswer(response, { ...expected, format }), simplify);
+				return itemsOf(this, openAnswer(response, { ...expected, format }));
 			} catch (error) {
 				throw withItem(this, error);
 			}
@@ -34,20 +46,20 @@ export function reads(
 	];
 }
 
-/** The reading for operations of several calls, which make their items of the answers themselves. */
-export function readsAnswer(expected?: Omit<Expectation, 'format'>): PostReceive[] {
-	return reads((answer) => [answer as IDataObject], expected);
-}
-
-/** The items of an accepted answer, as the option Output wants them. */
+/**
+ * The items of an accepted answer, as the option Output wants them. A raw answer stands below a key of its own: n8n
+ * takes an item with an `error` at its top, even "0", for a failure, and with Retry On Fail runs the node again.
+ */
 export function asItems(
 	context: ItemContext,
 	answer: Answer,
 	simplify: Simplify,
 ): INodeExecutionData[] {
-	const raw = context.getNodeParameter('options.output', 'simplified') === 'raw';
-	const rows = raw || isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
-	return rows.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
+	const pairedItem = { item: context.getItemIndex() };
+	if (context.getNodeParameter('options.output', 'simplified') === 'raw')
+		return [{ json: { response: shallow(answer) }, pairedItem }];
+	const rows = isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
+	return rows.map((json) => ({ json, pairedItem }));
 }
 
 function withItem(context: ItemContext, error: unknown): unknown {

@@ -35,13 +35,13 @@ function entryOf({ item, ...receipt }: Receipt, name = ''): string {
 /** The receipts in the outputs of an item: one, or several of a call with many recipients. */
 function named(name: string, items: INodeExecutionData[]): IDataObject {
 	const found = items
-		.flatMap(({ json }) => find(json, name) ?? json.id)
+		.flatMap(({ json }) => find(json, name) ?? find(json, 'id'))
 		.filter((value) => typeof value === 'string' || typeof value === 'number')
 		.map(String);
 	return found.length > 0 ? { [name]: found.length > 1 ? found : found[0] } : {};
 }
 
-/** A simplified output has the receipt at its top, a raw one in the objects of the answer or as `id`. */
+/** A simplified output has the receipt at its top, a raw one in the objects of the answer, there also as `id`. */
 function find(value: unknown, name: string): unknown {
 	if (!isObject(value)) return undefined;
 	if (value[name] !== undefined) return value[name];

@@ -5,7 +5,7 @@ import { npm } from './npm.mts';
 
 /** What the build reads. */
 const sources = [
-	'{nodes,credentials,callback,icons}/**/*.{ts,json,svg}',
+	'{nodes,credentials,callback,pages,icons}/**/*.{ts,json,svg}',
 	'build/**/*.js',
 	'{package.json,tsconfig.json,gulpfile.js}',
 ];

@@ -56,7 +56,7 @@ test('the runner knows no SMS, and the reader no HTTP', async () => {
 
 test('the sandbox and what is published do not know each other', async () => {
 	for (const [file, path] of await importsIn('sandbox/**/*.mts'))
-		assert.ok(!/^(?:nodes|callback|credentials)\b/.test(path), `${file} imports ${path}`);
-	for (const [file, path] of await importsIn('{nodes,callback,credentials}/**/*.ts'))
-		assert.ok(/^(?:nodes|callback|credentials)\b/.test(path), `${file} imports ${path}`);
+		assert.ok(!/^(?:nodes|callback|credentials|pages)\b/.test(path), `${file} imports ${path}`);
+	for (const [file, path] of await importsIn('{nodes,callback,credentials,pages}/**/*.ts'))
+		assert.ok(/^(?:nodes|callback|credentials|pages)\b/.test(path), `${file} imports ${path}`);
 });

@@ -1,0 +1,39 @@
+import { POLICY } from './layout';
+
+/** What is used of Node's ServerResponse, on which n8n's response is built. */
+export interface PageResponse {
+	statusCode: number;
+	setHeader(name: string, value: string): unknown;
+	end(text: string): unknown;
+}
+
+/** Not kept, not indexed, not framed, nothing about where it was in what follows. */
+const HEADERS: Readonly<Record<string, string>> = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
+	'Cache-Control': 'no-store',
+	'Referrer-Policy': 'no-referrer',
+	'X-Content-Type-Options': 'nosniff',
+	'X-Frame-Options': 'DENY',
+	'X-Robots-Tag': 'noindex, nofollow',
+};
+
+/** Sets the headers of a page that n8n itself sends. */
+export function setPageHeaders(response: PageResponse): void {
+	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+}
+
+/** Sends a page. */
+export function sendPage(response: PageResponse, status: number, html: string): void {
+	setPageHeaders(response);
+	response.statusCode = status;
+	response.end(html);
+}
+
+/**
+ * Whether a form was posted by another website. The page sends no Referer, and with it no Origin, so that the browser's
+ * own word is taken (https://www.w3.org/TR/fetch-metadata/); browsers that give none are let in.
+ */
+export function isFromOtherSite(headers: Readonly<Record<string, unknown>>): boolean {
+	return ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
+}

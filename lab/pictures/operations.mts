@@ -7,8 +7,8 @@ export interface ListedOperation {
 	operation: string;
 	/** What the editor calls it where nodes are added. */
 	action: string;
-	/** What the model of an AI agent is told of it. */
-	told: string;
+	/** What the model of an AI agent is told of it; undefined where no agent can call it. */
+	told: string | undefined;
 }
 
 const node = { name: 'n8n-nodes-smsb2b.smsb2b', version: 1 };
@@ -38,11 +38,11 @@ function operationsOf({ displayOptions, options = [] }: INodeProperties) {
 function toldOf(
 	{ resource, operation }: Pick<ListedOperation, 'resource' | 'operation'>,
 	descriptions: INodeProperties[],
-): string {
+): string | undefined {
 	const found = descriptions.find(
 		({ displayOptions }) =>
 			displayOptions?.show?.resource?.includes(resource) &&
 			displayOptions.show.operation?.includes(operation),
 	);
-	return String(found?.default);
+	return found && String(found.default);
 }

@@ -26,6 +26,8 @@ export interface SandboxMessage {
 	/** The code of a two-factor message. */
 	code?: string;
 	status: string;
+	/** Only of Viber messages; empty where the message has no button. */
+	viber?: { buttonCaption: string; buttonAction: string };
 }
 
 /** A delivery report that the sandbox called, and how it was taken. */

@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	SEND_AND_WAIT_OPERATION,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
@@ -14,8 +15,12 @@ import { subtitleOf } from './resources/subtitle';
 import { toolDescriptions } from './resources/toolDescriptions';
 import { customOperations } from './run/customOperations';
 import { listSearch } from './search';
+import { takeAnswer } from './sendAndWait/takeAnswer';
+import { answerWebhooks } from './sendAndWait/webhooks';
 import { resume } from './wait/resume';
 import { resumeWebhooks } from './wait/webhook';
+
+const webhooks = [...resumeWebhooks, ...answerWebhooks];
 
 export class Smsb2b implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,7 +37,9 @@ export class Smsb2b implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'smsb2bApi', required: true }],
-		webhooks: resumeWebhooks,
+		webhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "The execution continues when somebody has answered" : "The execution continues with the delivery report" }}',
 		requestDefaults: nodeDefaults.request,
 		properties: [...toolDescriptions(resources), ...assemble(resources, 'sms'), requestOptions],
 	};
@@ -43,6 +50,7 @@ export class Smsb2b implements INodeType {
 
 	/** A waiting execution goes on here. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await resume.call(this);
+		const isAnswer = this.getNodeParameter('operation', '') === SEND_AND_WAIT_OPERATION;
+		return await (isAnswer ? takeAnswer : resume).call(this);
 	}
 }

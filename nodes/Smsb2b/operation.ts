@@ -7,6 +7,7 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodeProperties,
+	INodePropertyCollection,
 	INodePropertyOptions,
 	NodeOutput,
 } from 'n8n-workflow';
@@ -54,7 +55,7 @@ export interface FieldRouting {
 /** A parameter of the node. Its `displayOptions` never name resource or operation: assembling adds them. */
 export type Field = Omit<INodeProperties, 'routing' | 'options'> & {
 	routing?: FieldRouting;
-	options?: Array<Field | INodePropertyOptions>;
+	options?: Array<Field | INodePropertyCollection | INodePropertyOptions>;
 };
 
 /** The part of n8n's `routing` vocabulary that operations may use. */
@@ -70,7 +71,7 @@ export interface OperationRouting {
  *
  * `forModel` tells the model of an AI agent what it does, where the description does not tell it enough.
  * `receipt` names the output field by which SMSB2B knows what it accepted; it is reported when a
- * later item is refused. `run` replaces the item-by-item run where items belong together.
+ * later item is refused. `notForAgents` says that no AI agent can call it as a tool. `run` replaces the item-by-item run where items belong together.
  */
 export interface Operation {
 	name: string;
@@ -81,6 +82,7 @@ export interface Operation {
 	routing: OperationRouting;
 	fields: Field[];
 	receipt?: string;
+	notForAgents?: boolean;
 	run?: (
 		this: IExecuteFunctions,
 		operation: Operation,

@@ -16,7 +16,7 @@ const SENT_BY_CREDENTIAL: Record<string, string[]> = {
 const BEYOND_ENDPOINTS = ['sms.preview', 'contact.upsert', 'group.addContacts'];
 
 /** Operations that differ in a workflow and as a tool, and have tests of their own. */
-const APART = ['sms.sendAndWaitForReport'];
+const APART = ['sms.sendAndWait', 'sms.sendAndWaitForReport', 'viber.sendAndWait'];
 
 const operations = resources.flatMap(({ value: resource, operations: own }) =>
 	own.map(({ value, routing }) => ({ name: `${resource}.${value}`, url: routing.request.url })),

@@ -26,7 +26,9 @@ const CANNOT_BE_UNDONE = [
 ];
 
 const operations = resources.flatMap(({ value: resource, operations: own }) =>
-	own.map(({ value: operation }) => [`${resource}.${operation}`, { resource, operation }] as const),
+	own
+		.filter(({ notForAgents }) => !notForAgents)
+		.map(({ value: operation }) => [`${resource}.${operation}`, { resource, operation }] as const),
 );
 
 /** What the model is told of the tool, as n8n finds it where the user has set nothing. */
@@ -53,6 +55,20 @@ test.each(operations)('the model of an AI agent is told what %s does', (name, ch
 	const final = /cannot be (restored|undone)|stops working at once/.test(told);
 	expect({ name, final }).toEqual({ name, final: CANNOT_BE_UNDONE.includes(name) });
 });
+
+test.each(['sms', 'viber'])(
+	'an operation that no agent can call has no field for it: %s.sendAndWait',
+	(resource) => {
+		const { description } = tool;
+		const shown = description.properties.filter(
+			({ name, displayOptions }) =>
+				name === 'toolDescription' &&
+				displayOptions?.show?.resource?.includes(resource) &&
+				displayOptions.show.operation?.includes('sendAndWait'),
+		);
+		expect(shown).toEqual([]);
+	},
+);
 
 test('in a workflow there is no such field', () => {
 	const [, chosen] = operations[0];

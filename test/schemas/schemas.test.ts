@@ -4,6 +4,7 @@ import { resources } from '../../nodes/Smsb2b/resources';
 import { nodeParameters, prepare } from '../operations/carryOut';
 import { CASES } from '../operations/cases';
 import { runInWorkflow, runOnRoutingEngine } from '../support/engine';
+import { newestLink, setupOf, WaitingExecution } from '../sendAndWait/n8n';
 import { useSandbox } from '../support/sandbox';
 import { describedOperations, isWriting, readSchema, removeSchema, writeSchema } from './files.mts';
 import { schemaOf } from './schema';
@@ -20,6 +21,7 @@ const operations = resources.flatMap(({ value: resource, operations: own }) =>
 /** What an operation gives in all of its cases, run against the sandbox. */
 async function outputsOf(operation: string): Promise<IDataObject[]> {
 	if (operation === 'sms.sendAndWaitForReport') return await outputsOfWaiting();
+	if (operation.endsWith('.sendAndWait')) return await outputsOfAnswers(operation);
 	const outputs: IDataObject[] = [];
 	for (const tested of CASES.filter((entry) => entry.operation === operation)) {
 		await sandbox.reset();
@@ -44,6 +46,22 @@ async function outputsOfWaiting(): Promise<IDataObject[]> {
 	});
 	expect(failure?.message).toBeUndefined();
 	return items.map(({ json }) => json);
+}
+
+/** An approval, a free text, and what is handed on when the time is over. */
+async function outputsOfAnswers(operation: string): Promise<IDataObject[]> {
+	const outputs: IDataObject[] = [];
+	for (const [responseType, body] of [
+		['approval', { answer: 'approve' }],
+		['freeText', { text: 'Yes' }],
+	] as const) {
+		const [resource] = operation.split('.');
+		const setup = setupOf(sandbox, { resource, from: '1001', responseType });
+		const execution = await WaitingExecution.start(setup, async () => await newestLink(sandbox));
+		const { items = [] } = await execution.call({ body });
+		outputs.push(...items, ...execution.parked);
+	}
+	return outputs;
 }
 
 /** The editor offers these columns before a step has run. Renewed with `npm run schemas`. */

@@ -11,6 +11,7 @@ import {
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
+	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
@@ -52,6 +53,12 @@ export interface Setup {
 	timezone?: string;
 	/** As a node that n8n's AI Agent of version 3 carries out for its model. */
 	asTool?: boolean;
+	/** As the human review between an agent and its tools, which n8n makes of the node. */
+	asHumanReview?: boolean;
+	executeOnce?: boolean;
+	nodeName?: string;
+	/** Under which n8n is reached from outside. */
+	n8nUrl?: string;
 	/** Ends the execution as the button Stop does, once this is settled. */
 	stopWhen?: () => Promise<unknown>;
 }
@@ -72,10 +79,17 @@ export interface Ended {
 	failure?: EndingFailure;
 	/** Until when the execution is parked. */
 	waitTill?: Date;
+	/** What n8n stores of the execution. */
+	data?: IRunExecutionData;
 }
 
 const smsb2b = new Smsb2b();
-const nodes: Record<string, INodeType> = { start, smsb2b, smsb2bTool: smsb2b };
+const nodes: Record<string, INodeType> = {
+	start,
+	smsb2b,
+	smsb2bTool: smsb2b,
+	smsb2bHitlTool: smsb2b,
+};
 const nodeTypes = {
 	getByName: (type: string) => nodes[type],
 	getByNameAndVersion: (type: string) => nodes[type],
@@ -103,10 +117,10 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 		const running = execution.run({ workflow, startNode: workflow.nodes[START] });
 		const stopping = setup.stopWhen?.().then(() => running.cancel());
 		const [{ data }] = await Promise.all([running, stopping]);
-		const [ran] = data.resultData.runData[NODE]?.slice(-1) ?? [];
+		const [ran] = data.resultData.runData[setup.nodeName ?? NODE]?.slice(-1) ?? [];
 		const [items, errors] = ran?.data?.main ?? [];
 		const failure = data.resultData.error as EndingFailure | undefined;
-		return { items: items ?? [], errors: errors ?? [], failure, waitTill: data.waitTill };
+		return { items: items ?? [], errors: errors ?? [], failure, waitTill: data.waitTill, data };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
@@ -141,7 +155,8 @@ export async function runOnRoutingEngine(setup: Setup): Promise<Ended> {
 	}
 }
 
-function workflowOf({
+/** The workflow in which a setup runs its node. */
+export function workflowOf({
 	parameters,
 	items = [{}],
 	onError,
@@ -149,6 +164,9 @@ function workflowOf({
 	maxTries = 2,
 	timezone = 'Europe/Athens',
 	asTool = false,
+	asHumanReview = false,
+	executeOnce = false,
+	nodeName = NODE,
 }: Setup): Workflow {
 	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
 	return new Workflow({
@@ -167,10 +185,11 @@ function workflowOf({
 			{
 				...common,
 				id: 'n',
-				name: NODE,
-				type: asTool ? 'smsb2bTool' : 'smsb2b',
+				name: nodeName,
+				type: typeOf(asTool, asHumanReview),
 				parameters,
 				onError,
+				executeOnce,
 				retryOnFail,
 				maxTries,
 				waitBetweenTries: 0,
@@ -178,12 +197,21 @@ function workflowOf({
 			},
 		],
 		connections: {
-			[START]: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] },
+			[START]: { main: [[{ node: nodeName, type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 	});
 }
 
-function additionalDataOf({ credential }: Setup): IWorkflowExecuteAdditionalData {
+function typeOf(asTool: boolean, asHumanReview: boolean): string {
+	if (asHumanReview) return 'smsb2bHitlTool';
+	return asTool ? 'smsb2bTool' : 'smsb2b';
+}
+
+/** What n8n itself brings along for a setup. */
+export function additionalDataOf({
+	credential,
+	n8nUrl = 'http://localhost:5678',
+}: Setup): IWorkflowExecuteAdditionalData {
 	const credentialsHelper =
 		credential instanceof StoredCredential ? credential : new StoredCredential(credential);
 	return {
@@ -193,7 +221,7 @@ function additionalDataOf({ credential }: Setup): IWorkflowExecuteAdditionalData
 		instanceBaseUrl: 'http://localhost:5678/',
 		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',
 		webhookBaseUrl: '',
-		webhookWaitingBaseUrl: 'http://localhost:5678/webhook-waiting',
+		webhookWaitingBaseUrl: `${n8nUrl}/webhook-waiting`,
 		webhookTestBaseUrl: '',
 		currentNodeParameters: undefined,
 		variables: {},

@@ -20,6 +20,8 @@ export interface SentMessage {
 	text: string;
 	code?: string;
 	scheduled: boolean;
+	/** Only of Viber messages. */
+	viber?: { buttonAction: string };
 }
 
 /** How busy the sandbox was. */

@@ -5,7 +5,7 @@ import { encodingOf } from './message';
 import { requiredText } from './requiredText';
 
 /** Characters in a Viber text (reference, code 506). */
-const MOST_CHARACTERS = 1000;
+export const MOST_CHARACTERS = 1000;
 
 const WITH_TEXT = ['text', 'textButton', 'textImageButton'];
 const WITH_BUTTON = ['textButton', 'textImageButton'];

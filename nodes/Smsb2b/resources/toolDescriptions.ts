@@ -9,7 +9,9 @@ import type { Operation, Resource } from '../operation';
  */
 export function toolDescriptions(resources: Resource[]): INodeProperties[] {
 	return resources.flatMap(({ value, operations }) =>
-		operations.map((operation) => toolDescription(value, operation)),
+		operations
+			.filter(({ notForAgents }) => !notForAgents)
+			.map((operation) => toolDescription(value, operation)),
 	);
 }
 

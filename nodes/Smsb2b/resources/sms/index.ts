@@ -2,11 +2,12 @@ import type { Resource } from '../../operation';
 import { cancel } from './cancel';
 import { preview } from './preview';
 import { send } from './send';
+import { sendAndWait } from './sendAndWait';
 import { sendAndWaitForReport } from './sendAndWaitForReport';
 import { sendBulk } from './sendBulk';
 
 export const sms: Resource = {
 	name: 'SMS',
 	value: 'sms',
-	operations: [cancel, preview, send, sendAndWaitForReport, sendBulk],
+	operations: [cancel, preview, send, sendAndWaitForReport, sendAndWait, sendBulk],
 };

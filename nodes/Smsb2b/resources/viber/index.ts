@@ -1,10 +1,11 @@
 import type { Resource } from '../../operation';
 import { getBalance } from './getBalance';
 import { send } from './send';
+import { sendAndWait } from './sendAndWait';
 import { sendBulk } from './sendBulk';
 
 export const viber: Resource = {
 	name: 'Viber',
 	value: 'viber',
-	operations: [getBalance, send, sendBulk],
+	operations: [getBalance, send, sendAndWait, sendBulk],
 };

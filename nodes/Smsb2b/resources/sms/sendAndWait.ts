@@ -1,0 +1,38 @@
+import { encoding } from '../../fields/message';
+import { options } from '../../fields/options';
+import { to } from '../../fields/recipient';
+import { from } from '../../fields/sender';
+import type { Operation } from '../../operation';
+import { refuseAgents } from '../../sendAndWait/asTool';
+import { sms } from '../../sendAndWait/channel';
+import { approvalOptions, message, responseOptions, responseType } from '../../sendAndWait/fields';
+import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
+import { readsMessage } from '../../sent/message';
+import { call } from '../call';
+
+const question = message(
+	'A link of about 170 characters follows it, and is charged: a short text makes 2 parts with it, or 4 with letters such as ά',
+);
+
+export const sendAndWait: Operation = {
+	name: 'Send and Wait for Response',
+	value: 'sendAndWait',
+	action: 'Send an SMS and wait for a response',
+	description:
+		'Send an SMS with a link to a page, and go on when somebody has answered there or the time is over (paid)',
+	receipt: 'smsId',
+	notForAgents: true,
+	fields: [
+		to,
+		question,
+		from,
+		responseType,
+		approvalOptions,
+		options(encoding, ...responseOptions),
+	],
+	routing: {
+		...call('sms/send', { effect: 'sends', reads: readsMessage }),
+		operations: { pagination: refuseAgents },
+	},
+	run: run(sms),
+};

@@ -1,0 +1,50 @@
+import { encoding } from '../../fields/message';
+import { options } from '../../fields/options';
+import { viberTo } from '../../fields/recipient';
+import { smsFrom } from '../../fields/sender';
+import { MOST_CHARACTERS, smsFallback, smsText, viberFrom } from '../../fields/viber';
+import type { Operation } from '../../operation';
+import { bareId } from '../../response/plain';
+import { readsAnswer } from '../../response/reader';
+import { refuseAgents } from '../../sendAndWait/asTool';
+import { viber } from '../../sendAndWait/channel';
+import {
+	approvalOptions,
+	message,
+	messageButtonLabel,
+	responseOptions,
+	responseType,
+} from '../../sendAndWait/fields';
+import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
+import { call } from '../call';
+
+const question = message(
+	'At most 1,000 characters; a button in the message opens the page',
+	MOST_CHARACTERS,
+);
+
+export const sendAndWait: Operation = {
+	name: 'Send and Wait for Response',
+	value: 'sendAndWait',
+	action: 'Send a viber message and wait for a response',
+	description:
+		'Send a Viber message with a button to a page, and go on when somebody has answered there or the time is over (paid)',
+	receipt: 'messageId',
+	notForAgents: true,
+	fields: [
+		viberTo,
+		question,
+		viberFrom,
+		responseType,
+		approvalOptions,
+		smsFallback,
+		smsText,
+		smsFrom,
+		options(encoding, messageButtonLabel, ...responseOptions),
+	],
+	routing: {
+		...call('viber/send', { effect: 'sendsByViber', reads: readsAnswer({ plain: bareId('id') }) }),
+		operations: { pagination: refuseAgents },
+	},
+	run: run(viber),
+};

@@ -1,0 +1,24 @@
+import type { INode } from 'n8n-workflow';
+
+import { inputFailure } from '../fields/checks';
+import type { Exchange, ItemContext } from '../operation';
+import { isTool, type ItemFailure } from '../response/failures';
+
+/** Whether an agent calls the node itself; n8n's human review stands between an agent and its tools, and waits. */
+export function isPlainTool(node: INode): boolean {
+	return isTool(node) && !node.type.endsWith('HitlTool');
+}
+
+/** Why an agent cannot call the operation: it would get back an execution that waits. */
+export function notForAgents(context: ItemContext): ItemFailure {
+	return inputFailure(context, {
+		what: 'An AI agent cannot call Send and Wait for Response as a tool',
+		remedy:
+			'Use it as a human review: connect SMSB2B from "Human review" between the agent and the tool that a person is to approve.',
+	});
+}
+
+/** The exchange on n8n's routing engine, on which only agents call. */
+export const refuseAgents: Exchange = async function () {
+	throw notForAgents(this);
+};

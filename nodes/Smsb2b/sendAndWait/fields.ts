@@ -1,0 +1,212 @@
+import { PAGE_TEXTS } from '../../../pages';
+import { bodyOf, inputFailure, plainText, required } from '../fields/checks';
+import { onlyWhen } from '../fields/dependent';
+import type { Field, PreSend } from '../operation';
+
+const { approve, decline, respond, submit } = PAGE_TEXTS.en;
+
+/** The labels of the fields, as messages about them name them. */
+export const LABELS = {
+	message: 'Message',
+	responseType: 'Response Type',
+	approvalType: 'Type of Approval',
+	approveLabel: 'Approve Button Label',
+	disapproveLabel: 'Disapprove Button Label',
+	limitWaitTime: 'Limit Wait Time',
+	limitType: 'Limit Type',
+	resumeAmount: 'Amount',
+	resumeUnit: 'Unit',
+	maxDateAndTime: 'Max Date and Time',
+	pageLanguage: 'Page Language',
+	responseFormTitle: 'Response Form Title',
+	responseFormDescription: 'Response Form Description',
+	responseFormButtonLabel: 'Response Form Button Label',
+	thanks: 'Thanks',
+	messageButtonLabel: 'Message Button Label',
+} as const;
+
+function atMost(characters: number): PreSend {
+	return async function (request) {
+		if (Array.from(String(bodyOf(request).text)).length <= characters) return request;
+		throw inputFailure(this, {
+			what: `The text in "${LABELS.message}" is longer than ${characters.toLocaleString('en')} characters`,
+			remedy: 'Shorten it.',
+		});
+	};
+}
+
+/** The question. n8n's human review for AI agents replaces this field by one of its own with the same name. */
+export function message(hint: string, mostCharacters = Infinity): Field {
+	return {
+		displayName: LABELS.message,
+		name: 'message',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Excursion on Friday: may we tell all parents?',
+		description: 'What you ask. The page behind the link shows it again.',
+		hint,
+		routing: {
+			send: {
+				type: 'body',
+				property: 'text',
+				preSend: [
+					plainText('text', LABELS.message),
+					required('text', LABELS.message),
+					atMost(mostCharacters),
+				],
+			},
+		},
+	};
+}
+
+/** What the page takes: a tap on a button, or a text. */
+export const responseType: Field = {
+	displayName: LABELS.responseType,
+	name: 'responseType',
+	type: 'options',
+	default: 'approval',
+	description: 'How people answer on the page that the link opens',
+	hint: 'The execution waits without end unless Limit Wait Time is set under Options',
+	options: [
+		{ name: 'Approval', value: 'approval', description: 'By tapping one of one or two buttons' },
+		{ name: 'Free Text', value: 'freeText', description: 'By writing a text' },
+	],
+};
+
+/** The buttons of an approval. */
+export const approvalOptions = onlyWhen('responseType', ['approval'], {
+	displayName: 'Approval Options',
+	name: 'approvalOptions',
+	type: 'fixedCollection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: LABELS.approvalType,
+					name: 'approvalType',
+					type: 'options',
+					default: 'double',
+					description: 'Which buttons the page has; without these options it has both',
+					options: [
+						{ name: 'Approve and Disapprove', value: 'double' },
+						{ name: 'Approve Only', value: 'single' },
+					],
+				},
+				{
+					displayName: LABELS.approveLabel,
+					name: 'approveLabel',
+					type: 'string',
+					default: approve,
+					description: 'Unchanged, it is in the language of the page',
+				},
+				{
+					displayName: LABELS.disapproveLabel,
+					name: 'disapproveLabel',
+					type: 'string',
+					default: decline,
+					displayOptions: { show: { approvalType: ['double'] } },
+					description: 'Unchanged, it is in the language of the page',
+				},
+			],
+		},
+	],
+});
+
+const limitWaitTime: Field = {
+	displayName: LABELS.limitWaitTime,
+	name: 'limitWaitTime',
+	type: 'fixedCollection',
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
+	description:
+		'How long to wait for the response. Without this option the execution waits without end; after the time it continues with "timedOut": true.',
+	options: [
+		{
+			displayName: 'Values',
+			name: 'values',
+			values: [
+				{
+					displayName: LABELS.limitType,
+					name: 'limitType',
+					type: 'options',
+					default: 'afterTimeInterval',
+					options: [
+						{ name: 'After Time Interval', value: 'afterTimeInterval' },
+						{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+					],
+				},
+				{
+					displayName: LABELS.resumeAmount,
+					name: 'resumeAmount',
+					type: 'number',
+					typeOptions: { minValue: 0, numberPrecision: 2 },
+					default: 45,
+					description: 'How long to wait, in the unit below',
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+				},
+				{
+					displayName: LABELS.resumeUnit,
+					name: 'resumeUnit',
+					type: 'options',
+					default: 'minutes',
+					options: [
+						{ name: 'Minutes', value: 'minutes' },
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Days', value: 'days' },
+					],
+					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+				},
+				{
+					displayName: LABELS.maxDateAndTime,
+					name: 'maxDateAndTime',
+					type: 'dateTime',
+					default: '',
+					description: 'When to continue without a response, in the time zone of the workflow',
+					displayOptions: { show: { limitType: ['atSpecifiedTime'] } },
+				},
+			],
+		},
+	],
+};
+
+const pageLanguage: Field = {
+	displayName: LABELS.pageLanguage,
+	name: 'pageLanguage',
+	type: 'options',
+	default: 'en',
+	description: 'Language of the page on which people answer',
+	options: [
+		{ name: 'English', value: 'en' },
+		{ name: 'Greek', value: 'el' },
+	],
+};
+
+function optionalText(name: keyof typeof LABELS, description: string, initial = ''): Field {
+	return { displayName: LABELS[name], name, type: 'string', default: initial, description };
+}
+
+/** The options of both channels. */
+export const responseOptions: Field[] = [
+	limitWaitTime,
+	pageLanguage,
+	optionalText('responseFormTitle', 'Heading of the page'),
+	optionalText('responseFormDescription', 'Text of the page, instead of the message'),
+	optionalText(
+		'responseFormButtonLabel',
+		'Button behind a free text. Unchanged, it is in the language of the page.',
+		submit,
+	),
+	optionalText('thanks', 'What the page says after the answer'),
+];
+
+/** The caption of the button that a Viber message has for the link. */
+export const messageButtonLabel = optionalText(
+	'messageButtonLabel',
+	'Button in the message that opens the page. Unchanged, it is in the language of the page.',
+	respond,
+);

@@ -1,0 +1,61 @@
+import { WAIT_INDEFINITELY } from 'n8n-workflow';
+
+import { inputFailure, isBlank } from '../fields/checks';
+import { parseDate } from '../fields/dates';
+import type { ItemContext } from '../operation';
+import { LABELS } from './fields';
+import { choice, given } from './question';
+
+/** Until when a response is awaited. */
+export interface WaitLimit {
+	until: Date;
+	/** In words, for who reads that no answer came, such as the model of an AI agent. */
+	words: string;
+}
+
+const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+const LIMIT = 'options.limitWaitTime.values';
+
+/** Reads Limit Wait Time. @throws ItemFailure when it is no time in the future */
+export function readLimit(context: ItemContext): WaitLimit {
+	if (context.getNodeParameter(LIMIT, undefined) === undefined) {
+		return { until: WAIT_INDEFINITELY, words: 'in time' };
+	}
+	const limitType = choice(context, `${LIMIT}.limitType`, LABELS.limitType, [
+		'afterTimeInterval',
+		'atSpecifiedTime',
+	]);
+	return limitType === 'atSpecifiedTime' ? specifiedTime(context) : interval(context);
+}
+
+function interval(context: ItemContext): WaitLimit {
+	const value = given(context, `${LIMIT}.resumeAmount`, 45);
+	const unit = choice(context, `${LIMIT}.resumeUnit`, LABELS.resumeUnit, [
+		'minutes',
+		'hours',
+		'days',
+	]);
+	const amount = isBlank(value) || typeof value === 'boolean' ? NaN : Number(value);
+	const until = new Date(Date.now() + amount * MILLISECONDS[unit]);
+	if (amount > 0 && until < WAIT_INDEFINITELY) {
+		return { until, words: `within ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}` };
+	}
+	throw inputFailure(context, {
+		what: `The value in "${LABELS.resumeAmount}" of "${LABELS.limitWaitTime}" is not a time to wait: ${String(value).slice(0, 60)}`,
+		remedy: 'Enter a number that is more than 0, or remove the option to wait without end.',
+	});
+}
+
+function specifiedTime(context: ItemContext): WaitLimit {
+	const value = given(context, `${LIMIT}.maxDateAndTime`, '');
+	const time = parseDate(context, value, LABELS.maxDateAndTime);
+	const until = time.toJSDate();
+	if (until.getTime() > Date.now() && until < WAIT_INDEFINITELY) {
+		return { until, words: `by ${time.toFormat('yyyy-MM-dd HH:mm')}` };
+	}
+	throw inputFailure(context, {
+		what: `The time in "${LABELS.maxDateAndTime}" lies in the past: ${String(value).slice(0, 60)}`,
+		remedy: `Enter a time in the future. It is read in the time zone of the workflow, ${context.getTimezone()}.`,
+	});
+}

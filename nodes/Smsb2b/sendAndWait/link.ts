@@ -1,0 +1,72 @@
+import { randomBytes } from 'crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { inputFailure } from '../fields/checks';
+import type { ItemContext } from '../operation';
+
+/** The parameter of the link that tells one wait from the next; n8n signs execution and node, and this. */
+export const NONCE_PARAMETER = 'n';
+
+/** Short, because the link is paid for: it has to differ, not to be secret, which n8n's signature is. */
+const NONCE_BYTES = 6;
+
+/** A link to the page of one wait. */
+export interface ResponseLink {
+	url: string;
+	nonce: string;
+}
+
+/**
+ * Makes the link of a wait.
+ *
+ * @throws ItemFailure when it leads to n8n's own machine, where no phone gets, unless SMSB2B is there as well
+ */
+export async function makeLink(
+	execution: IExecuteFunctions,
+	context: ItemContext,
+): Promise<ResponseLink> {
+	const nonce = randomBytes(NONCE_BYTES).toString('base64url');
+	requireSignature(execution);
+	const url = execution.getSignedResumeUrl({ [NONCE_PARAMETER]: nonce });
+	const { hostname } = new URL(url);
+	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
+	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
+		throw inputFailure(context, {
+			what: `The link would lead to ${hostname}, where no phone can open it`,
+			remedy:
+				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the address under which n8n is reached from outside, and restart n8n.',
+		});
+	}
+	if (isPrivate(hostname)) {
+		execution.addExecutionHints({
+			message: `The link leads to ${hostname}, an address of your own network: only phones in the same network can open it.`,
+		});
+	}
+	return { url, nonce };
+}
+
+/** n8n 2.0 checks the signature of links only in executions that ask for it; later ones do so of themselves. */
+function requireSignature(execution: IExecuteFunctions): void {
+	const { setSignatureValidationRequired: require } = execution as IExecuteFunctions & {
+		setSignatureValidationRequired?: () => void;
+	};
+	require?.call(execution);
+}
+
+function hostOf(url = ''): string {
+	return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** As `URL.hostname` writes hosts: in lower case, IPv4 in decimals, IPv6 in brackets. */
+function isThisMachine(hostname: string): boolean {
+	return /^(?:.+\.)?localhost\.?$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/.test(hostname);
+}
+
+/** RFC 1918, 3927, 4193 and 4291, and names that mean something in one network only. */
+function isPrivate(hostname: string): boolean {
+	return (
+		/^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./.test(hostname) ||
+		/^\[f(?:[cd][\da-f]{2}|e[89ab][\da-f]):/.test(hostname) ||
+		/\.(?:local|lan|home|internal|home\.arpa)$/.test(hostname)
+	);
+}

@@ -1,0 +1,110 @@
+import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../pages';
+import { emptyField, inputFailure, trimmed } from '../fields/checks';
+import type { ItemContext } from '../operation';
+import { LABELS } from './fields';
+
+/** Values of the two buttons of an approval. */
+export const APPROVED = 'approve';
+export const DECLINED = 'decline';
+
+/** What the parameters ask, as the page shows it. @throws ItemFailure for a parameter that cannot be used */
+export function readQuestion(context: ItemContext): Question {
+	const language = choice(context, 'options.pageLanguage', LABELS.pageLanguage, ['en', 'el']);
+	const type = choice(context, 'responseType', LABELS.responseType, ['approval', 'freeText']);
+	const option = (name: string) => trimmed(context.getNodeParameter(`options.${name}`, ''));
+	return {
+		language,
+		title: option('responseFormTitle'),
+		description:
+			option('responseFormDescription') || trimmed(context.getNodeParameter('message', '')),
+		buttons: type === 'approval' ? approvalButtons(context, language) : [],
+		freeText: type === 'freeText',
+		submitLabel: buttonLabel(context, language, {
+			path: 'options.responseFormButtonLabel',
+			label: LABELS.responseFormButtonLabel,
+			text: 'submit',
+		}),
+		thanks: option('thanks'),
+	};
+}
+
+function approvalButtons(context: ItemContext, language: PageLanguage): Question['buttons'] {
+	const approve = {
+		value: APPROVED,
+		label: buttonLabel(context, language, {
+			path: 'approvalOptions.values.approveLabel',
+			label: LABELS.approveLabel,
+			text: 'approve',
+		}),
+	};
+	const type = choice(context, 'approvalOptions.values.approvalType', LABELS.approvalType, [
+		'double',
+		'single',
+	]);
+	if (type === 'single') return [approve];
+	const decline = {
+		value: DECLINED,
+		label: buttonLabel(context, language, {
+			path: 'approvalOptions.values.disapproveLabel',
+			label: LABELS.disapproveLabel,
+			text: 'decline',
+		}),
+	};
+	if (approve.label !== decline.label) return [approve, decline];
+	throw inputFailure(context, {
+		what: `"${LABELS.approveLabel}" and "${LABELS.disapproveLabel}" are the same: ${approve.label.slice(0, 60)}`,
+		remedy: 'Give the two buttons different labels.',
+	});
+}
+
+/** A button whose label the user may choose. */
+interface Labelled {
+	path: string;
+	label: string;
+	text: 'approve' | 'decline' | 'respond' | 'submit';
+}
+
+/** Longer than any button is wide. */
+const MOST_CHARACTERS = 100;
+
+/** The label of a button; one that was left as it is in the editor is in the language of the page. */
+export function buttonLabel(
+	context: ItemContext,
+	language: PageLanguage,
+	{ path, label, text }: Labelled,
+): string {
+	const initial = PAGE_TEXTS.en[text];
+	const chosen = trimmed(given(context, path, initial));
+	if (chosen === '') throw emptyField(context, label);
+	if (chosen.length > MOST_CHARACTERS) {
+		throw inputFailure(context, {
+			what: `The value in "${label}" is too long for a button: ${chosen.slice(0, 40)}…`,
+			remedy: `Enter at most ${MOST_CHARACTERS} characters.`,
+		});
+	}
+	return chosen === initial ? PAGE_TEXTS[language][text] : chosen;
+}
+
+/** A parameter that is one of these values, of which the first stands for none. */
+export function choice<Value extends string>(
+	context: ItemContext,
+	path: string,
+	label: string,
+	values: [Value, ...Value[]],
+): Value {
+	const chosen = trimmed(given(context, path, values[0]));
+	const found = values.find((value) => value.toLowerCase() === chosen.toLowerCase());
+	if (found) return found;
+	throw inputFailure(context, {
+		what: `The value in "${label}" is none that can be chosen: ${chosen.slice(0, 60)}`,
+		remedy: `Choose it from the list, or let the expression give one of: ${values.join(', ')}.`,
+	});
+}
+
+/** A parameter within others, or what stands for one that was not added; what an expression gave is not made up for. */
+export function given(context: ItemContext, path: string, initial: unknown): unknown {
+	const [name, ...outer] = path.split('.').reverse();
+	if (outer.length === 0) return context.getNodeParameter(name, '');
+	const others = context.getNodeParameter(outer.reverse().join('.'), {}) as Record<string, unknown>;
+	return Object.hasOwn(others, name) ? others[name] : initial;
+}

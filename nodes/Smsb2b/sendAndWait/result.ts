@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { PageAnswer, Question } from '../../../pages';
+import { APPROVED } from './question';
+import type { Wait } from './wait';
+
+/** The output after an answer. n8n's agents take `data.approved` of it. */
+export function answered({ question, sent }: Wait, answer: PageAnswer): IDataObject {
+	return { data: { ...told(question, answer), respondedAt: new Date().toISOString() }, ...sent };
+}
+
+function told({ freeText }: Question, { value, text }: PageAnswer): IDataObject {
+	return freeText ? { text } : { approved: value === APPROVED };
+}
+
+/** The output when the time is over. `chatInput` is what n8n tells the model of an agent. */
+export function timedOut(sent: IDataObject, limit: string): IDataObject {
+	return {
+		data: { approved: false, timedOut: true, chatInput: `No answer ${limit}` },
+		...sent,
+	};
+}

@@ -1,0 +1,81 @@
+import {
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { inputFailure } from '../fields/checks';
+import type { ExchangeContext, ItemContext, Operation } from '../operation';
+import { shallow } from '../response/shallow';
+import type { Answer } from '../response/formats';
+import { Run } from '../run/runner';
+import { isPlainTool, notForAgents } from './asTool';
+import type { Channel } from './channel';
+import { readLimit } from './limit';
+import { makeLink } from './link';
+import { readQuestion } from './question';
+import { timedOut } from './result';
+import { keepWait } from './wait';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/**
+ * The run of an operation that sends a question with a link, and lets the execution wait until somebody has answered
+ * on the page behind it or the time is over. n8n parks whole executions: an answer to the first of several items would
+ * let all go on.
+ *
+ * @throws ItemFailure when there is more than one item, for a parameter that cannot be used, and for a call that went wrong
+ */
+export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
+	return async function (operation, defaults) {
+		const run = await Run.start(this, operation, defaults);
+		return await run.carryOutOnce(async (item) => {
+			if (isPlainTool(this.getNode())) throw notForAgents(item);
+			requireSingle(item, this.getInputData().length);
+			const [context, request] = await run.open(item);
+			return await ask(this, channel, context, request);
+		});
+	};
+}
+
+function requireSingle(context: ItemContext, count: number): void {
+	if (count === 1) return;
+	throw inputFailure(context, {
+		what: `Send and Wait for Response takes one item at a time and got ${count}`,
+		remedy:
+			"Turn on Execute Once in the node's settings to ask once, or put the node into a Loop Over Items node with a batch size of 1 to ask for each item.",
+	});
+}
+
+async function ask(
+	execution: IExecuteFunctions,
+	channel: Channel,
+	context: ExchangeContext,
+	request: Request,
+): Promise<INodeExecutionData[]> {
+	const question = readQuestion(context);
+	const limit = readLimit(context);
+	const { url: link, nonce } = await makeLink(execution, context);
+	const answer = await channel.send(context, { request, link, language: question.language });
+	const sent = toldOf(context, channel.told(context, answer, link), answer);
+	keepWait(execution, { nonce, question, sent });
+	await execution.putExecutionToWait(limit.until);
+	return [park(execution, timedOut(sent, limit.words))];
+}
+
+function toldOf(context: ItemContext, told: IDataObject, answer: Answer): IDataObject {
+	const isRaw = context.getNodeParameter('options.output', 'simplified') === 'raw';
+	return isRaw ? { response: shallow(answer) } : told;
+}
+
+/**
+ * What is handed on when the time is over: n8n then does not run the node again but passes its input on, so that the
+ * whole of it, which may hold anything, is replaced.
+ */
+function park(execution: IExecuteFunctions, json: IDataObject): INodeExecutionData {
+	const [input] = execution.getInputData();
+	input.json = json;
+	delete input.binary;
+	return { json, pairedItem: { item: 0 } };
+}

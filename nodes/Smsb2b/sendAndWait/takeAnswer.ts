@@ -1,0 +1,55 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import {
+	isFromOtherSite,
+	noticePage,
+	questionPage,
+	readAnswer,
+	sendPage,
+	setPageHeaders,
+	thanksPage,
+	type PageLanguage,
+	type PageResponse,
+} from '../../../pages';
+import { NONCE_PARAMETER } from './link';
+import { answered } from './result';
+import { keptWait } from './wait';
+
+type Response = PageResponse & { once(event: 'close', listener: () => void): unknown };
+
+/** Waits whose answer n8n is just taking: of two taps at the same moment one counts. */
+const beingAnswered = new Set<string>();
+
+/**
+ * Takes a call to the link of a message. GET shows the page and changes nothing, because messengers and SMS apps open
+ * links for a preview; POST with an answer lets the execution continue. n8n has checked the signature of the link.
+ */
+export async function takeAnswer(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { method, headers } = this.getRequestObject();
+	const response: Response = this.getResponseObject();
+	const page = (status: number, html: string): IWebhookResponseData => {
+		sendPage(response, status, html);
+		return { noWebhookResponse: true };
+	};
+	const wait = keptWait(this);
+	const language: PageLanguage = wait?.question.language ?? 'en';
+	const query = this.getQueryData() as Record<string, unknown>;
+	if (wait === undefined || query[NONCE_PARAMETER] !== wait.nonce) {
+		return page(410, noticePage(language, 'notValid'));
+	}
+	const { question, nonce } = wait;
+	if (method !== 'POST') return page(200, questionPage(question));
+	if (isFromOtherSite(headers)) return page(403, noticePage(language, 'otherSite'));
+	const answer = readAnswer(question, this.getBodyData());
+	if ('problem' in answer) return page(422, questionPage(question, answer));
+	if (beingAnswered.has(nonce)) return page(409, noticePage(language, 'alreadyReceived'));
+
+	beingAnswered.add(nonce);
+	response.once('close', () => beingAnswered.delete(nonce));
+	// n8n sends the page once it has found that the execution was still waiting.
+	setPageHeaders(response);
+	return {
+		webhookResponse: thanksPage(question),
+		workflowData: [[{ json: answered(wait, answer), pairedItem: { item: 0 } }]],
+	};
+}

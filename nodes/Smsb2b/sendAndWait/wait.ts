@@ -1,0 +1,35 @@
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import type { Question } from '../../../pages';
+
+/**
+ * A wait for an answer, as it is kept in the execution: what the page shows was worked out from an input that is gone
+ * when the page is asked for, since n8n hands on what was parked in its place when the time is over.
+ */
+export interface Wait {
+	nonce: string;
+	question: Question;
+	/** What the output says of the message. */
+	sent: IDataObject;
+}
+
+/** Within the node's context; one wait of a node at a time, since n8n parks whole executions. */
+const KEY = 'awaitedAnswer';
+
+/** Keeps a wait in the execution; it takes the place of an earlier one of the node. */
+export function keepWait(execution: IExecuteFunctions, wait: Wait): void {
+	execution.getContext('node')[KEY] = wait as unknown as IDataObject;
+}
+
+/** The wait of the execution to which a call came; undefined where there is none. */
+export function keptWait(context: IWebhookFunctions): Wait | undefined {
+	const { name } = context.getNode();
+	// As JSON, because what an expression gives may be a view of the data and not the data. No brace may end it early.
+	const node = JSON.stringify(name).replace(/[{}]/g, asEscape);
+	const kept = context.evaluateExpression(`{{ JSON.stringify($node[${node}].context.${KEY}) }}`);
+	return typeof kept === 'string' ? (JSON.parse(kept) as Wait) : undefined;
+}
+
+function asEscape(character: string): string {
+	return `\\u00${character.charCodeAt(0).toString(16)}`;
+}

@@ -1,0 +1,347 @@
+import { stopClock, NOW } from '../support/clock';
+import { runInWorkflow, runOnRoutingEngine, type Setup } from '../support/engine';
+import { useSandbox } from '../support/sandbox';
+import { newestLink, setupOf, WaitingExecution } from './n8n';
+
+const sandbox = useSandbox();
+stopClock();
+
+const NEVER = new Date('3000-01-01T00:00:00.000Z');
+const LINK = /\nhttp:\/\/localhost:5678\/webhook-waiting\/1\/n\?n=[\w-]{8}&signature=[\da-f]{64}$/;
+
+async function start(setup: Setup): Promise<WaitingExecution> {
+	return await WaitingExecution.start(setup, async () => await newestLink(sandbox));
+}
+
+/** A setup with a limit. */
+function limited(values: object, others: Partial<Setup> = {}): Setup {
+	return setupOf(sandbox, { options: { limitWaitTime: { values: { ...values } } } }, others);
+}
+
+test('an SMS carries the link behind its text, and the execution waits without end', async () => {
+	const { waitTill } = await start(setupOf(sandbox, { from: 'MySchool' }));
+	expect(waitTill).toEqual(NEVER);
+	const [{ body }, ...more] = await sandbox.calls();
+	expect(more).toEqual([]);
+	const { text, ...others } = body;
+	expect(text).toMatch(LINK);
+	expect(text.startsWith('Excursion?\n')).toBe(true);
+	expect(others).toEqual({ key: 'demo-key', type: 'json', to: '6971234567', from: 'MySchool' });
+});
+
+test('the link counts: a text that needs Unicode is sent and charged so as a whole', async () => {
+	const { parked } = await start(setupOf(sandbox, { message: 'Εκδρομή αύριο;' }));
+	const [{ body }] = await sandbox.calls();
+	expect(body.ucs).toBe('true');
+	const parts = Math.ceil(body.text.length / 67);
+	expect(parked).toEqual([expect.objectContaining({ encoding: 'unicode', parts, cost: parts })]);
+});
+
+test('GSM (Cheap) leaves the link as it is', async () => {
+	const options = { encoding: 'gsm' };
+	const message = 'Εκδρομή αύριο; '.repeat(6);
+	const { parked } = await start(setupOf(sandbox, { message, options }));
+	const [{ body }] = await sandbox.calls();
+	expect(body).not.toHaveProperty('ucs');
+	expect(body.text).toMatch(LINK);
+	expect(parked).toEqual([expect.objectContaining({ encoding: 'gsm', parts: 2, cost: 2 })]);
+});
+
+test('each wait has a link of its own', async () => {
+	const nonces = new Set<string>();
+	for (let wait = 0; wait < 20; wait += 1) nonces.add((await start(setupOf(sandbox))).query.n);
+	expect(nonces.size).toBe(20);
+});
+
+test('a Viber message carries the link as its button', async () => {
+	const parameters = { resource: 'viber', from: '1001', to: '6971234567' };
+	const { items, waitTill } = await runInWorkflow(setupOf(sandbox, parameters));
+	expect(waitTill).toEqual(NEVER);
+	const [{ path, body }] = await sandbox.calls();
+	expect(path).toBe('viber/send');
+	expect(body).toMatchObject({ text: 'Excursion?', button_caption: 'Respond', from: '1001' });
+	expect(`\n${body.button_action}`).toMatch(LINK);
+	expect(items[0].json).toMatchObject({ messageId: expect.any(String), to: '6971234567' });
+});
+
+test('the SMS in the place of a Viber message carries the same link', async () => {
+	const parameters = {
+		...{ resource: 'viber', from: '1001', smsFallback: true, smsText: 'Απαντήστε άμεσα' },
+		options: { messageButtonLabel: 'Answer now', pageLanguage: 'el' },
+	};
+	await runInWorkflow(setupOf(sandbox, parameters));
+	const [{ body }] = await sandbox.calls();
+	expect(body).toMatchObject({
+		...{ sms_fallback: 'true', ucs: 'true', button_caption: 'Answer now' },
+		sms_text: `Απαντήστε άμεσα\n${body.button_action}`,
+	});
+});
+
+test('labels that were left as they are in the editor are in the language of the page', async () => {
+	const options = { pageLanguage: 'el' };
+	await runInWorkflow(setupOf(sandbox, { resource: 'viber', from: '1001', options }));
+	const [{ body }] = await sandbox.calls();
+	expect(body.button_caption).toBe('Απάντηση');
+});
+
+describe('with a limit, ', () => {
+	test.each([
+		[{ resumeAmount: 45, resumeUnit: 'minutes' }, 45 * 60_000, 'within 45 minutes'],
+		[{ resumeAmount: 1, resumeUnit: 'hours' }, 3_600_000, 'within 1 hour'],
+		[{ resumeAmount: '2', resumeUnit: 'days' }, 2 * 86_400_000, 'within 2 days'],
+		[{ resumeAmount: 0.5 }, 30_000, 'within 0.5 minutes'],
+	])('%j, the execution waits as long', async (limit, milliseconds, words) => {
+		const execution = await start(limited({ limitType: 'afterTimeInterval', ...limit }));
+		expect(execution.waitTill).toEqual(new Date(NOW.getTime() + milliseconds));
+		expect(execution.parked).toEqual([
+			expect.objectContaining({
+				data: expect.objectContaining({ chatInput: `No answer ${words}` }),
+			}),
+		]);
+	});
+
+	test('a time is read in the time zone of the workflow', async () => {
+		const values = { limitType: 'atSpecifiedTime', maxDateAndTime: '2099-07-01 08:30' };
+		const { waitTill, parked } = await start(limited(values));
+		expect(waitTill).toEqual(new Date('2099-07-01T05:30:00.000Z'));
+		expect(parked[0].data).toMatchObject({ chatInput: 'No answer by 2099-07-01 08:30' });
+	});
+
+	test.each([{}, { executeOnce: true }])(
+		'after it n8n hands on that nobody answered, whatever stood in the input (%j)',
+		async (others) => {
+			const input = { approved: true, data: { approved: true }, chatInput: 'yes', error: 'no' };
+			const setup = limited({ resumeAmount: 5 }, { items: [input], ...others });
+			const { parked, passedOn } = await start(setup);
+			const data = { approved: false, timedOut: true, chatInput: 'No answer within 5 minutes' };
+			const { smsId, to } = parked[0];
+			expect(parked).toEqual([{ data, smsId, to, cost: 1, encoding: 'gsm', parts: 1 }]);
+			expect(passedOn).toEqual([expect.objectContaining({ json: parked[0] })]);
+		},
+	);
+});
+
+describe('nothing is sent, and the message says why, for ', () => {
+	const approval = (values: object) => ({ approvalOptions: { values: { ...values } } });
+	const limit = (values: object) => ({ options: { limitWaitTime: { values: { ...values } } } });
+	const at = (maxDateAndTime: string) => limit({ limitType: 'atSpecifiedTime', maxDateAndTime });
+	const options = (values: object) => ({ options: { ...values } });
+
+	test.each([
+		['an empty message', { message: ' ' }, '"Message" is empty'],
+		[
+			'a message that is an object',
+			{ message: '={{ { text: "Hi" } }}' },
+			'"Message" is a list or an object',
+		],
+		['no recipient', { to: '={{ "" }}' }, '"To" is empty'],
+		[
+			'a button of nothing',
+			approval({ approveLabel: '={{ undefined }}' }),
+			'"Approve Button Label" is empty',
+		],
+		[
+			'a kind of response of nothing',
+			{ responseType: '={{ null }}' },
+			'"Response Type" is none that can be chosen',
+		],
+		['an empty approve button', approval({ approveLabel: ' ' }), '"Approve Button Label" is empty'],
+		[
+			'an empty decline button',
+			approval({ disapproveLabel: '' }),
+			'"Disapprove Button Label" is empty',
+		],
+		[
+			'a button that needs a page',
+			approval({ approveLabel: 'y'.repeat(101) }),
+			'"Approve Button Label" is too long for a button',
+		],
+		[
+			'two equal buttons',
+			approval({ approveLabel: 'OK', disapproveLabel: 'OK ' }),
+			'"Approve Button Label" and "Disapprove Button Label" are the same: OK',
+		],
+		[
+			'an unknown kind of approval',
+			approval({ approvalType: '={{ "triple" }}' }),
+			'"Type of Approval" is none that can be chosen: triple',
+		],
+		[
+			'an unknown kind of response',
+			{ responseType: '={{ "customForm" }}' },
+			'"Response Type" is none that can be chosen: customForm',
+		],
+		[
+			'an unknown language',
+			options({ pageLanguage: '={{ "de" }}' }),
+			'"Page Language" is none that can be chosen: de',
+		],
+		[
+			'an empty submit button',
+			options({ responseFormButtonLabel: '' }),
+			'"Response Form Button Label" is empty',
+		],
+		[
+			'no time to wait',
+			limit({ resumeAmount: 0 }),
+			'"Amount" of "Limit Wait Time" is not a time to wait: 0',
+		],
+		['a time before now', limit({ resumeAmount: -5 }), 'is not a time to wait: -5'],
+		[
+			'a time that is a word',
+			limit({ resumeAmount: '={{ "long" }}' }),
+			'is not a time to wait: long',
+		],
+		['a time that is nothing', limit({ resumeAmount: '={{ null }}' }), '"Amount"'],
+		['a time without end', limit({ resumeAmount: 1e12 }), 'is not a time to wait: 1000000000000'],
+		[
+			'an unknown unit',
+			limit({ resumeUnit: '={{ "weeks" }}' }),
+			'"Unit" is none that can be chosen: weeks',
+		],
+		['a day in the past', at('2020-01-01'), '"Max Date and Time" lies in the past: 2020-01-01'],
+		['no day', at('tomorrow'), '"Max Date and Time" is not a date: tomorrow'],
+		['an empty day', at(''), '"Max Date and Time" is not a date'],
+		[
+			'a Viber text that is too long',
+			{ resource: 'viber', message: 'x'.repeat(1001) },
+			'"Message" is longer than 1,000 characters',
+		],
+		[
+			'a Viber message whose button is empty',
+			{ resource: 'viber', options: { messageButtonLabel: ' ' } },
+			'"Message Button Label" is empty',
+		],
+		[
+			'a Viber message whose SMS is empty',
+			{ resource: 'viber', smsFallback: true, smsText: '={{ "" }}' },
+			'"SMS Text" is empty',
+		],
+	])('%s', async (_what, parameters, said) => {
+		const { failure, waitTill } = await runInWorkflow(setupOf(sandbox, parameters));
+		expect(failure?.message).toContain(said);
+		expect(failure?.message).toMatch(/ \(item 1\)$/);
+		expect(failure?.description).toMatch(/ Nothing was sent for this item\.$/);
+		expect(waitTill).toBeUndefined();
+		expect(await sandbox.calls()).toEqual([]);
+	});
+
+	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'several items, and each of them is told so (%s)',
+		async (onError) => {
+			const items = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+			const ended = await runInWorkflow(setupOf(sandbox, {}, { items, onError }));
+			const told =
+				onError === 'stopWorkflow'
+					? [ended.failure]
+					: [...ended.items, ...ended.errors].map(({ json }) => json.error);
+			expect(told).toHaveLength(onError === 'stopWorkflow' ? 1 : 3);
+			for (const error of told) {
+				expect(error).toMatchObject({
+					message: expect.stringContaining('takes one item at a time and got 3'),
+					description: expect.stringMatching(/Execute Once.+Loop Over Items.+ Nothing was sent/),
+				});
+			}
+			expect(ended.waitTill).toBeUndefined();
+			expect(await sandbox.calls()).toEqual([]);
+		},
+	);
+
+	test('the first of several items is asked with Execute Once', async () => {
+		const setup = setupOf(sandbox, {}, { items: [{}, {}], executeOnce: true });
+		expect((await start(setup)).parked).toHaveLength(1);
+	});
+
+	test.each(['localhost', 'n8n.localhost', '127.0.0.1', '127.1.2.3', '[::1]', '0.0.0.0'])(
+		'a link to %s while SMSB2B is elsewhere',
+		async (host) => {
+			const credential = { ...sandbox.credential, baseUrl: 'https://smsb2b.com/api' };
+			const setup = setupOf(sandbox, {}, { credential, n8nUrl: `http://${host}:5678` });
+			const { failure } = await runInWorkflow(setup);
+			expect(failure?.message).toContain(`The link would lead to ${host}, where no phone`);
+			expect(failure?.description).toContain('N8N_WEBHOOK_URL');
+		},
+	);
+});
+
+test.each(['10.0.0.7', '192.168.1.20', '172.31.0.1', 'school.local', '[fd12::1]'])(
+	'a link to %s is sent, with a hint that only the same network opens it',
+	async (host) => {
+		const setup = setupOf(sandbox, {}, { n8nUrl: `http://${host}:5678` });
+		const { data } = await runInWorkflow(setup);
+		const [run] = data?.resultData.runData.SMSB2B ?? [];
+		expect(run.hints).toEqual([
+			{ message: expect.stringContaining(`The link leads to ${host}, an address of your own`) },
+		]);
+	},
+);
+
+test('a link to a public address needs no hint', async () => {
+	const { data } = await runInWorkflow(setupOf(sandbox, {}, { n8nUrl: 'https://n8n.school.gr' }));
+	expect(data?.resultData.runData.SMSB2B[0].hints ?? []).toEqual([]);
+	expect(await newestLink(sandbox)).toMatch(
+		/^https:\/\/n8n\.school\.gr\/webhook-waiting\/1\/n\?n=/,
+	);
+});
+
+describe('for an AI agent ', () => {
+	const refused = /^An AI agent cannot call Send and Wait for Response as a tool .+"Human review"/;
+
+	test.each(['sms', 'viber'])('a plain tool is refused (%s)', async (resource) => {
+		const setup = setupOf(sandbox, { resource }, { asTool: true });
+		expect((await runInWorkflow(setup)).failure?.message).toMatch(refused);
+		expect((await runOnRoutingEngine(setup)).failure?.description).toMatch(/"Human review"/);
+		expect(await sandbox.calls()).toEqual([]);
+	});
+
+	test('the human review asks and waits', async () => {
+		const setup = setupOf(sandbox, {}, { asHumanReview: true });
+		expect((await start(setup)).waitTill).toEqual(NEVER);
+	});
+});
+
+describe('Retry On Fail sends no second message, ', () => {
+	const retrying = { retryOnFail: true, maxTries: 3 };
+
+	test('where the first was accepted', async () => {
+		await start(setupOf(sandbox, {}, retrying));
+		expect(await sandbox.calls()).toHaveLength(1);
+	});
+
+	test.each([
+		{ kind: 'breakAfter' },
+		{ kind: 'empty', processed: true },
+		{ kind: 'html', processed: true },
+	])('where nobody knows whether the first went out: %j', async (fault) => {
+		await sandbox.fault({ ...fault, path: 'sms/send' });
+		const { failure, waitTill } = await runInWorkflow(setupOf(sandbox, {}, retrying));
+		expect(failure?.context).toBeDefined();
+		expect(waitTill).toBeUndefined();
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	test('and a refused one is sent on the next try', async () => {
+		await sandbox.fault({ kind: 'refuse', code: 106, path: 'sms/send' });
+		await start(setupOf(sandbox, {}, retrying));
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+});
+
+test('a message without an ID is waited for all the same: the answer comes by the link', async () => {
+	await sandbox.fault({ kind: 'ids', path: 'sms/send' });
+	const { parked } = await start(setupOf(sandbox));
+	expect(parked[0]).not.toHaveProperty('smsId');
+});
+
+test('Output = Raw gives the response of SMSB2B beside the answer', async () => {
+	const options = { output: 'raw' };
+	const { parked } = await start(setupOf(sandbox, { options }));
+	expect(parked).toEqual([
+		{ data: expect.any(Object), response: expect.objectContaining({ status: '1', error: '0' }) },
+	]);
+});
+
+test.each(['json', 'xml', 'v2'])('the ID is found in every format (%s)', async (responseFormat) => {
+	const { parked } = await start(setupOf(sandbox, { options: { responseFormat } }));
+	expect(parked[0].smsId).toBe('39116149');
+});

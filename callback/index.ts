@@ -1,9 +1,12 @@
+export { reportsAt, waitOf, type Audience } from './audience';
 export type { CallbackRequest } from './parameters';
-export { receiveReport, type ReceivedReport } from './receive';
+export { receiveReport, receiveUnsignedReport, type SignedReport } from './receive';
 export { isRefusal, REFUSALS, type Refusal, type RefusalReason } from './refusals';
+export { whyUnreachable } from './reachability';
 export type { DeliveryReport } from './report';
-export { callbackSecret, type SecretSource } from './secret';
+export { callbackSecret, type CallbackSecret, type SecretSource } from './secret';
 export { signCallback, type SignedCallback } from './sign';
-export type { SignedMessage } from './signature';
-export { eventOf, stateOf, type DeliveryEvent } from './states';
+export { eventOf, isFinal, stateOf, type DeliveryEvent } from './states';
 export { UsedSignatures } from './usedSignatures';
+export { refuse } from './webhooks/refuse';
+export { credentialSecrets, takeSignedReport } from './webhooks/takeSignedReport';

@@ -1,6 +1,6 @@
 import type { Refusal } from './refusals';
 
-/** The parameters of a call in the order in which they came, each name once. */
+/** Parameters in the order in which they came, each name once. */
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
 
 /** What a webhook knows of a call: the URL as it came, and the body as n8n parsed it. */
@@ -17,18 +17,37 @@ const NAME = /^[^\p{Cc}]{1,100}$/u;
 /** Names that change an object instead of naming one of its fields. */
 const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** Whether a parameter may bear that name. */
+export function isName(name: string): boolean {
+	return NAME.test(name) && !FORBIDDEN_NAMES.has(name);
+}
+
 /**
- * The parameters of a call, those of its query before those of its body (form or JSON).
+ * The parameters of a call: those of its query, and those of its body (form or JSON) that have an own meaning.
  *
- * Read from the URL itself and not from n8n's parsed query: that one turns repeated and bracketed names into arrays
- * and objects and does not keep the order, on which the signature depends.
+ * Read from the URL itself and not from n8n's parsed query, which turns repeated and bracketed names into arrays and
+ * objects. Where a name comes again, it is the first that counts, because the way back may repeat something; but
+ * not for a name with an own meaning, whose values must not contradict each other.
+ *
+ * @param names those with an own meaning
  */
-export function readParameters({ url, body }: CallbackRequest): Parameters | Refusal {
+export function readParameters(
+	{ url, body }: CallbackRequest,
+	names: ReadonlySet<string>,
+): Parameters | Refusal {
 	const query = queryOf(url);
 	if (query.length > MOST_CHARACTERS) return { refused: 'oversized' };
-	const fields = readBody(body);
+	const fields = readBody(body, names);
 	if ('refused' in fields) return fields;
-	return validate([...new URLSearchParams(query), ...fields]);
+	const values = new Map<string, string>();
+	let count = 0;
+	for (const [name, value] of [...new URLSearchParams(query), ...fields]) {
+		if (++count > MOST_PARAMETERS) return { refused: 'oversized' };
+		const first = values.get(name);
+		if (first === undefined) values.set(name, value);
+		else if (first !== value && names.has(name)) return { refused: 'contradictory' };
+	}
+	return [...values];
 }
 
 /** The part of a URL, absolute or not, that holds its parameters. */
@@ -38,30 +57,26 @@ export function queryOf(url: string): string {
 	return start < 0 ? '' : address.slice(start + 1);
 }
 
+/** The path of a URL, or of the target of a request, as it is written. */
+export function pathOf(url: string): string {
+	const [address] = url.split(/[?#]/, 1);
+	return address.replace(/^[a-z][\w+.-]*:\/\/[^/]*/i, '');
+}
+
 /** Writes parameters as application/x-www-form-urlencoded. */
 export function encodeParameters(parameters: Parameters): string {
 	return new URLSearchParams(parameters.map(([...pair]) => pair)).toString();
 }
 
-/** Refuses what no delivery report can look like; gives the parameters back otherwise. */
-export function validate(parameters: Parameters): Parameters | Refusal {
-	const names = new Set(parameters.map(([name]) => name));
-	if (parameters.length > MOST_PARAMETERS) return { refused: 'oversized' };
-	if (names.size < parameters.length) return { refused: 'repeated' };
-	if ([...names].some((name) => !NAME.test(name) || FORBIDDEN_NAMES.has(name))) {
-		return { refused: 'malformed' };
-	}
-	return parameters;
-}
-
-function readBody(body: unknown): Parameters | Refusal {
+/** Looks up what is wanted and nothing else: n8n parses bodies of megabytes, with names by the million. */
+function readBody(body: unknown, names: ReadonlySet<string>): Parameters | Refusal {
 	if (typeof body !== 'object' || body === null) return [];
-	const fields = Object.entries(body);
-	if (fields.some(([, value]) => Array.isArray(value))) return { refused: 'repeated' };
-	if (fields.some(([, value]) => typeof value === 'object' && value !== null)) {
-		return { refused: 'malformed' };
-	}
+	const found = [...names].filter((name) => Object.hasOwn(body, name));
+	const fields = found.map((name) => [name, (body as Record<string, unknown>)[name]] as const);
+	if (fields.some(([, value]) => typeof value === 'object' && value !== null))
+		return { refused: 'contradictory' };
 	const parameters = fields.map(([name, value]) => [name, String(value ?? '')] as const);
-	const characters = parameters.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
-	return characters > MOST_CHARACTERS ? { refused: 'oversized' } : parameters;
+	return parameters.some(([, value]) => value.length > MOST_CHARACTERS)
+		? { refused: 'oversized' }
+		: parameters;
 }

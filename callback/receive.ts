@@ -1,39 +1,60 @@
-import { readParameters, type CallbackRequest } from './parameters';
+import type { Audience } from './audience';
+import { readParameters, type CallbackRequest, type Parameters } from './parameters';
 import { isRefusal, type Refusal } from './refusals';
-import { isReportParameter, readReport, type DeliveryReport } from './report';
-import { checkSignature, type CheckedCall } from './signature';
+import { readReport, REPORT_NAMES, type DeliveryReport } from './report';
+import { checkSignature, isRecipient, readSignature } from './signature';
 
-/** A delivery report, and the signature under which it came; none where none is asked for. */
-export interface ReceivedReport {
+/** A delivery report, and what tells the signature under which it came from all others. */
+export interface SignedReport {
 	report: DeliveryReport;
-	nonce?: string;
+	nonce: string;
 }
 
+/** The parameter in which the signature stands. */
+export const SIGNATURE = 'sig';
+
+/** The parameters that are read of a call itself, and that no callback URL may have by itself. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([SIGNATURE, ...REPORT_NAMES]);
+
 /**
- * Reads a delivery report from a call to a callback URL. Never throws, whatever the call holds.
+ * Reads a signed delivery report from a call to a callback URL. Never throws, whatever the call holds.
  *
- * @param secret what `callbackSecret` gave; undefined takes anybody's word
- * @param now in milliseconds
+ * @param check `audience`: where the call arrived; `secret`: what `callbackSecret` gave; `now`: in milliseconds
  */
 export function receiveReport(
 	request: CallbackRequest,
-	secret: string | undefined,
-	now = Date.now(),
-): ReceivedReport | Refusal {
-	const parameters = readParameters(request);
+	{ audience, secret, now = Date.now() }: { audience: Audience; secret: string; now?: number },
+): SignedReport | Refusal {
+	const parameters = readParameters(request, RESERVED_NAMES);
 	if (isRefusal(parameters)) return parameters;
-	const call =
-		secret === undefined ? takeUnsigned(parameters) : checkSignature(parameters, secret, now);
-	if (isRefusal(call)) return call;
-	const report = readReport(call.own, call.appended, now);
-	return isRefusal(report) ? report : { report, nonce: call.nonce };
+	const sig = valueOf(parameters, SIGNATURE);
+	if (!sig) return { refused: 'unsigned' };
+	const signature = checkSignature(sig, { audience, secret, now });
+	if (isRefusal(signature)) return signature;
+	const report = readReport(signature.own, parameters, now);
+	if (isRefusal(report)) return report;
+	if (report.to !== null && !isRecipient(signature, report.to))
+		return { refused: 'otherRecipient' };
+	return { report, nonce: signature.nonce };
 }
 
-function takeUnsigned(
-	parameters: CheckedCall['own'],
-): Omit<CheckedCall, 'nonce'> & { nonce?: string } {
-	return {
-		own: parameters.filter(([name]) => !isReportParameter(name)),
-		appended: parameters.filter(([name]) => isReportParameter(name)),
-	};
+/**
+ * Reads a delivery report that nobody vouches for. Where the call has a signature, whoever made it, the caller's own
+ * parameters are what stands in it, as they are for a signed report. Never throws, whatever the call holds.
+ *
+ * @param now in milliseconds
+ */
+export function receiveUnsignedReport(
+	request: CallbackRequest,
+	now = Date.now(),
+): DeliveryReport | Refusal {
+	const parameters = readParameters(request, RESERVED_NAMES);
+	if (isRefusal(parameters)) return parameters;
+	const signature = readSignature(valueOf(parameters, SIGNATURE) ?? '');
+	const own = signature?.own ?? parameters.filter(([name]) => !RESERVED_NAMES.has(name));
+	return readReport(own, parameters, now);
+}
+
+function valueOf(parameters: Parameters, wanted: string): string | undefined {
+	return parameters.find(([name]) => name === wanted)?.[1];
 }

@@ -1,15 +1,16 @@
 /** Why a call to a callback URL is not taken for a delivery report, and what it is answered. */
 export const REFUSALS = {
 	oversized: { status: 413, text: 'The call is longer than a delivery report.' },
-	repeated: { status: 400, text: 'A parameter occurs more than once.' },
-	malformed: { status: 400, text: 'A parameter has a name or a value that none can have.' },
-	incomplete: { status: 400, text: 'The id or the status of a message is missing.' },
+	contradictory: { status: 400, text: 'A parameter occurs more than once, with different values.' },
+	malformed: { status: 400, text: 'The id or the status of the message has an invalid value.' },
+	incomplete: { status: 400, text: 'The id or the status of the message is missing.' },
 	unsigned: { status: 403, text: 'The call is not signed.' },
-	altered: { status: 403, text: 'The signature does not fit the call.' },
+	unknownFormat: { status: 403, text: 'The signature has an unknown format.' },
+	altered: { status: 403, text: 'The signature does not match.' },
 	expired: { status: 403, text: 'The signature has expired.' },
 	otherRecipient: { status: 403, text: 'The signature belongs to another recipient.' },
 	otherMessage: { status: 403, text: 'The signature was used for another message.' },
-	over: { status: 403, text: 'The last state of the message was reported before.' },
+	unreadable: { status: 503, text: 'The signature cannot be checked at the moment.' },
 } as const satisfies Readonly<Record<string, { status: number; text: string }>>;
 
 /** The name of a row of {@link REFUSALS}. */

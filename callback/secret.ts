@@ -14,24 +14,43 @@ const LABEL = 'n8n-nodes-smsb2b callback 1';
 const SECRET_BYTES = 32;
 
 /**
+ * A signature lies open in the logs of every proxy, and a secret of one's own is used as it is: it must be more than
+ * anybody can try out. `openssl rand -hex 16` makes one.
+ */
+const FEWEST_CHARACTERS = 32;
+
+/** The secret of a credential, or why it has none: what is wrong, and what to do. */
+export type CallbackSecret = { secret: string } | { what: string; remedy: string };
+
+/**
  * The secret with which callback URLs are signed: the credential's own, or else one that is derived from its key, so that
  * the key itself is never used on anything that leaves the house. It is the same as long as the credential's key is:
  * after a reset of the key, only a configured secret still opens the reports of messages sent before.
  *
  * - API key: HKDF-SHA256 of the key, no salt, info {@link LABEL}, 32 bytes, base64url.
  * - user name and password: scrypt (N 16384, r 8, p 1) of the password, salt {@link LABEL} and the user name with a
- *   line feed between them, 32 bytes, base64url. Slow on purpose: a signature lies open in the logs of every proxy, and
- *   must not allow trying passwords by the million.
- *
- * @returns undefined when the credential has nothing to take a secret from
+ *   line feed between them, 32 bytes, base64url. Slow on purpose: a signature must not allow trying passwords by the million.
  */
-export function callbackSecret(credential: SecretSource): string | undefined {
+export function callbackSecret(credential: SecretSource): CallbackSecret {
 	const { authenticationMethod, apiKey, username, password } = credential;
-	if (credential.callbackSecret) return credential.callbackSecret;
+	if (credential.callbackSecret) return ownSecret(credential.callbackSecret);
 	if (authenticationMethod === 'password') {
-		return username && password ? fromPassword(username, password) : undefined;
+		return username && password ? { secret: fromPassword(username, password) } : EMPTY;
 	}
-	return apiKey ? fromKey(apiKey) : undefined;
+	return apiKey ? { secret: fromKey(apiKey) } : EMPTY;
+}
+
+const EMPTY = {
+	what: 'Delivery reports cannot be signed: the credential has neither an API key nor a password',
+	remedy: 'Complete the SMSB2B credential, or enter a "Callback Secret" in it.',
+};
+
+function ownSecret(secret: string): CallbackSecret {
+	if (secret.length >= FEWEST_CHARACTERS) return { secret };
+	return {
+		what: 'The Callback Secret in the credential is too short',
+		remedy: `Enter at least ${FEWEST_CHARACTERS} random characters in "Callback Secret" of the SMSB2B credential, or leave it empty.`,
+	};
 }
 
 function fromKey(apiKey: string): string {

@@ -1,34 +1,34 @@
-import {
-	encodeParameters,
-	MOST_CHARACTERS,
-	queryOf,
-	validate,
-	type Parameters,
-} from './parameters';
-import { isRefusal } from './refusals';
-import { isReportParameter } from './report';
+import { reportsAt, type Audience } from './audience';
+import { encodeParameters, isName, type Parameters } from './parameters';
+import { RESERVED_NAMES, SIGNATURE } from './receive';
 import { makeSignature, type SignedMessage } from './signature';
 
-/** A callback URL to send along, or why it cannot be one: what happened, and what to do. */
-export type SignedCallback = { url: string } | { what: string; remedy: string };
+/** A signed callback URL to send along, or why there is none: what happened, and what to do. */
+export type SignedCallback = { url: string; nonce: string } | Unusable;
 
-/** SMSB2B appends its own parameters to what is signed. */
-const ROOM_FOR_REPORT = 512;
+interface Unusable {
+	what: string;
+	remedy: string;
+}
+
+/** n8n puts this parameter into the URL of a waiting execution, and checks it itself. */
+const RESUME_TOKEN = 'signature';
+
+/** The caller's own parameters stand in the URL twice, once in the signature; with the report the call stays below its bound. */
+const MOST_OWN_CHARACTERS = 1_500;
 
 /**
- * Signs a callback URL: `ref`, when there is a reference, and `sig` join its query, whose other parameters stay as
- * they are written. A fragment is dropped, because SMSB2B would append the report to it.
+ * Signs a callback URL: `sig` joins its query, whose other parameters stay as they are written. A fragment is dropped, because
+ * SMSB2B would append the report to it.
  *
  * @param url an absolute http or https URL
  * @param message its recipient, and the reference that the report shall carry
- * @param secret what `callbackSecret` gave
- * @param now in milliseconds
+ * @param by `secret`: what `callbackSecret` gave; `audience`: the reports at that URL, unless it is said; `now`: in milliseconds
  */
 export function signCallback(
 	url: string,
 	{ reference, ...message }: SignedMessage & { reference?: string },
-	secret: string,
-	now = Date.now(),
+	{ secret, audience, now = Date.now() }: { secret: string; audience?: Audience; now?: number },
 ): SignedCallback {
 	const callback = parse(url);
 	if (callback === undefined) {
@@ -38,13 +38,21 @@ export function signCallback(
 				'Give a complete URL, such as the Production URL of an SMSB2B Trigger node. It starts with http:// or https://.',
 		};
 	}
-	const added: Parameters = reference ? [['ref', reference]] : [];
-	const own: Parameters = [...callback.searchParams, ...added];
-	const signature = makeSignature(own, message, secret, now);
-	const query = encode([...added, ['sig', signature]]);
-	callback.search = callback.search ? `${callback.search}&${query}` : query;
+	const own: Parameters = [
+		...[...callback.searchParams].filter(([name]) => name !== RESUME_TOKEN),
+		...(reference ? [['ref', reference] as const] : []),
+	];
+	const unusable = whyUnusable(own);
+	if (unusable) return unusable;
+	const { sig, nonce } = makeSignature(own, message, {
+		...{ secret, now },
+		audience: audience ?? reportsAt(callback.href),
+	});
+	callback.search = callback.search
+		? `${callback.search}&${SIGNATURE}=${sig}`
+		: `${SIGNATURE}=${sig}`;
 	callback.hash = '';
-	return whyUnusable(own, callback.href) ?? { url: callback.href };
+	return { url: callback.href, nonce };
 }
 
 function parse(url: string): URL | undefined {
@@ -53,33 +61,26 @@ function parse(url: string): URL | undefined {
 	return ['http:', 'https:'].includes(callback.protocol) ? callback : undefined;
 }
 
-/** A space becomes `%20`, which everybody reads as one, and never `+`. */
-function encode(parameters: Parameters): string {
-	return encodeParameters(parameters).replaceAll('+', '%20');
-}
-
-function whyUnusable(
-	own: Parameters,
-	signed: string,
-): { what: string; remedy: string } | undefined {
-	const taken = own.map(([name]) => name).find((name) => name === 'sig' || isReportParameter(name));
+function whyUnusable(own: Parameters): Unusable | undefined {
+	const names = own.map(([name]) => name);
+	const taken = names.find((name) => RESERVED_NAMES.has(name));
 	if (taken !== undefined) {
 		return {
-			what: `The callback URL has a parameter "${taken}", which the delivery report uses itself`,
+			what: `The callback URL has a parameter "${taken}", which is reserved for the delivery report`,
 			remedy: 'Give the parameter another name.',
 		};
 	}
-	if (isRefusal(validate(own))) {
+	if (new Set(names).size < names.length || !names.every(isName)) {
 		return {
 			what: 'The callback URL has a parameter without a usable name, or one that occurs twice',
 			remedy:
 				'Give each parameter a name of its own. "ref" may be one of them only if no reference is set beside the URL.',
 		};
 	}
-	if (queryOf(signed).length > MOST_CHARACTERS - ROOM_FOR_REPORT) {
+	if (encodeParameters(own).length > MOST_OWN_CHARACTERS) {
 		return {
-			what: 'The callback URL and its reference are too long',
-			remedy: `Shorten them: ${MOST_CHARACTERS - ROOM_FOR_REPORT} characters are allowed behind the question mark, encoded.`,
+			what: 'The parameters of the callback URL and its reference are too long',
+			remedy: `Shorten them: ${MOST_OWN_CHARACTERS} characters are allowed, encoded.`,
 		};
 	}
 	return undefined;

@@ -1,4 +1,4 @@
-/** The words for the states of a message (reference, sms/send `callback`; numbers: API v1). */
+/** The words for the states of a message (reference, sms/send `callback`; numbers: API v1), and how it may write them. */
 const STATES: Readonly<Record<string, string>> = {
 	s: 'sent',
 	d: 'delivered',
@@ -6,11 +6,20 @@ const STATES: Readonly<Record<string, string>> = {
 	1: 'sent',
 	2: 'delivered',
 	3: 'failed',
+	sent: 'sent',
+	delivered: 'delivered',
+	failed: 'failed',
 };
 
-/** The word for the state of a message; an unknown one is passed through untouched. */
+/** The word for the state of a message, however it is capitalised; an unknown one is passed through untouched. */
 export function stateOf(code: string): string {
-	return Object.hasOwn(STATES, code) ? STATES[code] : code;
+	const known = code.trim().toLowerCase();
+	return Object.hasOwn(STATES, known) ? STATES[known] : code;
+}
+
+/** Whether a state will not change any more. One that is not known may be one on the way, such as in a queue. */
+export function isFinal(state: string): boolean {
+	return state === 'delivered' || state === 'failed';
 }
 
 /** What a trigger can wait for. */

@@ -1,11 +1,11 @@
 import type { DeliveryReport } from './report';
 import type { Refusal } from './refusals';
+import { isFinal } from './states';
 
 const MOST_REMEMBERED = 10_000;
 
 /** More states than a message has: a bound on what one signature can start. */
 const MOST_STATES = 4;
-const LAST_STATES = new Set(['delivered', 'failed']);
 
 /** What a signature has been used for. */
 interface Use {
@@ -17,9 +17,9 @@ interface Use {
 
 /**
  * Remembers which message each signature spoke for. A signed URL is made for one message, whose id is not known
- * then: the first report that arrives with it tells, and every other id is refused from then on, as is a change of
- * mind after "delivered" or "failed". A report that was taken already is recognised, be it called again by
- * SMSB2B or replayed by somebody.
+ * then: the first report that arrives with it tells, and every other id is refused from then on. A report that was
+ * taken already is recognised, be it called again by SMSB2B or replayed by somebody, and so is one that comes after "delivered" or
+ * "failed", late or made up.
  *
  * The memory is this process's, and of the last 10,000 signatures: n8n's static data would have each of a thousand reports
  * a second rewrite the workflow in the database, and lose half of them to one another. After a restart, or with several webhook
@@ -41,10 +41,10 @@ export class UsedSignatures {
 	): 'new' | 'known' | Refusal {
 		const use = this.uses.get(signature) ?? this.remember(signature, smsId);
 		if (use.smsId !== smsId) return { refused: 'otherMessage' };
-		if (use.statusCodes.includes(statusCode)) return 'known';
-		if (use.over || use.statusCodes.length >= MOST_STATES) return { refused: 'over' };
+		if (use.over || use.statusCodes.includes(statusCode)) return 'known';
+		if (use.statusCodes.length >= MOST_STATES) return 'known';
 		use.statusCodes.push(statusCode);
-		use.over = LAST_STATES.has(status);
+		use.over = isFinal(status);
 		return 'new';
 	}
 

@@ -12,9 +12,16 @@ import { NO_SESSION } from './session/sessionToken';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
 
-/** A base URL that lets the key travel readable, and one whose calls stay on n8n's own machine. */
-const PLAIN_HTTP = '^\\s*[hH][tT][tT][pP]://';
-const PLAIN_HTTP_TO_ITSELF = `${PLAIN_HTTP}(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d+)?(/|\\s*$)`;
+/** No patterns: n8n tries the conditions at every reading of the credential, and a pattern within a time limit. */
+const startsWith = (start: string) => ({ _cnd: { startsWith: start } });
+
+/** A base URL that lets the key travel readable. */
+const PLAIN_HTTP = ['http://', 'HTTP://', 'Http://', ' http://', ' HTTP://'].map(startsWith);
+
+/** One whose calls stay on n8n's own machine. */
+const PLAIN_HTTP_TO_ITSELF = ['http://localhost', 'http://127.0.0.1', 'http://[::1]'].flatMap(
+	(url) => [url, startsWith(`${url}/`), startsWith(`${url}:`)],
+);
 
 export class Smsb2bApi implements ICredentialType {
 	name = 'smsb2bApi';
@@ -86,8 +93,8 @@ export class Smsb2bApi implements ICredentialType {
 			type: 'notice',
 			default: '',
 			displayOptions: {
-				show: { baseUrl: [{ _cnd: { regex: PLAIN_HTTP } }] },
-				hide: { baseUrl: [{ _cnd: { regex: PLAIN_HTTP_TO_ITSELF } }] },
+				show: { baseUrl: PLAIN_HTTP },
+				hide: { baseUrl: PLAIN_HTTP_TO_ITSELF },
 			},
 		},
 		{
@@ -104,7 +111,7 @@ export class Smsb2bApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Signs callback URLs so that delivery reports cannot be forged. Empty for a secret that is derived from the key or the password; it then changes with it.',
+				'Secret that signs callback URLs, so that delivery reports cannot be forged: at least 32 random characters. Leave empty to derive it from the API key or password; it then changes when they do.',
 		},
 		{
 			displayName: 'Session Token',

@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { callbackSecret } from '../../callback';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import { REFUSALS } from '../../nodes/Smsb2b/response/refusals';
 import { formFieldsOf } from './formFields';
@@ -38,6 +39,7 @@ class KeyNeeded extends Failure {
  *
  * @throws KeyNeeded when there is no kept key, or only one that was refused, and in a credential test
  * @throws Failure when the base URL is no web address, when the request would leave it, or has no form fields
+ * @throws Failure also, in a credential test, when the Callback Secret is too short
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,
@@ -46,11 +48,19 @@ export async function authenticate(
 	const fields = formFieldsOf(request);
 	if (TEST_MARK in fields) {
 		delete fields[TEST_MARK];
+		checkCallbackSecret(credentials);
 		throw new KeyNeeded();
 	}
 	const confined = sentToBaseUrl(credentials, request);
 	fields.key = keyFor(credentials, fields.key);
 	return confined;
+}
+
+/** Where a secret of one's own is entered, the test says whether reports can be signed with it. */
+function checkCallbackSecret(credentials: ICredentialDataDecryptedObject): void {
+	if (!credentials.callbackSecret) return;
+	const result = callbackSecret({ callbackSecret: String(credentials.callbackSecret) });
+	if ('what' in result) throw new Failure({ what: result.what, remedy: result.remedy });
 }
 
 function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObject[string]): string {

@@ -137,22 +137,24 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 		copy.searchParams.set(name, value);
 		return copy.href;
 	};
+	const otherTrigger = await listen();
+	const elsewhere = `${otherTrigger.url}${new URL(called).search}`;
 	const bad: Record<string, [url: string, status: number, init?: RequestInit]> = {
 		unsigned: [`${url}?msgid=${second}&status=d`, 403],
 		'another message': [altered('msgid', second), 403],
 		'another recipient': [altered('to', '306900000002'), 403],
-		'another reference': [altered('ref', 'for somebody else'), 403],
-		'a change of mind': [altered('status', 'f'), 403],
-		'a cut signature': [altered('sig', '1.2.3'), 400],
-		'a repeated parameter': [`${called}&status=f`, 400],
-		'an array': [`${called}&x[]=1&x[]=2`, 400],
+		'another trigger': [elsewhere, 403],
+		'another trigger, and this one behind it': [`${otherTrigger.url}#${called}`, 403],
+		'a cut signature': [altered('sig', '2.1.3'), 403],
+		'a signature of the first version': [altered('sig', `1.1.1.${'a'.repeat(12)}.x`), 403],
+		'a second status': [`${called}&status=f`, 400],
 		'a body against the URL': [
 			called,
 			400,
 			{ method: 'POST', body: new URLSearchParams('msgid=1') },
 		],
 		'100 KB': [
-			`${url}?msgid=1&status=d`,
+			called,
 			413,
 			{ method: 'POST', body: new URLSearchParams({ to: '3'.repeat(100_000) }) },
 		],
@@ -163,11 +165,15 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 		assert.equal(response.status, status, what);
 		if (status === 404) continue;
 		assert.match(response.headers.get('content-type') ?? '', /^text\/plain/, what);
-		assert.match(await response.text(), /^[A-Z][\w ]+\.$/, what);
+		assert.match(await response.text(), /^[A-Z][\w ,]+\.$/, what);
 	}
 
-	// The same report once more is answered as the first one was.
-	assert.equal((await fetch(called)).status, 200);
+	// The same report once more is answered as the first one was, and so is what comes late or changed on its way.
+	const late = [altered('status', 's'), altered('status', 'f'), altered('cost', 'null')];
+	for (const again of [called, ...late, `${called}&x[]=1&x[]=2`]) {
+		assert.equal((await fetch(again)).status, 200, again);
+	}
+	assert.deepEqual(await executionsOf(session, otherTrigger.workflow), []);
 	await sandbox.report(second, 'd');
 	const items = allItems(await untilExecuted(session, workflow, 2), reports);
 	assert.deepEqual(
@@ -176,10 +182,37 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 	);
 });
 
+test('a reference and a query come back as they were, however SMSB2B and proxies write them', async () => {
+	await sandbox.changeSettings({ reportDelay: null });
+	const { workflow, url } = await listen();
+	const [smsId] = await send(`${url}?order=a%2Bb&class=${encodeURIComponent('Α 1')}`, [
+		'6900000001',
+	]);
+	const [{ callback }] = await sandbox.messages();
+	const parameters = [
+		...new URL(`${callback}&msgid=${smsId}&status=D&cost=.5&to=0&mnc=Cosmote GR`).searchParams,
+	];
+	const reordered = parameters
+		.toReversed()
+		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+	const twice = reordered.map((pair) => pair.replaceAll('%', '%25')).join('&');
+	assert.equal((await fetch(`${url}?${twice}`)).status, 200);
+	const [report] = allItems(await untilExecuted(session, workflow, 1), reports);
+	const { status, statusCode, cost, to, mnc, reference, query } = report;
+	assert.deepEqual(
+		{ status, statusCode, cost, to, mnc, reference, query },
+		{
+			...{ status: 'delivered', statusCode: 'd', cost: 0.5, to: null, mnc: null },
+			reference: 'for 6900000001',
+			query: { order: 'a+b', class: 'Α 1' },
+		},
+	);
+});
+
 test('a signature of another credential is refused', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
-	const other = await storeCredential({ callbackSecret: 'of its own' });
+	const other = await storeCredential({ callbackSecret: 'a secret of its own, long enough' });
 	const [smsId] = await send(url, ['6900000001'], other);
 	await sandbox.report(smsId, 'd');
 	await calledUrl();

@@ -19,7 +19,10 @@ import type {
 export type ItemContext = Pick<
 	IExecuteSingleFunctions,
 	'getCredentials' | 'getItemIndex' | 'getNode' | 'getNodeParameter' | 'getTimezone'
->;
+> & {
+	/** Warns the user above the output; n8n's own routing engine has no place for it. */
+	addHint?(message: string): void;
+};
 
 /** Shapes the request of one item before it leaves; throws when the item's input cannot be sent. */
 export type PreSend = (

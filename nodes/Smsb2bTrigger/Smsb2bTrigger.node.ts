@@ -1,11 +1,13 @@
 import {
 	NodeConnectionTypes,
+	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { credentialSecrets } from '../../callback';
 import { fields } from './fields';
 import { triggerPanel } from './panel';
 import { takeReport } from './takeReport';
@@ -51,11 +53,17 @@ export class Smsb2bTrigger implements INodeType {
 		properties: fields,
 	};
 
-	/** SMSB2B learns the URL with every message: there is nothing to register. */
+	/**
+	 * SMSB2B learns the URL with every message: there is nothing to register. A workflow is not published with a credential
+	 * with which no report could be checked.
+	 */
 	webhookMethods = {
 		default: {
-			checkExists: async () => true,
-			create: async () => true,
+			checkExists: async () => false,
+			async create(this: IHookFunctions): Promise<boolean> {
+				if (this.getNodeParameter('authentication') !== 'none') await credentialSecrets.read(this);
+				return true;
+			},
 			delete: async () => true,
 		},
 	};

@@ -1,17 +1,28 @@
-import { isRefusal, receiveReport, signCallback } from '../../callback';
-import type { ReceivedReport, RefusalReason } from '../../callback';
+import {
+	isRefusal,
+	receiveReport,
+	reportsAt,
+	signCallback,
+	type Audience,
+	type RefusalReason,
+	type SignedReport,
+} from '../../callback';
 
 /** What the tests sign with, and when. */
-export const secret = 'a secret of the tests';
+export const secret = 'a secret of the tests, long enough';
 export const now = Date.UTC(2026, 10, 22, 12);
 export const day = 24 * 60 * 60 * 1_000;
+
+/** The address of a trigger. */
+export const hook = 'https://host/webhook/uuid/delivery-report';
 
 /** A signed callback URL. */
 export function signed(
 	url: string,
-	message: { to?: string; reference?: string; sendAt?: Date } = {},
+	message: { to?: string; reference?: string; sendAt?: Date; audience?: Audience } = {},
 ): string {
-	const result = signCallback(url, { to: '6901234567', ...message }, secret, now);
+	const { audience, ...about } = { to: '6901234567', ...message };
+	const result = signCallback(url, about, { secret, audience, now });
 	if (!('url' in result)) throw new Error(result.what);
 	return result.url;
 }
@@ -19,15 +30,28 @@ export function signed(
 /** What SMSB2B appends to a callback URL. */
 export const report = 'msgid=39116149&status=d&cost=1&to=306901234567&mcc=202&mnc=05';
 
+/** A call, by default to the address that it names and at the time of signing. */
+export interface Call {
+	url: string;
+	body?: unknown;
+	at?: number;
+	audience?: Audience;
+}
+
+/** What comes of a call. */
+export function received({ url, body, at = now, audience = reportsAt(url) }: Call) {
+	return receiveReport({ url, body }, { audience, secret, now: at });
+}
+
 /** The report that a call with that URL brings. */
-export function reported(url: string, at = now): ReceivedReport {
-	const result = receiveReport({ url: `${url}&${report}` }, secret, at);
+export function reported(url: string, at = now): SignedReport {
+	const result = received({ url: `${url}&${report}`, at });
 	if (isRefusal(result)) throw new Error(`refused: ${result.refused}`);
 	return result;
 }
 
 /** Why a call is refused. */
-export function refused(url: string, body?: unknown, at = now): RefusalReason | undefined {
-	const result = receiveReport({ url, body }, secret, at);
+export function refused(call: Call | string): RefusalReason | undefined {
+	const result = received(typeof call === 'string' ? { url: call } : call);
 	return isRefusal(result) ? result.refused : undefined;
 }

@@ -1,4 +1,4 @@
-import { callbackSecret } from '../../callback';
+import { callbackSecret, type SecretSource } from '../../callback';
 
 const key = { authenticationMethod: 'apiKey', apiKey: '72416f5e5ed000' } as const;
 const password = {
@@ -7,26 +7,42 @@ const password = {
 	password: 'correct horse',
 } as const;
 
+function secretOf(credential: SecretSource): string {
+	const result = callbackSecret(credential);
+	if (!('secret' in result)) throw new Error(result.what);
+	return result.secret;
+}
+
 describe('the secret of a credential', () => {
 	it('is the configured one, whatever else there is', () => {
-		expect(callbackSecret({ ...key, callbackSecret: 'mine' })).toBe('mine');
-		expect(callbackSecret({ ...password, callbackSecret: 'mine' })).toBe('mine');
+		const mine = 'm'.repeat(32);
+		expect(secretOf({ ...key, callbackSecret: mine })).toBe(mine);
+		expect(secretOf({ ...password, callbackSecret: mine })).toBe(mine);
+	});
+
+	it('is none where the configured one could be guessed, and says what it takes', () => {
+		for (const short of ['m', 'mine', 'm'.repeat(31)]) {
+			expect(callbackSecret({ ...key, callbackSecret: short })).toEqual({
+				what: 'The Callback Secret in the credential is too short',
+				remedy: expect.stringMatching(/at least 32 .* "Callback Secret" .* leave it empty/),
+			});
+		}
 	});
 
 	it('is derived from the API key otherwise, and says nothing of it', () => {
-		const secret = callbackSecret({ ...key, callbackSecret: '' });
+		const secret = secretOf({ ...key, callbackSecret: '' });
 		// HKDF-SHA256 as OpenSSL computes it:
 		// openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt key:72416f5e5ed000 -kdfopt info:"n8n-nodes-smsb2b callback 1" -binary HKDF
 		expect(secret).toBe('Y6DcNHkHobL4FOgGNgEk_Q-_QwQNOYwUfeq1olXPnfo');
-		expect(callbackSecret({ ...key, apiKey: '72416f5e5ed001' })).not.toBe(secret);
+		expect(secretOf({ ...key, apiKey: '72416f5e5ed001' })).not.toBe(secret);
 	});
 
 	it('is derived from user name and password where there is no key', () => {
-		const secret = callbackSecret({ ...password, apiKey: 'left over from before' });
+		const secret = secretOf({ ...password, apiKey: 'left over from before' });
 		// openssl kdf -keylen 32 -kdfopt pass:"correct horse" -kdfopt hexsalt:… -kdfopt n:16384 -kdfopt r:8 -kdfopt p:1 SCRYPT
 		expect(secret).toBe('iBIEtiN9mNe2aVM3kwO41a7uFJctPAHtK7Y4-Ri8dUc');
-		expect(callbackSecret(password)).toBe(secret);
-		expect(callbackSecret({ ...password, username: 'other' })).not.toBe(secret);
+		expect(secretOf(password)).toBe(secret);
+		expect(secretOf({ ...password, username: 'other' })).not.toBe(secret);
 	});
 
 	it('is derived from a password once, not for every message', () => {
@@ -37,8 +53,8 @@ describe('the secret of a credential', () => {
 	});
 
 	it('is none where there is nothing to take it from', () => {
-		expect(callbackSecret({})).toBeUndefined();
-		expect(callbackSecret({ ...key, apiKey: '' })).toBeUndefined();
-		expect(callbackSecret({ ...password, password: '' })).toBeUndefined();
+		for (const empty of [{}, { ...key, apiKey: '' }, { ...password, password: '' }]) {
+			expect(callbackSecret(empty)).toHaveProperty('what');
+		}
 	});
 });

@@ -90,7 +90,7 @@ describe('a report of a message that was sent before the reset', () => {
 	});
 
 	test('is taken if there is a Callback Secret', async () => {
-		const answer = await answered({ callbackSecret: 'of its own' });
+		const answer = await answered({ callbackSecret: 'a secret of its own, long enough' });
 		expect(answer).toMatchObject({ status: 200, items: [{ smsId: '39116149' }] });
 	});
 });

@@ -7,7 +7,7 @@ import { useSandbox } from '../support/sandbox';
 const sandbox = useSandbox();
 
 /** Values that occur nowhere else. */
-const HIDDEN = { key: 'k-7f3a9c', login: 'p-51d0e2', signing: 's-8b6e44' };
+const HIDDEN = { key: 'k-7f3a9c', login: 'p-51d0e2', signing: 's-8b6e44-of-the-secrecy-test-e44d99' };
 
 function credentialWith(method: string): StoredCredential {
 	const common = { callbackSecret: HIDDEN.signing, authenticationMethod: method };

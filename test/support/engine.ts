@@ -77,6 +77,8 @@ export interface Ended {
 	items: INodeExecutionData[];
 	errors: INodeExecutionData[];
 	failure?: EndingFailure;
+	/** What the node warns of above its output. */
+	hints?: string[];
 	/** Until when the execution is parked. */
 	waitTill?: Date;
 	/** What n8n stores of the execution. */
@@ -120,7 +122,9 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 		const [ran] = data.resultData.runData[setup.nodeName ?? NODE]?.slice(-1) ?? [];
 		const [items, errors] = ran?.data?.main ?? [];
 		const failure = data.resultData.error as EndingFailure | undefined;
-		return { items: items ?? [], errors: errors ?? [], failure, waitTill: data.waitTill, data };
+		const hints = ran?.hints?.map(({ message }) => message);
+		const { waitTill } = data;
+		return { items: items ?? [], errors: errors ?? [], failure, hints, waitTill, data };
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}

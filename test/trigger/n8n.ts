@@ -1,10 +1,12 @@
 import { randomUUID } from 'crypto';
 import 'reflect-metadata';
-import { WebhookContext } from 'n8n-core';
+import { HookContext, WebhookContext } from 'n8n-core';
 import {
+	sleep,
 	Workflow,
 	type ICredentialDataDecryptedObject,
 	type IDataObject,
+	type IHookFunctions,
 	type INodeParameters,
 	type INodeTypes,
 	type IWebhookData,
@@ -62,6 +64,10 @@ export class ListeningTrigger {
 	/** What the trigger wrote into n8n's log at the level at which it is shown. */
 	readonly log: string[] = [];
 	credentialReads = 0;
+	/** Why n8n cannot read the credential from now on. */
+	credentialFailure: Error | undefined;
+	/** Milliseconds that n8n takes to read it. */
+	readingTime = 0;
 	private readonly workflow: Workflow;
 	/** May be edited while the trigger listens. */
 	credential: ICredentialDataDecryptedObject;
@@ -110,13 +116,7 @@ export class ListeningTrigger {
 	): Promise<IWebhookResponseData> {
 		const [node] = Object.values(this.workflow.nodes);
 		const additionalData = {
-			credentialsHelper: {
-				isCredentialUsableByNode: () => true,
-				getDecrypted: async () => {
-					this.credentialReads += 1;
-					return this.credential;
-				},
-			},
+			...this.credentials(),
 			httpRequest: { originalUrl: url, url, body, headers: {}, params: {}, query: {} },
 			httpResponse,
 		} as unknown as IWorkflowExecuteAdditionalData;
@@ -132,9 +132,33 @@ export class ListeningTrigger {
 			[],
 			null,
 		);
-		const warn = (message: string, facts: object) =>
+		const note = (message: string, facts: object) =>
 			this.log.push(`${message} ${JSON.stringify(facts)}`);
-		Object.defineProperty(context, 'logger', { value: { warn, debug: () => {} } });
+		const logger = { warn: note, error: note, debug: () => {} };
+		Object.defineProperty(context, 'logger', { value: logger });
 		return await nodeType.webhook.call(context);
+	}
+
+	/** As n8n publishes the workflow; throws what would keep it from it. */
+	async publish(): Promise<void> {
+		const [node] = Object.values(this.workflow.nodes);
+		const additionalData = this.credentials() as unknown as IWorkflowExecuteAdditionalData;
+		const hook = new HookContext(this.workflow, node, additionalData, 'trigger', 'activate');
+		const { checkExists, create } = nodeType.webhookMethods.default;
+		if (!(await checkExists())) await create.call(hook as IHookFunctions);
+	}
+
+	private credentials() {
+		return {
+			credentialsHelper: {
+				isCredentialUsableByNode: () => true,
+				getDecrypted: async () => {
+					this.credentialReads += 1;
+					if (this.readingTime > 0) await sleep(this.readingTime);
+					if (this.credentialFailure) throw this.credentialFailure;
+					return this.credential;
+				},
+			},
+		};
 	}
 }

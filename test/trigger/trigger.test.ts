@@ -1,20 +1,8 @@
-import { callbackSecret, signCallback } from '../../callback';
 import { Smsb2bTrigger } from '../../nodes/Smsb2bTrigger/Smsb2bTrigger.node';
 import { ListeningTrigger } from './n8n';
+import { credential, report, secret, signed } from './signedCalls';
 
-const credential = { authenticationMethod: 'apiKey', apiKey: 'a key of the tests' } as const;
-const secret = callbackSecret(credential) ?? '';
-const report = 'msgid=39116149&status=d&cost=1&to=306901234567&mcc=202&mnc=05';
-
-function signed(query = 'order=7', to = '6901234567'): string {
-	const result = signCallback(
-		`http://host/webhook/uuid/delivery-report?${query}`,
-		{ to, reference: 'r1' },
-		secret,
-	);
-	if (!('url' in result)) throw new Error(result.what);
-	return result.url.replace('http://host', '');
-}
+const ownSecret = 'the secret of another, long enough';
 
 const item = {
 	smsId: '39116149',
@@ -38,9 +26,20 @@ describe('the description', () => {
 		]);
 	});
 
-	it('has nothing to register at SMSB2B', async () => {
-		const { checkExists, create, delete: remove } = webhookMethods.default;
-		expect(await Promise.all([checkExists(), create(), remove()])).toEqual([true, true, true]);
+	it('has nothing to register at SMSB2B, nor to take back', async () => {
+		await new ListeningTrigger({}, credential).publish();
+		await new ListeningTrigger({ authentication: 'none' }).publish();
+		expect(await webhookMethods.default.delete()).toBe(true);
+	});
+
+	it.each([
+		['empty', {}, /neither an API key nor a password/, /Complete the SMSB2B credential/],
+		['a short secret', { callbackSecret: 'four' }, /Callback Secret .* too short/, /at least 32/],
+	])('keeps a workflow from being published with %s', async (_, own, message, description) => {
+		await expect(new ListeningTrigger({}, own).publish()).rejects.toMatchObject({
+			message: expect.stringMatching(message),
+			description: expect.stringMatching(description),
+		});
 	});
 });
 
@@ -93,7 +92,7 @@ describe('a signed trigger', () => {
 	});
 
 	it('refuses a signature that was made for another recipient', async () => {
-		const answer = await trigger.call({ url: `${signed('order=7', '6907654321')}&${report}` });
+		const answer = await trigger.call({ url: `${signed({ to: '6907654321' })}&${report}` });
 		expect(answer).toMatchObject({ status: 403, items: undefined });
 		expect(answer.text).toMatch(/another recipient/);
 	});
@@ -106,47 +105,47 @@ describe('a signed trigger', () => {
 		expect(answer.text).toMatch(/another message/);
 	});
 
-	it('refuses a change of mind after the last state', async () => {
+	it.each([
+		['d', 's'],
+		['d', 'f'],
+		['f', 'd'],
+		['f', 's'],
+		['d', 'queued'],
+	])('takes it without starting anything when after "%s" comes "%s"', async (last, late) => {
 		const url = signed();
-		await trigger.call({ url: `${url}&${report}` });
-		const answer = await trigger.call({ url: `${url}&${report.replace('status=d', 'status=f')}` });
-		expect(answer).toMatchObject({ status: 403, items: undefined });
+		const call = async (status: string) =>
+			await trigger.call({ url: `${url}&${report.replace('status=d', `status=${status}`)}` });
+		expect(await call(last)).toMatchObject({ status: 200, items: [{}] });
+		expect(await call(late)).toMatchObject({ status: 200, text: 'OK', items: undefined });
+	});
+
+	it('refuses what was signed for another trigger, and starts nothing', async () => {
+		for (const address of ['http://host/webhook/other/delivery-report', 'http://host/uuid']) {
+			const [, query] = signed({ address }).split('?');
+			const url = `/webhook/uuid/delivery-report?${query}&${report}`;
+			expect(await trigger.call({ url })).toMatchObject({ status: 403, items: undefined });
+		}
 	});
 
 	it('refuses what was signed with another credential', async () => {
-		const other = new ListeningTrigger({}, { ...credential, callbackSecret: 'of its own' });
+		const other = new ListeningTrigger({}, { ...credential, callbackSecret: ownSecret });
 		expect(await other.call({ url: `${signed()}&${report}` })).toMatchObject({ status: 403 });
 	});
 
 	it('logs a signature that is not right, but neither the call nor the secret', async () => {
 		const watched = new ListeningTrigger({}, credential);
-		const url = `${signed('order=7', '6907654321')}&${report}`;
-		await watched.call({ url });
+		const url = `${signed({ to: '6907654321' })}&${report}`;
+		jest.useFakeTimers({ now: Date.now() + 3_600_000, doNotFake: ['setTimeout', 'nextTick'] });
+		for (let time = 0; time < 100; time++) await watched.call({ url });
 		await watched.call({ url: '/hook?nonsense' });
+		jest.useRealTimers();
+		// A line for each reason and minute, not for each call.
 		expect(watched.log).toHaveLength(2);
 		expect(watched.log[0]).toContain('another recipient');
 		const sig = new URL(url, 'http://host').searchParams.get('sig');
 		for (const word of [secret, credential.apiKey, '306901234567', sig ?? '']) {
 			expect(watched.log.join()).not.toContain(word);
 		}
-	});
-
-	it('reads its credential once for many reports, and again when the signature does not fit', async () => {
-		const rotated = new ListeningTrigger({}, { ...credential, callbackSecret: 'the old one' });
-		const url = `${signed()}&${report}`;
-		expect(await rotated.call({ url })).toMatchObject({ status: 403 });
-		rotated.credential = credential;
-		expect(await rotated.call({ url })).toMatchObject({ status: 200, items: [item] });
-		for (let time = 0; time < 10; time++) await rotated.call({ url: `${signed()}&${report}` });
-		expect(rotated.credentialReads).toBe(2);
-	});
-
-	it('says what to do when its credential is empty', async () => {
-		const empty = new ListeningTrigger({}, {});
-		await expect(empty.call({ url: `${signed()}&${report}` })).rejects.toMatchObject({
-			message: 'The credential is empty',
-			description: expect.stringContaining('fill it in'),
-		});
 	});
 });
 

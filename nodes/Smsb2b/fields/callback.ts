@@ -1,35 +1,47 @@
-import { callbackSecret, signCallback, type SecretSource } from '../../../callback';
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	callbackSecret,
+	signCallback,
+	whyUnreachable,
+	type Audience,
+	type SecretSource,
+} from '../../../callback';
 import type { Field, ItemContext, PreSend } from '../operation';
 import { bodyOf, inputFailure, isBlank, trimmed } from './checks';
 import { parseDate } from './dates';
 
 /**
- * Signs a callback URL, so that its receiver can tell the report from a forged one.
+ * Signs a callback URL, so that its receiver can tell the report from a forged one, and warns of one that SMSB2B cannot call.
  *
+ * @param body the form fields of the request, the recipient among them as SMSB2B gets it
+ * @param audience the reports at that URL, unless it is said
  * @throws ItemFailure when the URL cannot be called, or the credential has nothing to sign with
  */
-export async function signed(context: ItemContext, url: string): Promise<string> {
-	const secret = callbackSecret(await context.getCredentials<SecretSource>('smsb2bApi'));
-	if (secret === undefined) {
-		throw inputFailure(context, {
-			what: 'The callback URL cannot be signed: the credential has neither a key nor a password',
-			remedy: 'Complete the credential, or enter a "Callback Secret" in it.',
-		});
-	}
+export async function signed(
+	context: ItemContext,
+	{ url, body, audience }: { url: string; body: IDataObject; audience?: Audience },
+): Promise<{ url: string; nonce: string }> {
+	const credential = await context.getCredentials<SecretSource & { baseUrl?: string }>('smsb2bApi');
+	const source = callbackSecret(credential);
+	if (!('secret' in source)) throw inputFailure(context, source);
 	const sendAt = context.getNodeParameter('options.sendAt', '');
 	const message = {
-		to: trimmed(context.getNodeParameter('to', '')),
+		to: trimmed(body.to),
 		reference: trimmed(context.getNodeParameter('options.reference', '')),
 		...(isBlank(sendAt) ? {} : { sendAt: parseDate(context, sendAt, 'Send At').toJSDate() }),
 	};
-	const callback = signCallback(url, message, secret);
+	const callback = signCallback(url, message, { secret: source.secret, audience });
 	if (!('url' in callback)) throw inputFailure(context, callback);
-	return callback.url;
+	const warning = whyUnreachable(url, String(credential.baseUrl ?? ''));
+	if (warning !== undefined) context.addHint?.(warning);
+	return callback;
 }
 
 const signCallbackUrl: PreSend = async function (request) {
 	const url = trimmed(this.getNodeParameter('options.callback', ''));
-	if (url !== '') bodyOf(request).callback = await signed(this, url);
+	const body = bodyOf(request);
+	if (url !== '') body.callback = (await signed(this, { url, body })).url;
 	return request;
 };
 

@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { ItemContext } from '../operation';
+import { addHint } from './hints';
 import { inside } from './inside';
 import { plainValue } from './plainExpression';
 
@@ -37,6 +38,10 @@ export class Item implements ItemContext {
 	/** The node has one credential; reading it anew for each item would cost a query each. */
 	async getCredentials<T extends object>(): Promise<T> {
 		return this.credential as T;
+	}
+
+	addHint(message: string): void {
+		addHint(this.execution, message);
 	}
 
 	getNodeParameter(

@@ -7,14 +7,15 @@ import {
 	type NodeOutput,
 } from 'n8n-workflow';
 
-import { inputFailure } from '../fields/checks';
+import { waitOf } from '../../../callback';
+import { bodyOf, inputFailure } from '../fields/checks';
 import { signed } from '../fields/callback';
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { sendMessage, sentMessage } from '../sent/message';
 import { isTool } from '../response/failures';
 import { Run } from '../run/runner';
+import { rememberAwaited } from './awaited';
 import { waitResult, withoutId, withoutReport } from './result';
-import { SENT_AT } from './resume';
 import { finalState, type FinalState } from './state';
 import { watch } from './watch';
 
@@ -60,16 +61,23 @@ async function park(
 ): Promise<INodeExecutionData[]> {
 	const sentAt = Date.now();
 	const end = sentAt + minutesOf(context) * MINUTE;
-	const callback = await signed(context, resumeUrl(execution, sentAt));
-	const answer = await sendMessage(context, request, { callback });
+	const callback = await signed(context, {
+		url: resumeUrl(execution),
+		body: bodyOf(request.options),
+		audience: waitOf(execution.getExecutionId()),
+	});
+	const answer = await sendMessage(context, request, { callback: callback.url });
 	const [message] = sentMessage.call(context, answer);
 	if (message.smsId === undefined) return [output(withoutId(message))];
 	const known = await finalState(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
-	await execution.putExecutionToWait(new Date(end));
 	const smsId = String(message.smsId);
-	const tell = async (state: FinalState) => await report(execution, callback, message, state);
+	rememberAwaited(execution, { smsId, nonce: callback.nonce, sentAt });
+	await execution.putExecutionToWait(new Date(end));
+	const to = String(bodyOf(request.options).to).replace(/\D/g, '');
+	const tell = async ({ statusCode }: FinalState) =>
+		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
 	void watch(context, request, { smsId, end, tell }).catch(() => undefined);
 	const waitedSeconds = Math.round((end - sentAt) / 1000);
 	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
@@ -84,25 +92,19 @@ function minutesOf(context: ExchangeContext): number {
 	});
 }
 
-function resumeUrl(execution: IExecuteFunctions, sentAt: number): string {
+function resumeUrl(execution: IExecuteFunctions): string {
 	const { resumeUrl: url } = execution.getWorkflowDataProxy(0).$execution as { resumeUrl: string };
-	const withTime = new URL(url);
-	withTime.searchParams.set(SENT_AT, String(sentAt));
-	return withTime.href;
+	return url;
 }
 
 /** Reports to the waiting execution what SMSB2B would have reported to it. */
 async function report(
 	execution: IExecuteFunctions,
 	callback: string,
-	{ smsId, to }: IDataObject,
-	{ statusCode }: FinalState,
+	parameters: Record<'msgid' | 'status' | 'to', string>,
 ): Promise<void> {
-	const url = new URL(callback);
-	url.searchParams.set('msgid', String(smsId));
-	url.searchParams.set('status', statusCode);
-	url.searchParams.set('to', String(to).replace(/\D/g, ''));
-	await execution.helpers.httpRequest({ url: url.href, ignoreHttpStatusErrors: true });
+	const url = `${callback}&${new URLSearchParams(parameters)}`;
+	await execution.helpers.httpRequest({ url, ignoreHttpStatusErrors: true });
 }
 
 /** n8n hands on the input of a node whose time is over without running it: it is made the output. */

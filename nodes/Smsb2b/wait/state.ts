@@ -1,14 +1,9 @@
 import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { stateOf } from '../../../callback';
+import { isFinal, stateOf } from '../../../callback';
 import { ask } from '../exchange/ask';
 import type { ExchangeContext } from '../operation';
 import { rowsOf, smsList } from '../response/rows';
-
-/** Whether a state will not change any more. One that is not known may be one on the way, such as in a queue. */
-export function isFinal(status: string): boolean {
-	return ['delivered', 'failed'].includes(status);
-}
 
 /** The state of a message that will not change any more. */
 export interface FinalState {

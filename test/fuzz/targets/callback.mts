@@ -2,10 +2,12 @@ import fc from 'fast-check';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { receiveReport, signCallback, isRefusal } = built('callback/index.js');
+const { receiveReport, receiveUnsignedReport, signCallback, isRefusal, reportsAt } =
+	built('callback/index.js');
 
 const SECRET = 'fuzz';
-const CALLBACK = 'https://n8n.example.com/webhook/x';
+const CALLBACK = 'https://n8n.example.com/webhook/x/delivery-report';
+const CHECK = { audience: reportsAt(CALLBACK), secret: SECRET };
 const REPORT = '&msgid=1&status=d&to=306971234567';
 
 const NAMES = ['msgid', 'status', 'to', 'cost', 'mcc', 'mnc', 'ref', 'sig', 'signature'];
@@ -18,8 +20,8 @@ const text64 = (length: number) =>
 	fc.string({ unit: base64, minLength: length, maxLength: length });
 /** Signatures as they should look, made by somebody who does not know the secret. */
 const forged = fc
-	.tuple(fc.integer({ min: 0, max: 999_999_999_999 }), text64(12), text64(43))
-	.map(([until, nonce, mac]) => `1.${until}.234567.${nonce}.${mac}`);
+	.tuple(fc.integer({ min: 0, max: 999_999_999_999 }), text64(12), text64(16), text64(43))
+	.map(([until, nonce, own, mac]) => `2.${until}.234567.${nonce}.${own}.${mac}`);
 const values = fc.oneof(
 	fc.string({ maxLength: 20 }),
 	fc.constantFrom('d', 'f', '1', '306971234567', '%zz', '%ff', '+'),
@@ -68,25 +70,13 @@ function edited(url: string, { kind, at, text }: Edit): string {
 	}
 }
 
-/** What a signature vouches for: the parameters before it. n8n's own resume token is none of them. */
-function coveredBy(url: string): string {
-	const query = url.slice(url.indexOf('?') + 1).split('#', 1)[0];
-	const parameters = [...new URLSearchParams(query)];
-	const end = parameters.findIndex(([name]) => name === 'sig');
-	return JSON.stringify([
-		parameters.slice(0, end).filter(([name]) => name !== 'signature'),
-		parameters[end]?.[1],
-	]);
-}
-
 /** What is fuzzed of the check of callbacks. */
 export const callbackTargets: Target[] = [
 	target('callback check: any call', [queries, bodies], (query, body) => {
-		const call = { url: `/webhook/x?${query}`, body: body ?? undefined };
-		promise(isRefusal(receiveReport(call, SECRET)), 'a call without a signature was taken');
-		const unsigned = receiveReport(call, undefined);
-		if (isRefusal(unsigned)) return;
-		const { report } = unsigned;
+		const call = { url: `/webhook/x/delivery-report?${query}`, body: body ?? undefined };
+		promise(isRefusal(receiveReport(call, CHECK)), 'a call without a signature was taken');
+		const report = receiveUnsignedReport(call);
+		if (isRefusal(report)) return;
 		promise(/^[\w.:-]+$/.test(report.smsId), 'an id was taken that none can be');
 		promise(report.cost === null || Number.isFinite(report.cost), 'a cost is no number');
 		promise(
@@ -100,17 +90,21 @@ export const callbackTargets: Target[] = [
 		[fc.string({ minLength: 1, maxLength: 30 }), fc.array(edits, { minLength: 1, maxLength: 3 })],
 		(reference, changes) => {
 			const message = { to: '306971234567', reference };
-			const signed = signCallback(`${CALLBACK}?order=7`, message, SECRET);
+			const signed = signCallback(`${CALLBACK}?order=7`, message, { secret: SECRET });
 			promise('url' in signed, 'a reference could not be signed');
-			const received = receiveReport({ url: signed.url + REPORT }, SECRET);
+			const received = receiveReport({ url: signed.url + REPORT }, CHECK);
 			promise(!isRefusal(received), 'a signed report was refused');
 			promise(received.report.reference === reference, 'a reference arrived as another');
 
 			const altered = changes.reduce(edited, signed.url + REPORT);
-			const taken = receiveReport({ url: altered }, SECRET);
+			const taken = receiveReport(
+				{ url: altered },
+				{ secret: SECRET, audience: reportsAt(altered) },
+			);
 			if (isRefusal(taken)) return;
-			promise(coveredBy(altered) === coveredBy(signed.url), 'an altered call was taken');
+			promise(taken.nonce === signed.nonce, 'another signature was taken');
 			const { report } = taken;
+			promise(JSON.stringify(report.query) === '{"order":"7"}', 'other parameters were taken');
 			promise(report.to === null || report.to.endsWith('234567'), 'another recipient was taken');
 			promise(report.reference === reference, 'another reference was taken');
 		},

@@ -36,7 +36,7 @@ export function textWith(part: string): IDataObject {
 /** A callback URL with the signature that the package adds. */
 export function signedCallback(url: string): unknown {
 	const address = url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	return expect.stringMatching(new RegExp(`^${address}&sig=1\\.[\\w.-]+$`));
+	return expect.stringMatching(new RegExp(`^${address}[?&]sig=2\\.[\\w.-]+$`));
 }
 
 /** The item of a plain answer that has no values to give. */

@@ -50,7 +50,7 @@ export const messageCases: OperationCase[] = [
 			ucs: 'true',
 			flash: 'true',
 			timestamp: String(Date.UTC(2026, 11, 24, 6, 30) / 1000),
-			callback: signedCallback(`${CALLBACK}&ref=order%207`),
+			callback: signedCallback(CALLBACK),
 		},
 		items: [
 			{

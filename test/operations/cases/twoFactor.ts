@@ -26,7 +26,7 @@ export const twoFactorCases: OperationCase[] = [
 			from: 'MySchool',
 			ucs: 'true',
 			wait: '0',
-			callback: signedCallback(`${CALLBACK}?ref=login`),
+			callback: signedCallback(CALLBACK),
 		},
 		items: [{ authId: '39116149', to: '6971234567', status: 'sent', statusCode: 's' }],
 		plain: [textWith('39116149')],

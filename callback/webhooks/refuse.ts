@@ -1,0 +1,35 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { REFUSALS, type Refusal, type RefusalReason } from '../refusals';
+
+/** What is used of Node's ServerResponse, on which n8n's response is built. */
+interface Response {
+	statusCode: number;
+	setHeader(name: string, value: string): unknown;
+	end(text: string): unknown;
+}
+
+/** One line a minute tells as much as a thousand. */
+const MILLISECONDS_BETWEEN_LINES = 60_000;
+const lastLine = new Map<RefusalReason, number>();
+
+/** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
+export function refuse(context: IWebhookFunctions, { refused }: Refusal): IWebhookResponseData {
+	note(context, refused);
+	const { status, text } = REFUSALS[refused];
+	const response: Response = context.getResponseObject();
+	response.statusCode = status;
+	response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+	response.end(text);
+	return { noWebhookResponse: true };
+}
+
+/** Noise from the internet is not worth a line; a signature that is not right may be the user's own. */
+function note(context: IWebhookFunctions, refused: RefusalReason): void {
+	const { status, text } = REFUSALS[refused];
+	const isNew = Date.now() - (lastLine.get(refused) ?? 0) > MILLISECONDS_BETWEEN_LINES;
+	const level = status === 403 && isNew ? 'warn' : 'debug';
+	if (level === 'warn') lastLine.set(refused, Date.now());
+	const { name } = context.getNode();
+	context.logger[level](`SMSB2B refused a call for a delivery report: ${text}`, { node: name });
+}

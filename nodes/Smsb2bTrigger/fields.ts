@@ -26,7 +26,7 @@ export const events: INodeProperties = {
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			"Paste the Production URL into the option Callback URL of an SMSB2B node that sends; it works once this workflow is published, the Test URL only while this panel listens. If the URL starts with localhost or another address that the internet cannot reach, as it does behind a proxy, have n8n's WEBHOOK_URL set to its public address.",
+			"Paste the Production URL into the option Callback URL of an SMSB2B node that sends; it works once this workflow is published, the Test URL only while this panel listens. If the URL starts with localhost or another address that the internet cannot reach, as it does behind a proxy, have n8n's N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) set to its public address.",
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',

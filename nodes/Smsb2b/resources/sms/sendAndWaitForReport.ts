@@ -15,7 +15,7 @@ const waitFor: Field = {
 	typeOptions: { minValue: 1 },
 	default: 60,
 	description: 'Minutes to wait for the delivery report before the workflow goes on without it',
-	hint: 'In minutes. SMSB2B must be able to call your n8n. One item at a time: use Loop Over Items for several.',
+	hint: 'In minutes. SMSB2B must be able to call your n8n. One item at a time: use Loop Over Items for several. No Wait node behind it: the callback URL holds the token of this execution, which would open that, too.',
 };
 
 export const sendAndWaitForReport: Operation = {

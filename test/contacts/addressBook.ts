@@ -16,7 +16,7 @@ export function msisdnOf(person: number): string {
 }
 
 /** The ways in which people write a Greek number; the person's number decides which it is. */
-export function spelled(msisdn: string, way: number): string {
+function spelled(msisdn: string, way: number): string {
 	const national = msisdn.slice(2);
 	const spellings = [
 		msisdn,

@@ -2,7 +2,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { runInWorkflow, type Ended } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
-import { keepContacts, keptContacts, msisdnOf, person, spelled } from './addressBook';
+import { keepContacts, keptContacts, msisdnOf, person } from './addressBook';
 
 const sandbox = useSandbox();
 
@@ -187,10 +187,12 @@ test.each([
 	expect(ended.errors.map(({ json }) => json.error)).toEqual([expect.objectContaining({ code })]);
 });
 
-test('letters around a number do not matter', async () => {
-	await keepContacts(sandbox, 1);
-	const mobile = `mother: ${spelled(msisdnOf(0), 4)}`;
-	expect(actions(await upsert([{ mobile, name: 'Mother' }]))).toEqual(['updated']);
+test('a number with a note is refused, and nobody is asked', async () => {
+	const { failure } = await upsert([{ mobile: 'mother: 6971234567', name: 'Mother' }]);
+	expect(failure?.message).toBe(
+		'The value in "Mobile" is not a mobile number: mother: 6971234567 (item 1)',
+	);
+	expect((await sandbox.statistics()).total).toBe(0);
 });
 
 /** Mixes people so that known and new ones, and two items of the same one, come in turns. */

@@ -106,7 +106,7 @@ test.each([
 	],
 	['user.topUp', { userId: byId('12345'), sms: '={{ true }}', cost: 1 }, '"SMS" is not a number'],
 	['user.topUp', { userId: byId('12345'), sms: 5, cost: '={{ [] }}' }, '"Cost" is not an amount'],
-	['sms.send', { to: '12345678,87654321', text: 'Hello' }, 'more than one number where one is due'],
+	['sms.send', { to: '12345678,87654321', text: 'Hello' }, 'The value in "To" has more than one number: 12345678, 87654321'],
 ])('%s with %j is refused', async (operation, own, said) => {
 	const { message } = await failureOf(operation, own);
 	expect(message).toContain(said);

@@ -58,8 +58,8 @@ test('what is not accepted says why, in its place', async () => {
 	]);
 	expect(items.map(({ json }) => json.reason)).toEqual([
 		undefined,
-		expect.stringContaining('not a mobile number. It was not sent to SMSB2B'),
-		expect.stringContaining('not a mobile number'),
+		expect.stringContaining('This value is not a mobile number: nobody.'),
+		expect.stringContaining('This value has too few digits for a mobile number: 12345.'),
 		expect.stringContaining('SMSB2B did not accept this number. Mobile: Check says'),
 		expect.any(String),
 		undefined,

@@ -5,7 +5,8 @@ const sandbox = useSandbox();
 
 const SEND = { resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: 'Hello' };
 const items = [{ to: '6971234567' }, { to: 'the office' }, { to: '6981234567' }];
-const REMEDY = 'Write the number with its country code, e.g. 306971234567.';
+const WHAT = 'The value in "To" is not a mobile number: the office';
+const REMEDY = 'Enter only the number with its country code, e.g. 306971234567;';
 
 /** An AI agent tells its model the message of a failure only. */
 test('a tool says in its message what to do, what was carried out and what was not', async () => {
@@ -17,7 +18,7 @@ test('a tool says in its message what to do, what was carried out and what was n
 	});
 	const [{ id }] = await sandbox.messages();
 	expect(failure?.message).toBe(
-		`The number in "To" is not a valid mobile number (item 2). ${failure?.description}`,
+		`${WHAT} (item 2). ${failure?.description}`,
 	);
 	expect(failure?.description).toContain(REMEDY);
 	expect(failure?.message).toContain(`Carried out and not to be repeated: item 1 (smsId ${id}).`);
@@ -44,6 +45,6 @@ test('a node of a workflow says it in the description, and its message stays sho
 		items: [items[1]],
 		credential: sandbox.credential,
 	});
-	expect(failure?.message).toBe('The number in "To" is not a valid mobile number (item 1)');
+	expect(failure?.message).toBe(`${WHAT} (item 1)`);
 	expect(failure?.description).toContain(REMEDY);
 });

@@ -20,7 +20,6 @@ async function failureOf(second: INodeParameters): Promise<EndingFailure | undef
 	return failure;
 }
 
-const NUMBER = 'Write the number with its country code, e.g. 306971234567.';
 const LETTERS = 'Enter at most 11 Latin letters and digits, or at most 16 digits.';
 
 test.each<[string, INodeParameters, string, string]>([
@@ -28,14 +27,24 @@ test.each<[string, INodeParameters, string, string]>([
 	['an empty recipient', { to: '  ' }, 'The recipient in "To" is empty', 'Enter a mobile number'],
 	['no text', { text: '' }, 'The message in "Text" is empty', 'Enter the text of the message.'],
 	['a blank text', { text: ' \n\t' }, 'The message in "Text" is empty', 'Enter the text'],
-	['letters', { to: 'nobody' }, 'The number in "To" is not a valid mobile number', NUMBER],
-	['too few digits', { to: '12345' }, 'The number in "To" is not a valid mobile number', NUMBER],
-	['too many digits', { to: '3'.repeat(18) }, 'The number in "To" is not a valid mobile', NUMBER],
+	[
+		'letters',
+		{ to: 'nobody' },
+		'The value in "To" is not a mobile number: nobody',
+		'Enter only the number',
+	],
+	[
+		'too few digits',
+		{ to: '12345' },
+		'The value in "To" has too few digits',
+		'Enter the whole number',
+	],
+	['too many digits', { to: '3'.repeat(18) }, 'The value in "To" has too many', 'Enter one number'],
 	[
 		'several recipients',
 		{ to: '6971234567, 6981234567' },
-		'There is more than one number where one is due',
-		'Use the operation Send Bulk for several recipients',
+		'The value in "To" has more than one number: 6971234567, 6981234567',
+		'Use Send Bulk for several recipients',
 	],
 	[
 		'a sender of 12 letters',

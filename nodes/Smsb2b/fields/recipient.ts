@@ -1,37 +1,57 @@
+import { readNumber } from '../numbers/reading';
+import { wordsFor } from '../numbers/reasons';
 import type { Field, PreSend } from '../operation';
-import { FEWEST_DIGITS, mayBeNumber } from '../numbers/spelling';
-import { bodyOf, foreseen, inputFailure, trimmed } from './checks';
+import { bodyOf, foreseen, inputFailure } from './checks';
 
-/** ITU-T E.164: at most 15 digits, here with a leading 00. */
-const MOST_DIGITS = 17;
+/** What a field says of a value that is not one number. */
+interface Words {
+	label: string;
+	/** What SMSB2B would answer to what is no number, and to nothing; without the latter it may be left out. */
+	codes: { invalid: 103 | 201; empty?: 102 | 205 | 501 };
+	/** Where several numbers can be given instead. */
+	ifSeveral: string;
+}
 
-/**
- * Refuses what cannot be one mobile number: a list, a text without enough digits, and nothing, unless
- * there is no `emptyCode` because the number may be left out.
- */
-function oneNumber(property: string, invalidCode: 103 | 201, emptyCode?: 102 | 205 | 501): PreSend {
+/** Sends the one number that the value is, without separators; refuses everything else before a request is made. */
+function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSend {
 	return async function (request) {
-		const number = trimmed(bodyOf(request)[property]);
-		if (number === '') {
-			if (emptyCode === undefined) return request;
-			throw foreseen(this, emptyCode);
+		const subject = `The value in "${label}"`;
+		const reading = readNumber(bodyOf(request)[property]);
+		switch (reading.kind) {
+			case 'one':
+				bodyOf(request)[property] = reading.number;
+				return request;
+			case 'none':
+				if (codes.empty !== undefined) throw foreseen(this, codes.empty);
+				delete bodyOf(request)[property];
+				return request;
+			case 'several': {
+				const numbers = reading.entries.map(({ written }) => written).join(', ');
+				throw inputFailure(this, {
+					what: `${subject} has more than one number: ${numbers.slice(0, 60)}`,
+					remedy: ifSeveral,
+				});
+			}
+			case 'refused': {
+				const facts = { code: String(codes.invalid) };
+				throw inputFailure(this, { ...wordsFor(reading, subject), facts });
+			}
 		}
-		const digits = number.replace(/\D/g, '').length;
-		const parts = number.split(/[,;|\n]/).filter(mayBeNumber);
-		if (parts.length > 1) {
-			throw inputFailure(this, {
-				what: 'There is more than one number where one is due',
-				remedy:
-					'Use the operation Send Bulk for several recipients, or give the node an item for each.',
-			});
-		}
-		if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) throw foreseen(this, invalidCode);
-		bodyOf(request)[property] = number;
-		return request;
 	};
 }
 
-function recipient(emptyCode: 102 | 501): Field {
+/** The number that a parameter holds, as the user wrote it; empty where there is not one. */
+export function writtenNumber(value: unknown): string {
+	const reading = readNumber(value);
+	return reading.kind === 'one' ? reading.written : '';
+}
+
+function recipient(empty: 102 | 501): Field {
+	const words = {
+		label: 'To',
+		codes: { invalid: 103, empty },
+		ifSeveral: 'Use Send Bulk for several recipients, or pass one item per recipient.',
+	} as const;
 	return {
 		displayName: 'To',
 		name: 'to',
@@ -40,7 +60,7 @@ function recipient(emptyCode: 102 | 501): Field {
 		default: '',
 		placeholder: 'e.g. 306971234567',
 		description: 'Mobile number of the recipient with its country code; Greek numbers also without',
-		routing: { send: { type: 'body', property: 'to', preSend: [oneNumber('to', 103, emptyCode)] } },
+		routing: { send: { type: 'body', property: 'to', preSend: [oneNumber('to', words)] } },
 	};
 }
 
@@ -49,6 +69,12 @@ export const to = recipient(102);
 
 /** The one recipient of a Viber message. */
 export const viberTo = recipient(501);
+
+const ofMobile = {
+	label: 'Mobile',
+	codes: { invalid: 201, empty: 205 },
+	ifSeveral: 'Enter one number, or pass one item per number.',
+} as const;
 
 /** A mobile number that is looked at rather than written to. */
 export const mobile: Field = {
@@ -59,12 +85,18 @@ export const mobile: Field = {
 	default: '',
 	placeholder: 'e.g. 306971234567',
 	description: 'Mobile number, in any spelling',
-	routing: { send: { type: 'body', property: 'mobile', preSend: [oneNumber('mobile', 201, 205)] } },
+	routing: {
+		send: { type: 'body', property: 'mobile', preSend: [oneNumber('mobile', ofMobile)] },
+	},
 };
+
+const ofNewMobile = { ...ofMobile, codes: { invalid: 201 } } as const;
 
 /** A new mobile number for something that may keep its old one. */
 export const newMobile: Field = {
 	...mobile,
 	required: false,
-	routing: { send: { type: 'body', property: 'mobile', preSend: [oneNumber('mobile', 201)] } },
+	routing: {
+		send: { type: 'body', property: 'mobile', preSend: [oneNumber('mobile', ofNewMobile)] },
+	},
 };

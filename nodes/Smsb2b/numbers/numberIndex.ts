@@ -1,11 +1,8 @@
+import { COUNTRY_CODE } from './countryCode';
 import { canonical } from './spelling';
 
 /** Digits by which a national number and its MSISDN are brought together before they are compared. */
 const INDEX_DIGITS = 6;
-
-/** Country codes (ITU-T E.164, assigned codes): of one digit, of two, and the beginnings of those of three. */
-const COUNTRY_CODE =
-	/^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679])\d)$/;
 
 /**
  * Finds rows by mobile number over its spellings: those whose number equals it, or else those of the one number that is

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { canonical, mayBeNumber } from '../numbers/spelling';
+import { canonical } from '../numbers/spelling';
 import type { Recipient } from './recipient';
-
-const NO_NUMBER = 'There is no number here. Nothing was sent for it.';
-const NOT_A_NUMBER = 'This is not a mobile number. It was not sent to SMSB2B.';
 
 /** A number to send to, the recipients that stand for it, and what became of it. */
 export interface Addressee {
@@ -20,24 +17,23 @@ export function addresseesOf(recipients: Recipient[], once: boolean): Addressee[
 	const known = new Map<string, Addressee>();
 	const addressees: Addressee[] = [];
 	for (const recipient of recipients) {
-		const number = canonical(recipient.written);
+		if (recipient.refusal !== undefined) {
+			addressees.push(refused(recipient, recipient.refusal));
+			continue;
+		}
+		const number = canonical(recipient.number);
 		const same = once ? known.get(number) : undefined;
-		if (same && !same.result) {
+		if (same) {
 			same.recipients.push(recipient);
 			continue;
 		}
-		const addressee: Addressee = {
-			number: recipient.written,
-			recipients: [recipient],
-			result: unusable(recipient.written),
-		};
+		const addressee = { number: recipient.number, recipients: [recipient] };
 		known.set(number, addressee);
 		addressees.push(addressee);
 	}
 	return addressees;
 }
 
-function unusable(written: string): IDataObject | undefined {
-	if (mayBeNumber(written)) return undefined;
-	return { accepted: false, reason: written === '' ? NO_NUMBER : NOT_A_NUMBER };
+function refused(recipient: Recipient, reason: string): Addressee {
+	return { number: '', recipients: [recipient], result: { accepted: false, reason } };
 }

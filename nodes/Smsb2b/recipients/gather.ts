@@ -7,7 +7,7 @@ import { Run } from '../run/runner';
 import { sharing } from '../run/sharing';
 import { AlreadySent } from '../sent/alreadySent';
 import { deliver, sendToList, type Bulk } from './bulk';
-import { listed, type Recipient } from './recipient';
+import { listed, missing, type Recipient } from './recipient';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
 const ITEM_EXPRESSION = new RegExp(
@@ -52,7 +52,7 @@ function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 /** The numbers in the field of an item, which may hold several; an item without one gets an output as well. */
 function recipientsIn(value: unknown, item: number): Recipient[] {
 	const found = listed(value, item);
-	return found.length > 0 ? found : [{ written: '', item }];
+	return found.length > 0 ? found : [missing(item)];
 }
 
 /** The field of this name, which may have dots in it, or the one to which the dots lead. */

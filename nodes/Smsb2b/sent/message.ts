@@ -1,8 +1,9 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { ask } from '../exchange/ask';
-import { bodyOf, isSwitchedOn, trimmed } from '../fields/checks';
+import { bodyOf, isSwitchedOn } from '../fields/checks';
 import { encodingOf } from '../fields/message';
+import { writtenNumber } from '../fields/recipient';
 import type { Exchange, ExchangeContext } from '../operation';
 import { amount, id, readRow, text, type Columns } from '../response/columns';
 import type { Answer } from '../response/formats';
@@ -27,7 +28,7 @@ export const readsMessage = readsAnswer({ plain: bareId('smsId') });
 /** What SMSB2B answered, with what the message was sent as. */
 export const sentMessage: Simplify = function (answer) {
 	const { encoding, parts } = encodingOf(this);
-	const to = trimmed(this.getNodeParameter('to', ''));
+	const to = writtenNumber(this.getNodeParameter('to', ''));
 	const { foundInHistory, alreadySent } = answer;
 	const notes = {
 		...(foundInHistory === true && { foundInHistory }),

@@ -73,13 +73,16 @@ export const numberTargets: Target[] = [
 		'numbers: any list of recipients',
 		[fc.array(anyNumber, { maxLength: 20 }), fc.array(fc.boolean(), { maxLength: 20 })],
 		(written, rejected) => {
-			const asked: string[] = listed(written.join(','), 0).map(
-				(recipient: { written: string }) => recipient.written,
+			const list = written.join(',');
+			const recipients: Array<Record<'written' | 'number', string>> = listed(list, 0);
+			const digitsIn = (texts: string[]) => texts.join('').replace(/[^0-9]/g, '');
+			const inAll = digitsIn(recipients.map((recipient) => recipient.written));
+			promise(inAll === digitsIn([list]), 'a recipient was lost');
+			const asked = recipients.map(({ number }) => number).filter((number) => number !== '');
+			promise(
+				asked.every((number) => /^\+?\d{6,17}$/.test(number)),
+				'what is no number is sent to',
 			);
-			const expected = written
-				.flatMap((each) => each.split(/[,;|\n\r]+/))
-				.map((each) => each.trim());
-			promise(asked.join('\n') === expected.filter(Boolean).join('\n'), 'a recipient was lost');
 
 			const accepted = asked.filter((_number, at) => !rejected[at]);
 			const rows = accepted

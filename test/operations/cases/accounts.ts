@@ -89,7 +89,7 @@ export const accountCases: OperationCase[] = [
 		operation: 'mobile.check',
 		path: 'mobile/check',
 		parameters: { mobile: '+30 697 123 4567' },
-		sent: { mobile: '+30 697 123 4567' },
+		sent: { mobile: '+306971234567' },
 		items: [MOBILE],
 		plain: [textWith('306971234567')],
 	},

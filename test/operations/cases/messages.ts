@@ -121,7 +121,7 @@ export const messageCases: OperationCase[] = [
 			options: { flash: true, sendAt: '2026-12-24 08:30' },
 		},
 		sent: {
-			to: '6971234567,+30 698 123 4567,2101234567',
+			to: '6971234567,+306981234567,2101234567',
 			text: GREEK,
 			from: 'MySchool',
 			ucs: 'true',

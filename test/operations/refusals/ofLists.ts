@@ -13,11 +13,10 @@ const NO_SUCH_GROUP = { groupId: byId('1') };
 const NO_GROUP = { groupId: byId(EMPTY) };
 
 const contactCauses = [
-	...foreseen('contact.create', [205, { mobile: EMPTY }], [201, { mobile: '123' }]),
+	...foreseen('contact.create', [205, { mobile: EMPTY }]),
 	...causes('contact.create', [201, { mobile: LANDLINE }], [202, { mobile: TAKEN }]),
 	...causes('contact.create', [203, { mobile: OPTED_OUT }], [204]),
 	...foreseen('contact.update', [214, { ...NO_CONTACT, updateFields: { name: 'x' } }]),
-	...foreseen('contact.update', [201, { ...MARIA, updateFields: { mobile: '123' } }]),
 	...causes(
 		'contact.update',
 		[201, { ...MARIA, updateFields: { mobile: LANDLINE } }],
@@ -83,9 +82,9 @@ const userCauses = [
 ];
 
 const numberCauses = [
-	...foreseen('mobile.check', [205, { mobile: EMPTY }], [201, { mobile: 'abc' }]),
+	...foreseen('mobile.check', [205, { mobile: EMPTY }]),
 	...causes('mobile.check', [201, { mobile: LANDLINE }]),
-	...foreseen('hlr.lookup', [205, { mobile: ' ' }], [201, { mobile: '123' }]),
+	...foreseen('hlr.lookup', [205, { mobile: ' ' }]),
 	...causes('hlr.lookup', [201, { mobile: LANDLINE }]),
 	...causes('hlr.lookup', [105, { mobile: '6971234567' }, balance(0)]),
 ];

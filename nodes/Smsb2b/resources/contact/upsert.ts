@@ -5,7 +5,7 @@ import { unlessRefused } from '../../exchange/exchange';
 import { bodyOf, inputFailure, trimmed } from '../../fields/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
-import { mobile } from '../../fields/recipient';
+import { mobile, writtenNumber } from '../../fields/recipient';
 import type { Exchange, ExchangeContext, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
 import { bareId } from '../../response/plain';
@@ -42,6 +42,7 @@ async function createOrUpdate(
 ): Promise<IDataObject> {
 	const body = { ...bodyOf(request.options) };
 	const number = trimmed(body.mobile);
+	const written = writtenNumber(context.getNodeParameter('mobile', ''));
 	const change = async (endpoint: string, fields: IDataObject) =>
 		await ask(context, request, { endpoint, body: fields, effect: 'changes' });
 	if (!directory.knows(number)) {
@@ -49,7 +50,7 @@ async function createOrUpdate(
 		if (created) {
 			const [{ contactId }] = contactIdOf.call(context, created);
 			if (contactId !== undefined) directory.add({ contactId: String(contactId), mobile: number });
-			return { contactId, mobile: number, action: 'created' };
+			return { contactId, mobile: written, action: 'created' };
 		}
 	}
 	const contactId = await directory.find(number, async () => await contacts(context, request));
@@ -64,7 +65,7 @@ async function createOrUpdate(
 	// The number stays as it is: given again, it would be checked anew, against the opt-out list too.
 	delete body.mobile;
 	await change('contact/update', { ...body, contactId });
-	return { contactId, mobile: number, action: 'updated' };
+	return { contactId, mobile: written, action: 'updated' };
 }
 
 async function contacts(context: ExchangeContext, request: Request): Promise<IDataObject[]> {

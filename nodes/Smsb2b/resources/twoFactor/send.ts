@@ -2,7 +2,7 @@ import { callback, reference } from '../../fields/callback';
 import { inputFailure, trimmed } from '../../fields/checks';
 import { encode, encoding, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
-import { to } from '../../fields/recipient';
+import { to, writtenNumber } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PreSend } from '../../operation';
 import { id, readRow, state, text as written, type Columns } from '../../response/columns';
@@ -68,7 +68,7 @@ export const send: Operation = {
 		effect: 'sends',
 		preSend: [encode(), outlastWait],
 		reads: reads(function (answer) {
-			const to = trimmed(this.getNodeParameter('to', ''));
+			const to = writtenNumber(this.getNodeParameter('to', ''));
 			const { authId, ...states } = readRow(answer, columns);
 			return [{ authId, to, ...states }];
 		}),

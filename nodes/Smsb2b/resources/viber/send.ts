@@ -1,8 +1,7 @@
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
-import { viberTo } from '../../fields/recipient';
+import { viberTo, writtenNumber } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
-import { trimmed } from '../../fields/checks';
 import {
 	allDevices,
 	messageParts,
@@ -36,7 +35,7 @@ export const send: Operation = {
 		effect: 'sendsByViber',
 		reads: reads(
 			function (answer) {
-				const to = trimmed(this.getNodeParameter('to', ''));
+				const to = writtenNumber(this.getNodeParameter('to', ''));
 				const { messageId, ...charges } = readRow(answer, (row) => ({
 					messageId: id(row.id, row.messageId),
 					cost: amount(row.cost),

@@ -1,0 +1,57 @@
+/** Why a value cannot be one number: what is said of it, and how to mend it. */
+const REASONS = {
+	shortened: {
+		said: 'was shortened by a spreadsheet',
+		remedy:
+			'Digits are missing, so it may be the number of someone else. In the spreadsheet, format the column as Text or as a number without decimals, check the numbers, and export it again.',
+	},
+	decimal: {
+		said: 'is a number with decimals',
+		remedy:
+			'Format the column as Text in the spreadsheet, or pass the number as a text, e.g. 306971234567.',
+	},
+	negative: {
+		said: 'is a negative number',
+		remedy:
+			'A spreadsheet calculates what begins with a sign, such as +30-697…: format the column as Text and enter the number again.',
+	},
+	notNumber: {
+		said: 'is not a mobile number',
+		remedy:
+			'Enter only the number with its country code, e.g. 306971234567; names, notes and extensions belong in other fields.',
+	},
+	tooShort: {
+		said: 'has too few digits for a mobile number',
+		remedy: 'Enter the whole number with its country code, e.g. 306971234567.',
+	},
+	tooLong: {
+		said: 'has too many digits for a mobile number',
+		remedy: 'Enter one number with its country code, e.g. 306971234567.',
+	},
+	object: {
+		said: 'is an object, not a mobile number',
+		remedy: 'Choose the member of it that holds the number, e.g. {{ $json.person.mobile }}.',
+	},
+} as const;
+
+/** Why a value cannot be one number. */
+export type Reason = keyof typeof REASONS;
+
+/** What is no number, and why. */
+export interface Refused {
+	kind: 'refused';
+	written: string;
+	reason: Reason;
+}
+
+/** Characters of a value that a message shows. */
+const MOST_SHOWN = 60;
+
+/** Says why a value is no number, and what to do. @param subject what the value is to the user: `The value in "To"` */
+export function wordsFor(
+	{ written, reason }: Refused,
+	subject: string,
+): { what: string; remedy: string } {
+	const { said, remedy } = REASONS[reason];
+	return { what: `${subject} ${said}: ${written.slice(0, MOST_SHOWN)}`, remedy };
+}

@@ -1,0 +1,98 @@
+import { COUNTRY_CODE } from './countryCode';
+
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
+/** Marks that nobody sees, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
+const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?![\t\n\r])\p{Cc}/gu;
+
+/** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…; and the scheme of a link (RFC 3966). */
+const IN_FRONT = /^(?:=?["'\u2018\u2019\u201C\u201D]+|tel:)\s*/i;
+const BEHIND = /["'\u2019\u201D]+$/;
+
+/** What may stand between digits: spaces, dashes, dots, commas, brackets, slashes, apostrophes. */
+const SEPARATORS = /[\s\p{Pd}\u2212.\uFF0E,\u00B7\u2022\u2219()[\]\uFF08\uFF09/'\u2019]/gu;
+
+/** The decimals that a spreadsheet shows of a whole number, with separators of thousands or without. */
+const DECIMALS = /^(\+?(?:\d{6,}|\d{1,3}([.,'\u2019\s])\d{3}(?:\2\d{3})+(?!\2)))[.,]0{1,2}$/;
+
+/** The trunk prefix in brackets, which is not dialled behind a country code, as in +44 (0)7911. */
+const TRUNK_PREFIX = /[([\uFF08]\s*0\s*[)\]\uFF09]/;
+
+/** A text as it is read: without marks that nobody sees, its digits those of ASCII. */
+export function visible(text: string): string {
+	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
+		.trim()
+		.replace(IN_FRONT, '')
+		.replace(BEHIND, '')
+		.trim();
+}
+
+function inAscii(text: string): string {
+	return text
+		.replace(HIDDEN, '')
+		.replace(/\p{Nd}/gu, asciiDigit)
+		.replace(/[\uFF0B\uFE62]/g, '+');
+}
+
+/** In Unicode the digits of a script stand in a run from 0 to 9; several runs may follow each other. */
+function asciiDigit(digit: string): string {
+	if (digit <= '9') return digit;
+	const code = digit.codePointAt(0) as number;
+	let start = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start -= 1;
+	return String((code - start) % 10);
+}
+
+/**
+ * A number as it goes out: the digits as they were written, and a plus in front of them if there is one.
+ * Whatever else is no separator stays where it is.
+ */
+export function withoutSeparators(text: string): string {
+	return withoutTrunkPrefix(text.replace(DECIMALS, '$1')).replace(SEPARATORS, '');
+}
+
+function withoutTrunkPrefix(text: string): string {
+	const found = TRUNK_PREFIX.exec(text);
+	if (!found) return text;
+	const [, sign, code] =
+		/^(\+|00)?(\d*)$/.exec(text.slice(0, found.index).replace(SEPARATORS, '')) ?? [];
+	// Without a sign, three digits may as well be the beginning of a national number: 690 (0) ….
+	const isCode = COUNTRY_CODE.test(code ?? '') && (sign !== undefined || code.length < 3);
+	return isCode ? text.replace(TRUNK_PREFIX, '') : text;
+}
+
+/** What separates the entries of a list, beside a comma; some are those of Arabic and Chinese keyboards. */
+const BETWEEN_ENTRIES = /[;|\n\r\u060C\u061B\u3001\uFF0C\uFF1B]+/;
+
+/**
+ * The entries of a list, which commas, semicolons, bars and line breaks separate. A comma may also be that of decimals
+ * (697…,00), of a power of ten (6,97E+09), or of thousands (6,971,234,567).
+ */
+export function entriesOf(list: string): string[] {
+	return list
+		.split(BETWEEN_ENTRIES)
+		.flatMap(splitAtCommas)
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+function splitAtCommas(text: string): string[] {
+	const entries: string[] = [];
+	for (const part of text.split(',')) {
+		const before = entries.at(-1);
+		if (before !== undefined && isOneNumber(before, part)) entries.push(`${entries.pop()},${part}`);
+		else entries.push(part);
+	}
+	return entries;
+}
+
+/** What stands in front of a comma, and what behind it, where the comma does not separate two entries. */
+const WITHIN_NUMBERS: ReadonlyArray<readonly [before: RegExp, behind: RegExp]> = [
+	[/\d{6}$|^\s*\+?\d{1,3}(?:[.,'\u2019\s]\d{3}){2,}$/, /^0{1,2}\s*$/],
+	[/^\s*[+-]?\d{1,3}$/, /^\d*\s*[eE\u0395\u03B5\u0415\u0435]\s*\+?\s*\d{1,3}\s*$/],
+	[/^\s*\+?\d{1,3}(?:,\d{3})*$/, /^\d{3}(?:\.0{1,2})?\s*$/],
+];
+
+function isOneNumber(before: string, behind: string): boolean {
+	return WITHIN_NUMBERS.some(([front, back]) => back.test(behind) && front.test(before));
+}

@@ -2,16 +2,16 @@ import { installN8n, type N8nInstallation } from './install/n8n.mts';
 import { installPackage } from './install/package.mts';
 import { linesOf } from './n8n/log.mts';
 import { startN8n, type RunningN8n } from './n8n/process.mts';
-import { Session, type Owner } from './n8n/session.mts';
+import { ownerOf, type Owner } from './n8n/owner.mts';
+import { Session } from './n8n/session.mts';
 import { startSandbox, type RunningSandbox } from './sandbox/process.mts';
-
-/** Who logs in to the lab's n8n. */
-export const owner: Owner = { email: 'owner@example.com', password: 'Sandbox-2026' };
 
 /** The real n8n with this package installed, and the sandbox that its credentials point to. */
 export interface Laboratory {
 	n8n: RunningN8n;
 	sandbox: RunningSandbox;
+	/** Who is logged in, for a test in the editor. */
+	owner: Owner;
 	session: Session;
 	installation: N8nInstallation;
 	close(): Promise<void>;
@@ -43,9 +43,10 @@ export async function openLaboratory(options: LaboratoryOptions): Promise<Labora
 		report('Starting n8n.');
 		const n8n = await startN8n({ installation, userFolder, port: n8nPort, environment });
 		running.push(n8n);
+		const owner = await ownerOf(userFolder);
 		const session = await Session.ofOwner(n8n.url, owner);
 		await checkThatPackageIsLoaded(session, n8n);
-		return { n8n, sandbox, session, installation, close };
+		return { n8n, sandbox, owner, session, installation, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import getPort from 'get-port';
 import { furnish } from './furnish.mts';
 import { userFolderOfCheckout } from './install/folders.mts';
-import { openLaboratory, owner, type Laboratory } from './laboratory.mts';
+import { openLaboratory, type Laboratory } from './laboratory.mts';
+import { hasOwner } from './n8n/owner.mts';
 
 const usage = `npm start                            n8n and the sandbox, as they were left
 npm start -- --fresh                 from an empty n8n
@@ -26,6 +29,14 @@ if (values.help) {
 
 async function run(): Promise<void> {
 	if (values.fresh) await rm(userFolderOfCheckout, { recursive: true, force: true });
+	if (
+		existsSync(join(userFolderOfCheckout, '.n8n/database.sqlite')) &&
+		!hasOwner(userFolderOfCheckout)
+	) {
+		throw new Error(
+			'This n8n was set up with a password that is not known any more: npm start -- --fresh',
+		);
+	}
 	const laboratory = await openLaboratory({
 		userFolder: userFolderOfCheckout,
 		n8nPort: await givenPortOrUsual(values.port, 5678),
@@ -47,7 +58,7 @@ async function givenPortOrUsual(given: string | undefined, usual: number): Promi
 	return given ? Number(given) : await getPort({ port: usual });
 }
 
-function welcome({ n8n, sandbox }: Laboratory): string {
+function welcome({ n8n, sandbox, owner }: Laboratory): string {
 	return `
 n8n              ${n8n.url}
   e-mail         ${owner.email}

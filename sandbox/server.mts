@@ -3,6 +3,7 @@ import Fastify from 'fastify';
 import { apiRoutes } from './api/routes.mts';
 import { inboxRoutes } from './inbox/routes.mts';
 import { controlRoutes } from './control/routes.mts';
+import { guardAgainstWebPages } from './guard.mts';
 import { Sandbox } from './sandbox.mts';
 
 export interface SandboxOptions {
@@ -34,6 +35,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 		// A misspelt or mistyped property is refused: dropping it would hide the mistake.
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
+	guardAgainstWebPages(server, host);
 	await server.register((scope) => apiRoutes(scope, sandbox), { prefix: '/api' });
 	await server.register((scope) => controlRoutes(scope, sandbox), { prefix: '/control' });
 	await server.register(inboxRoutes);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sandboxCredential } from '../furnish.mts';
 import { temporaryFolder } from '../install/folders.mts';
 import { installPackage } from '../install/package.mts';
-import { owner } from '../laboratory.mts';
+import { ownerOf } from '../n8n/owner.mts';
 import { createCredential } from '../n8n/credentials.mts';
 import { unpublish } from '../n8n/delivery-workflows.mts';
 import { startN8n } from '../n8n/process.mts';
@@ -91,7 +91,7 @@ async function onLazyN8n<T>(
 		const environment = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 		const n8n = await startN8n({ installation, userFolder, environment });
 		try {
-			return await work(await Session.ofOwner(n8n.url, owner));
+			return await work(await Session.ofOwner(n8n.url, await ownerOf(userFolder)));
 		} finally {
 			await n8n.stop();
 		}

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { selectors, type Browser, type Page, type Request } from 'playwright-core';
 import { outputFolder } from '../install/folders.mts';
-import type { Owner } from '../n8n/session.mts';
+import type { Owner } from '../n8n/owner.mts';
 
 // The attribute that n8n's editor marks its parts with.
 selectors.setTestIdAttribute('data-test-id');

@@ -1,6 +1,7 @@
 import { beforeEach } from 'node:test';
 import { createCredential, type StoredCredential } from '../n8n/credentials.mts';
 import { linesOf } from '../n8n/log.mts';
+import type { Owner } from '../n8n/owner.mts';
 import { Session } from '../n8n/session.mts';
 import { SandboxControl } from '../sandbox/control.mts';
 import { noteFinding, type Finding } from '../findings.mts';
@@ -12,6 +13,7 @@ export interface Context {
 	n8nUrl: string;
 	n8nProcessId: number;
 	cookie: string;
+	owner: Owner;
 	logFile: string;
 	databaseFile: string;
 	outsideCallsFile: string;

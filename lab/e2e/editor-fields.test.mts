@@ -7,13 +7,12 @@ import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import { NodePanel } from '../browser/node-panel.mts';
 import { projectFolder } from '../install/folders.mts';
-import { owner } from '../laboratory.mts';
 import { edit, smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 import { createWorkflow } from '../n8n/workflows.mts';
 import { listOperations } from '../pictures/operations.mts';
 import { useLaboratory } from './context.mts';
 
-const { session, storeCredential } = useLaboratory();
+const { session, owner, storeCredential } = useLaboratory();
 let browser: Browser;
 
 before(async () => {

@@ -5,14 +5,13 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import { NodePanel } from '../browser/node-panel.mts';
-import { owner } from '../laboratory.mts';
 import type { StoredCredential } from '../n8n/credentials.mts';
 import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 import { createWorkflow } from '../n8n/workflows.mts';
 import { until } from '../until.mts';
 import { useLaboratory } from './context.mts';
 
-const { session, apiUrl, sandbox, storeCredential } = useLaboratory();
+const { session, owner, apiUrl, sandbox, storeCredential } = useLaboratory();
 let browser: Browser;
 let editor: Editor;
 

@@ -3,10 +3,9 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
-import { owner } from '../laboratory.mts';
 import { useLaboratory } from './context.mts';
 
-const { session, sandbox, storeCredential } = useLaboratory();
+const { session, owner, sandbox, storeCredential } = useLaboratory();
 let browser: Browser;
 
 before(async () => {

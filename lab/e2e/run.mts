@@ -29,11 +29,12 @@ try {
 	await rm(userFolder, { recursive: true, force: true });
 }
 
-async function runTests({ n8n, sandbox, session }: Laboratory): Promise<boolean> {
+async function runTests({ n8n, sandbox, owner, session }: Laboratory): Promise<boolean> {
 	publishContext({
 		n8nUrl: n8n.url,
 		n8nProcessId: n8n.processId,
 		cookie: session.cookie,
+		owner,
 		logFile: n8n.logFile,
 		databaseFile: n8n.databaseFile,
 		outsideCallsFile: n8n.outsideCallsFile,

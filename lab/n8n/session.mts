@@ -1,8 +1,4 @@
-/** The person who owns the lab's n8n. */
-export interface Owner {
-	email: string;
-	password: string;
-}
+import type { Owner } from './owner.mts';
 
 const browserId = 'lab';
 

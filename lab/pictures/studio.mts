@@ -4,7 +4,7 @@ import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import { sandboxCredential } from '../furnish.mts';
 import { temporaryFolder } from '../install/folders.mts';
-import { openLaboratory, owner, type Laboratory } from '../laboratory.mts';
+import { openLaboratory, type Laboratory } from '../laboratory.mts';
 import { createCredential, type StoredCredential } from '../n8n/credentials.mts';
 
 /** Where pictures of the real editor are taken. */
@@ -19,7 +19,7 @@ export async function inStudio(work: (studio: Studio) => Promise<void>): Promise
 	const laboratory = await openLaboratory({ userFolder, report: console.log });
 	const browser = await launchChromium();
 	try {
-		const { session, sandbox, n8n } = laboratory;
+		const { session, sandbox, n8n, owner } = laboratory;
 		const credential = await createCredential(session, {
 			...sandboxCredential(sandbox.apiUrl),
 			name: 'SMSB2B account',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { installN8n, type N8nInstallation } from '../install/n8n.mts';
 import { installPackage } from '../install/package.mts';
-import { owner } from '../laboratory.mts';
+import { ownerOf } from '../n8n/owner.mts';
 import { startN8n, type RunningN8n } from '../n8n/process.mts';
 import { Session } from '../n8n/session.mts';
 import { startSandbox, type RunningSandbox } from '../sandbox/process.mts';
@@ -86,7 +86,7 @@ export async function openQueueInstallation(
 		return {
 			places: { ...urls, ...options },
 			sandbox,
-			session: await Session.ofOwner(publicUrl, owner),
+			session: await Session.ofOwner(publicUrl, await ownerOf(userFolder)),
 			logFiles: [main.logFile, webhook.logFile],
 			close,
 		};

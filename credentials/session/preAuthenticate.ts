@@ -7,8 +7,15 @@ import type {
 
 import { disturbanceOf } from '../../nodes/Smsb2b/exchange/disturbances';
 import { openAnswer } from '../../nodes/Smsb2b/response/answer';
+import {
+	DEFAULT_MEGABYTES,
+	DEFAULT_TIMEOUT,
+	timeLimit,
+	wholeBody,
+} from '../../nodes/Smsb2b/response/body';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import type { Answer } from '../../nodes/Smsb2b/response/formats';
+import { secretsOf } from '../../nodes/Smsb2b/response/secrets';
 import { baseUrlOf } from './baseUrl';
 import { keepKey } from './sessionToken';
 
@@ -26,7 +33,7 @@ export async function preAuthenticate(
 	const { authenticationMethod, username, password, apiKey } = credentials;
 	const call = async (endpoint: string, body: IDataObject): Promise<Answer> => {
 		const response = await post(helpers, `${baseUrlOf(credentials)}/${endpoint}`, body);
-		return read(response);
+		return read(response, secretsOf(credentials));
 	};
 	if (authenticationMethod !== 'password') {
 		await call('me/balance', { key: String(apiKey ?? '').trim() });
@@ -43,9 +50,9 @@ export async function preAuthenticate(
 	return { sessionToken: keepKey(credentials, key) };
 }
 
-function read(response: IN8nHttpFullResponse): Answer {
+function read(response: IN8nHttpFullResponse, secrets: string[]): Answer {
 	try {
-		return openAnswer(response, { format: 'json' });
+		return openAnswer(response, { format: 'json', secrets });
 	} catch (error) {
 		throw withKnownOutcome(error);
 	}
@@ -63,18 +70,20 @@ async function post(
 	body: IDataObject,
 ): Promise<IN8nHttpFullResponse> {
 	try {
-		return (await helpers.httpRequest({
+		const response = (await helpers.httpRequest({
 			method: 'POST',
 			url,
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
 			body: { ...body, type: 'json' },
-			encoding: 'arraybuffer',
+			encoding: 'stream',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as IN8nHttpFullResponse;
+		const whole = await wholeBody(response.body, DEFAULT_MEGABYTES, timeLimit(DEFAULT_TIMEOUT));
+		return { ...response, body: whole } as IN8nHttpFullResponse;
 	} catch (error) {
-		throw connectionFailure(error);
+		throw error instanceof Failure ? withKnownOutcome(error) : connectionFailure(error);
 	}
 }
 

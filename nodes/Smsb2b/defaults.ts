@@ -6,9 +6,9 @@ export const nodeDefaults: NodeDefaults = {
 	request: {
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
 		body: { type: 'json' },
-		// The bytes, because only the reader knows how to tell a text from a number; and an answer with
-		// any HTTP status, because it says more than the status. A redirect would carry the key elsewhere.
-		encoding: 'arraybuffer',
+		// The bytes as they come: the reader knows how to tell a text from a number, and when it is too much. And an
+		// answer with any HTTP status, because it says more than the status. A redirect would carry the key elsewhere.
+		encoding: 'stream',
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	},

@@ -86,7 +86,8 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 			contentType: 'application/json',
 		});
 		const { failure } = await carryOut('account.getBalance', {});
-		expect(failure?.description).toContain(`SMSB2B said: "${remarks}" (code 105)`);
+		const quoted = remarks.replaceAll('<', '‹').replaceAll('>', '›');
+		expect(failure?.description).toContain(`SMSB2B said: "${quoted}" (code 105)`);
 	});
 
 	test('keys of an answer that are named like members of every object stay out of the raw output', async () => {

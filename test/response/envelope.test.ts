@@ -4,7 +4,7 @@ import { Failure } from '../../nodes/Smsb2b/response/failures';
 function open(answer: object): object {
 	return openAnswer(
 		{ body: Buffer.from(JSON.stringify(answer)), headers: {}, statusCode: 200 },
-		{ format: 'json' },
+		{ format: 'json', secrets: [] },
 	);
 }
 

@@ -72,7 +72,7 @@ test.each(Object.entries(LIST_STYLES))(
 	(_style, { type, write }) => {
 		fc.assert(
 			fc.property(rows, names, (sent, name) => {
-				const answer = openAnswer(responseOf(write(sent, name)), { format: type });
+				const answer = openAnswer(responseOf(write(sent, name)), { format: type, secrets: [] });
 				const read = rowsOf(answer, name).map((row) => readRow(row, columns));
 				expect(read).toEqual(sent.map(expected));
 			}),

@@ -1,4 +1,5 @@
 import { openAnswer } from '../../nodes/Smsb2b/response/answer';
+import { asDisplayText } from '../../nodes/Smsb2b/response/displayText';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import type { ResponseFormat } from '../../nodes/Smsb2b/response/formats';
 
@@ -18,7 +19,10 @@ function open(
 	{ format = 'json', contentType, statusCode = 200 }: Given = {},
 ) {
 	const headers = contentType ? { 'content-type': contentType } : {};
-	return openAnswer({ body: Buffer.from(body as string), headers, statusCode }, { format });
+	return openAnswer(
+		{ body: Buffer.from(body as string), headers, statusCode },
+		{ format, secrets: [] },
+	);
 }
 
 function failureOf(body: Buffer | string, given?: Given): Failure {
@@ -126,7 +130,8 @@ test.each<[string, string, string, Given]>([
 		new RegExp(`${told === what ? '^' : ' '}The answer could not be read: ${reason}`),
 	);
 	expect(remedy).toContain(`The answer came with HTTP status ${given.statusCode ?? 200}.`);
-	const start = body.trim().replace(/\s+/g, ' ').slice(0, 60);
+	// A tag is quoted so that the editor shows it instead of obeying it.
+	const start = asDisplayText(body).trim().replace(/\s+/g, ' ').slice(0, 60);
 	if (start === '') expect(remedy).not.toContain('It begins with');
 	else expect(remedy).toContain(`It begins with: ${start}`);
 });
@@ -159,5 +164,5 @@ test.each([
 test('of a long body the beginning is quoted, without its control characters', () => {
 	const { remedy } = failureOf(`<html>\u0000\u0007${'x'.repeat(100_000)}`).text;
 	expect(remedy.length).toBeLessThan(500);
-	expect(remedy).toContain('<html> xxx');
+	expect(remedy).toContain('‹html› xxx');
 });

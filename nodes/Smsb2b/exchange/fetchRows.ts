@@ -9,6 +9,7 @@ import {
 
 import { nodeDefaults } from '../defaults';
 import type { ExchangeContext } from '../operation';
+import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeBody } from '../response/body';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { reads } from '../response/reader';
@@ -70,7 +71,8 @@ function contextOf(caller: Caller, rows: ListCall['rows']): ExchangeContext {
 					nodeDefaults.credentialType,
 					{ ...(asked.options as IHttpRequestOptions), returnFullResponse: true },
 				);
-			return await read.call(context, [], response);
+			const body = await wholeBody(response.body, LIST_MEGABYTES, timeLimit(DEFAULT_TIMEOUT));
+			return await read.call(context, [], { ...response, body } as IN8nHttpFullResponse);
 		},
 	};
 	return context;

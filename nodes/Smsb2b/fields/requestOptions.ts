@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { DEFAULT_MEGABYTES } from '../response/body';
 import { DEFAULT_CONCURRENCY } from '../run/requestOptions';
 
 /** Request Options; n8n adds its own to declarative nodes, without Max Concurrency and not to nodes with a webhook. */
@@ -58,6 +59,14 @@ export const requestOptions: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: DEFAULT_CONCURRENCY,
 			description: 'How many calls to SMSB2B may be under way at a time',
+		},
+		{
+			displayName: 'Max Response Size (MB)',
+			name: 'maxResponseSize',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: DEFAULT_MEGABYTES,
+			description: 'How large a response may be; a larger one is not read to its end',
 		},
 		{
 			displayName: 'Proxy',

@@ -1,6 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { hasEnvelope, isAccepted, isOneOf, refusal } from './envelope';
+import { quotation } from './displayText';
 import { Failure } from './failures';
 import {
 	decodeBody,
@@ -11,6 +12,7 @@ import {
 	type ResponseFormat,
 } from './formats';
 import { readPlain, type PlainReader } from './plain';
+import { withoutSecrets } from './secrets';
 
 /** What the reader of an answer needs to know of the call. */
 export interface Expectation {
@@ -20,6 +22,8 @@ export interface Expectation {
 	plain?: PlainReader;
 	/** Refusal codes that are as good as a success. */
 	alsoAccepted?: string[];
+	/** What a message must not show, although the server may echo it: see `secretsOf`. */
+	secrets: readonly string[];
 }
 
 /**
@@ -29,21 +33,21 @@ export interface Expectation {
  */
 export function openAnswer(
 	response: IN8nHttpFullResponse,
-	{ format, plain, alsoAccepted = [] }: Expectation,
+	{ format, plain, alsoAccepted = [], secrets }: Expectation,
 ): Answer {
 	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
-	const written = parse(response.statusCode, body, format);
+	const unread = (reason: string) =>
+		unreadable(response.statusCode, quotation(withoutSecrets(body, secrets, SEEN), QUOTED), reason);
+	const written = parse(body, format, unread);
 	const isPlain = isBareText(written);
-	if (isPlain && response.statusCode !== 200) {
-		throw unreadable(response.statusCode, body, 'it is a text of another server');
-	}
+	if (isPlain && response.statusCode !== 200) throw unread('it is a text of another server');
 	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
 	if (!hasEnvelope(answer)) {
 		if (isPlain) return answer;
-		throw unreadable(response.statusCode, body, 'it has no status');
+		throw unread('it has no status');
 	}
 	if (isAccepted(answer) || isOneOf(answer.error, ...alsoAccepted)) return answer;
-	throw refusal(answer);
+	throw refusal(answer, secrets);
 }
 
 /** Whether an answer is a plain text of which nothing more is known. */
@@ -51,12 +55,11 @@ export function isBareText(answer: Answer): boolean {
 	return Object.keys(answer).length === 1 && typeof answer[PLAIN_TEXT] === 'string';
 }
 
-function parse(httpStatus: number, body: string, format: ResponseFormat): Answer {
+function parse(body: string, format: ResponseFormat, unread: (reason: string) => Failure): Answer {
 	try {
 		return parseBody(body, format);
 	} catch (error) {
-		const reason = error instanceof UnreadableBody ? error.message : 'it is malformed';
-		throw unreadable(httpStatus, body, reason);
+		throw unread(error instanceof UnreadableBody ? error.message : 'it is malformed');
 	}
 }
 
@@ -87,16 +90,12 @@ const MEANINGS: ReadonlyArray<{ from: number; to: number; what?: string; remedy:
 const OTHER_REMEDY =
 	'Check "Base URL" in the credential: it should be the address of an SMSB2B API, such as https://smsb2b.com/api.';
 
-/** Characters of an unreadable body that are quoted. */
+/** Characters of an unreadable body that are looked at, and those that are quoted. */
+const SEEN = 1_000;
 const QUOTED = 200;
 
-function unreadable(httpStatus: number, body: string, reason: string): Failure {
+function unreadable(httpStatus: number, start: string, reason: string): Failure {
 	const found = MEANINGS.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
-	const start = body
-		.slice(0, 5 * QUOTED)
-		.trim()
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.slice(0, QUOTED);
 	const quote = start === '' ? '' : ` It begins with: ${start}`;
 	const unread = `The answer could not be read: ${reason}`;
 	const remedy = found?.remedy ?? OTHER_REMEDY;

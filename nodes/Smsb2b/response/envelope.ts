@@ -1,6 +1,8 @@
+import { quotation } from './displayText';
 import { Failure } from './failures';
 import type { Answer } from './formats';
 import { isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from './refusals';
+import { withoutSecrets } from './secrets';
 
 /**
  * Whether SMSB2B carried out the call. Only the envelope's `status` decides: `error` can be 0 in a
@@ -15,18 +17,27 @@ export function hasEnvelope(answer: Answer): boolean {
 	return isOneOf(answer.status, '0', '1') || isCode(answer.error);
 }
 
-/** The failure that tells the reader of a refusal what it means, from {@link REFUSALS}. */
-export function refusal(answer: Answer): Failure {
+/** Characters of SMSB2B's remarks that the error output has, and those that a message quotes; real ones have 60. */
+const MOST_REMARKS = 1_000;
+const MOST_QUOTED_REMARKS = 300;
+
+/**
+ * The failure that tells the reader of a refusal what it means, from {@link REFUSALS}.
+ *
+ * @param secrets what must not be shown, although a server may echo it
+ */
+export function refusal(answer: Answer, secrets: readonly string[]): Failure {
 	const code = isCode(answer.error) ? String(answer.error) : '0';
 	const { what, remedy, stopsRun } = isRefusalCode(code) ? REFUSALS[code] : UNKNOWN_REFUSAL;
-	const remarks = typeof answer.remarks === 'string' ? answer.remarks.trim() : '';
-	const said =
-		remarks === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${remarks}" (code ${code})`;
+	const written = typeof answer.remarks === 'string' ? answer.remarks.trim() : '';
+	const remarks = withoutSecrets(written, secrets, MOST_REMARKS);
+	const quote = quotation(remarks, MOST_QUOTED_REMARKS);
+	const said = quote === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${quote}" (code ${code})`;
 	return new Failure({ what, remedy: `${remedy} ${said}.`, facts: { code, remarks }, stopsRun });
 }
 
 function isCode(value: unknown): boolean {
-	return isScalar(value) && /^\d+$/.test(String(value));
+	return isScalar(value) && /^\d{1,9}$/.test(String(value));
 }
 
 /** Whether a value is written as one of these texts. Never an object, which may have no text or lend itself one. */

@@ -1,5 +1,7 @@
 import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 
+import { asDisplayText } from './displayText';
+
 /** What is said of something that went wrong. */
 export interface FailureText {
 	/** One sentence without a full stop. */
@@ -17,9 +19,14 @@ export class Failure extends Error {
 	readonly text: FailureText;
 
 	constructor(text: FailureText) {
-		super(`${text.what}. ${text.remedy}`);
-		this.text = text;
+		const shown = asShown(text);
+		super(`${shown.what}. ${shown.remedy}`);
+		this.text = shown;
 	}
+}
+
+function asShown(text: FailureText): FailureText {
+	return { ...text, what: asDisplayText(text.what), remedy: asDisplayText(text.remedy) };
 }
 
 /**
@@ -30,13 +37,14 @@ export class ItemFailure extends NodeApiError {
 	readonly text: FailureText;
 
 	constructor(node: INode, itemIndex: number, text: FailureText) {
-		const title = `${text.what} (item ${itemIndex + 1})`;
-		const message = isTool(node) ? `${title}. ${text.remedy}` : title;
-		super(node, {}, { message, description: text.remedy, itemIndex });
+		const shown = asShown(text);
+		const title = `${shown.what} (item ${itemIndex + 1})`;
+		const message = isTool(node) ? `${title}. ${shown.remedy}` : title;
+		super(node, {}, { message, description: shown.remedy, itemIndex });
 		// The base class swaps messages that contain ENOENT, ETIMEDOUT and the like for its own words.
 		this.message = message;
-		this.description = text.remedy;
-		this.text = text;
+		this.description = shown.remedy;
+		this.text = shown;
 	}
 }
 

@@ -1,13 +1,17 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext, PostReceive } from '../operation';
 import { isBareText, openAnswer, type Expectation } from './answer';
+import { DEFAULT_MEGABYTES, DEFAULT_TIMEOUT, timeLimit, wholeBody } from './body';
 import { readRow, type Columns } from './columns';
 import { Failure, ItemFailure } from './failures';
 import type { Filter } from './filters';
 import { isObject, type Answer, type ResponseFormat } from './formats';
 import { rowsOf, type ListName } from './rows';
+import { secretsOf } from './secrets';
 import { shallow } from './shallow';
+
+const CREDENTIAL = 'smsb2bApi';
 
 /** Makes items of an accepted answer. */
 export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
@@ -20,30 +24,47 @@ export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
  */
 export function reads(
 	simplify: Simplify,
-	expected: Omit<Expectation, 'format'> = {},
+	expected: Omit<Expectation, 'format' | 'secrets'> = {},
 ): PostReceive[] {
 	return reading(expected, (context, answer) => asItems(context, answer, simplify));
 }
 
 /** The reading for operations of several calls, which make their items of the answers themselves. */
-export function readsAnswer(expected: Omit<Expectation, 'format'> = {}): PostReceive[] {
+export function readsAnswer(expected: Omit<Expectation, 'format' | 'secrets'> = {}): PostReceive[] {
 	return reading(expected, (_context, answer) => [{ json: answer as IDataObject }]);
 }
 
 function reading(
-	expected: Omit<Expectation, 'format'>,
+	expected: Omit<Expectation, 'format' | 'secrets'>,
 	itemsOf: (context: ItemContext, answer: Answer) => INodeExecutionData[],
 ): PostReceive[] {
 	return [
 		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
 			try {
 				const format = this.getNodeParameter('options.responseFormat', 'json') as ResponseFormat;
-				return itemsOf(this, openAnswer(response, { ...expected, format }));
+				const secrets = secretsOf(await this.getCredentials(CREDENTIAL));
+				const body = await bodyOf(this, response);
+				return itemsOf(this, openAnswer({ ...response, body }, { ...expected, format, secrets }));
 			} catch (error) {
 				throw withItem(this, error);
 			}
 		},
 	];
+}
+
+/** The runner has read the body already; n8n's routing engine hands on what came, which is a stream. */
+async function bodyOf(
+	context: ItemContext,
+	{ body }: IN8nHttpFullResponse,
+): Promise<IN8nHttpFullResponse['body']> {
+	if (body instanceof Uint8Array) return body;
+	const { timeout, maxResponseSize } = context.getNodeParameter(
+		'requestOptions',
+		{},
+	) as IDataObject;
+	const size = Number(maxResponseSize) || DEFAULT_MEGABYTES;
+	const whole = await wholeBody(body, size, timeLimit(Number(timeout) || DEFAULT_TIMEOUT));
+	return whole as IN8nHttpFullResponse['body'];
 }
 
 /**

@@ -13,13 +13,14 @@ export function asTimeout(milliseconds: number): number {
  * would never end. n8n asks whoever calls for the signal that ends the call, and gets one that also knows the time.
  *
  * @param execution the run; when the user stops it, the call ends as well
+ * @param call makes the call as that caller; the signal is for what it does itself
  * @param milliseconds until the whole answer has to be there
  * @throws an error with the code ETIMEDOUT when it is not
  */
 export async function within<T>(
 	execution: IExecuteFunctions,
 	milliseconds: number,
-	call: (caller: IExecuteFunctions) => Promise<T>,
+	call: (caller: IExecuteFunctions, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
 	const deadline = AbortSignal.timeout(milliseconds);
 	const stop = execution.getExecutionCancelSignal();
@@ -27,7 +28,7 @@ export async function within<T>(
 	const caller: IExecuteFunctions = Object.create(execution, {
 		getExecutionCancelSignal: { value: () => signal },
 	});
-	return await call(caller).catch((cause: unknown) => {
+	return await call(caller, signal).catch((cause: unknown) => {
 		throw deadline.aborted ? timedOut(milliseconds, cause) : cause;
 	});
 }

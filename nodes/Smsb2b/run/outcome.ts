@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
+import { asDisplayText } from '../response/displayText';
 import { isOutcomeUnknown, isTool, ItemFailure } from '../response/failures';
 import { receiptsOf, sentenceOf } from './receipts';
 
@@ -79,8 +80,11 @@ export function stoppingFailure(
 			outcomes.filter(({ skipped }) => skipped),
 		),
 	];
-	failure.description = [failure.description, ...sentences].filter(Boolean).join(' ');
-	if (isTool(failure.node)) failure.message = [failure.message, ...sentences].join(' ');
+	failure.description = asDisplayText(
+		[failure.description, ...sentences].filter(Boolean).join(' '),
+	);
+	if (isTool(failure.node))
+		failure.message = asDisplayText([failure.message, ...sentences].join(' '));
 	failure.context.carriedOut = receipts;
 	return failure;
 }

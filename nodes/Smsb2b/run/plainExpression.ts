@@ -7,6 +7,8 @@ const STEP = String.raw`\.[A-Za-z_]\w*|\['[^'\\{}]*'\]|\["[^"\\{}]*"\]`;
 /** `{{ $json.mobile }}`, or `{{ $json['κινητό'] }}`, also with several steps; the steps are captured. */
 const FIELD = new RegExp(String.raw`\{\{\s*\$json((?:${STEP})+)\s*\}\}`, 'g');
 
+const STEPS = new RegExp(STEP, 'g');
+
 /** What else of a text n8n would not take as it stands: another expression, or an escaped one. */
 const NOT_PLAIN = /[{}\\]/;
 
@@ -31,7 +33,7 @@ export function plainValue(written: unknown, json: IDataObject): unknown {
 }
 
 function fieldAt(json: IDataObject, path: string): unknown {
-	const steps = path.match(new RegExp(STEP, 'g')) ?? [];
+	const steps = path.match(STEPS) ?? [];
 	return steps.map(nameOf).reduce<unknown>(inside, json);
 }
 

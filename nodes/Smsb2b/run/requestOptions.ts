@@ -5,11 +5,14 @@ import {
 	type INode,
 } from 'n8n-workflow';
 
+import { DEFAULT_MEGABYTES, DEFAULT_TIMEOUT } from '../response/body';
+
 /** The settings under Request Options, as the user made them. */
 interface RequestOptions {
 	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
 	maxConcurrency?: number;
 	timeout?: number;
+	maxResponseSize?: number;
 	proxy?: string;
 	allowUnauthorizedCerts?: boolean;
 }
@@ -22,6 +25,8 @@ export interface Pace {
 	batchInterval: number;
 	/** Requests in flight at a time. */
 	concurrency: number;
+	/** Megabytes of an answer that are taken. */
+	maxResponseSize: number;
 	settings: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation'> & {
 		timeout: number;
 	};
@@ -30,18 +35,16 @@ export interface Pace {
 /** Requests in flight at a time when the user set no number. */
 export const DEFAULT_CONCURRENCY = 10;
 
-/** Milliseconds to wait for an answer when the user set no number; the default of n8n's engine. */
-const DEFAULT_TIMEOUT = 300_000;
-
 /** Reads Request Options. */
 export function paceOf(execution: IExecuteFunctions): Pace {
-	const { batching, maxConcurrency, timeout, proxy, allowUnauthorizedCerts } =
+	const { batching, maxConcurrency, timeout, maxResponseSize, proxy, allowUnauthorizedCerts } =
 		execution.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
 	const batch = batching?.batch;
 	return {
 		batchSize: positive(batch?.batchSize) ?? Infinity,
 		batchInterval: positive(batch?.batchInterval) ?? 0,
 		concurrency: positive(maxConcurrency) ?? DEFAULT_CONCURRENCY,
+		maxResponseSize: positive(maxResponseSize) ?? DEFAULT_MEGABYTES,
 		settings: {
 			timeout: positive(timeout) ?? DEFAULT_TIMEOUT,
 			...(proxy ? { proxy: proxyOf(execution.getNode(), proxy) } : {}),

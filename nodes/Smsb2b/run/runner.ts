@@ -12,6 +12,7 @@ import {
 import pMap from 'p-map';
 
 import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import { wholeBody } from '../response/body';
 import { ItemFailure } from '../response/failures';
 import { asTimeout, within } from './deadline';
 import { Item } from './item';
@@ -167,7 +168,7 @@ export class Run {
 
 	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
 		const timeout = asTimeout(options.timeout ?? this.pace.settings.timeout);
-		const response = await within(this.execution, timeout, async (caller) => {
+		const response = await within(this.execution, timeout, async (caller, signal) => {
 			const answer: IN8nHttpFullResponse =
 				await this.execution.helpers.httpRequestWithAuthentication.call(
 					caller,
@@ -175,7 +176,8 @@ export class Run {
 					{ ...options, timeout } as IHttpRequestOptions,
 					{ credentialsDecrypted: this.credentials },
 				);
-			return answer;
+			const body = await wholeBody(answer.body, this.pace.maxResponseSize, signal);
+			return { ...answer, body } as IN8nHttpFullResponse;
 		});
 		let items: INodeExecutionData[] = [];
 		for (const read of this.operation.routing.output.postReceive) {

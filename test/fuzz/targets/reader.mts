@@ -40,7 +40,7 @@ const outputs = ['simplified', 'raw'].map((output) => ({
 function read({ body, contentType = '', format, httpStatus = 200 }: Given): object | undefined {
 	const response = { body, statusCode: httpStatus, headers: { 'content-type': contentType } };
 	try {
-		const answer = openAnswer(response, { format });
+		const answer = openAnswer(response, { format, secrets: [] });
 		const rows = () =>
 			rowsOf(answer, contactList).map((row: object) => readRow(row, contactColumns));
 		for (const context of outputs) {

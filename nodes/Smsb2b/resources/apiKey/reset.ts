@@ -1,6 +1,7 @@
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
 import { call } from '../call';
+import { refuseAgents } from '../keysForAgents';
 import { readsKey } from './readsKey';
 
 const resetNotice: Field = {
@@ -18,6 +19,7 @@ export const reset: Operation = {
 	description:
 		'Replace the API key of the account by a new one; the old one stops working at once, in every system that uses it',
 	receipt: 'key',
+	notForAgents: true,
 	fields: [resetNotice, commonOptions],
-	routing: call('key/reset', { effect: 'changes', reads: readsKey }),
+	routing: call('key/reset', { effect: 'changes', preSend: [refuseAgents], reads: readsKey }),
 };

@@ -3,16 +3,25 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { manyItems, reads } from '../../response/reader';
 import { call } from '../call';
+import { hidesKeys, refuseRawForAgents } from '../keysForAgents';
 import { userColumns, userList } from './columns';
+
+const listed = manyItems(userList, userColumns);
 
 export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many users',
-	description: 'Get the sub-accounts of the account with their balances',
+	description: 'Get the sub-accounts of the account with their balances and API keys',
+	forModel: 'Get the sub-accounts of the account with their balances',
 	fields: [...listLength, commonOptions],
 	routing: call('user/list', {
 		effect: 'reads',
-		reads: reads(manyItems(userList, userColumns)),
+		preSend: [refuseRawForAgents],
+		reads: reads(function (answer) {
+			const users = listed.call(this, answer);
+			if (hidesKeys(this)) for (const each of users) delete each.key;
+			return users;
+		}),
 	}),
 };

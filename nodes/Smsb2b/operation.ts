@@ -50,6 +50,18 @@ export type Exchange = (
 	request: DeclarativeRestApiSettings.ResultOptions,
 ) => Promise<INodeExecutionData[]>;
 
+/** What an earlier try of a run gave for an item; without items its outcome is unknown. */
+export interface EarlierTry {
+	items?: INodeExecutionData[];
+}
+
+/** The items of a run, for operations that look at all of them before the first call. */
+export interface SharedItems {
+	readonly items: ItemContext[];
+	/** Nothing of an item that is still to be done. */
+	earlier(index: number): EarlierTry | undefined;
+}
+
 /** The part of n8n's `routing` vocabulary that fields may use. */
 export interface FieldRouting {
 	send: { type?: 'body'; property?: string; preSend?: PreSend[] };

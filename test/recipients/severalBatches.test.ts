@@ -35,10 +35,7 @@ test('what may have gone out before a refusal is not lost, and no retry sends it
 		retryOnFail: true,
 	});
 	const [first, second, ...results] = items.map(({ json }) => json);
-	expect([first, second]).toEqual([
-		{ smsId: expect.any(String) },
-		{ smsId: expect.any(String) },
-	]);
+	expect([first, second]).toEqual([{ smsId: expect.any(String) }, { smsId: expect.any(String) }]);
 	expect(results.map(({ outcomeKnown, accepted }) => outcomeKnown ?? accepted)).toEqual([
 		false,
 		false,

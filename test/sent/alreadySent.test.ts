@@ -1,45 +1,18 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-
 import { at } from '../support/clock';
-import { runInWorkflow, runOnRoutingEngine, type Ended } from '../support/engine';
+import { runOnRoutingEngine } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
+import { ANNA, BILL, historyAs, send, sendBulk, TEXT } from './skipping';
 
 const sandbox = useSandbox();
-
-const ANNA = '6971234567';
-const BILL = '6981234567';
-const TEXT = 'Καλημέρα σας';
-
-async function send(items: IDataObject[], own: INodeParameters = {}): Promise<Ended> {
-	const { options, ...other } = own;
-	return await runInWorkflow({
-		parameters: {
-			...{ resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: '={{ $json.text }}' },
-			...other,
-			options: JSON.parse(JSON.stringify({ skipSent: 24, ...(options as object) })),
-		},
-		items,
-		credential: sandbox.credential,
-	});
-}
-
-/** As {@link send}, with one text to all items. */
-async function sendBulk(numbers: string[], own: INodeParameters = {}): Promise<Ended> {
-	const bulk = { operation: 'sendBulk', recipients: 'inputItems', toField: 'to', text: TEXT };
-	return await send(
-		numbers.map((to) => ({ to })),
-		{ ...bulk, ...own },
-	);
-}
 
 async function recipients(): Promise<string[]> {
 	return (await sandbox.messages()).map(({ to }) => to.slice(-10)).toSorted();
 }
 
 test('who has the text already does not get it again, and keeps the ID of then', async () => {
-	const [first] = (await send([{ to: ANNA, text: TEXT }])).items;
+	const [first] = (await send(sandbox, [{ to: ANNA, text: TEXT }])).items;
 	expect(first.json).not.toHaveProperty('alreadySent');
-	const { items } = await send([
+	const { items } = await send(sandbox, [
 		{ to: `+30 ${ANNA}`, text: TEXT },
 		{ to: BILL, text: TEXT },
 		{ to: ANNA, text: 'Another text' },
@@ -50,42 +23,35 @@ test('who has the text already does not get it again, and keeps the ID of then',
 	expect(await sandbox.calls('history/single/list')).toHaveLength(2);
 });
 
-test('a text is known as it was typed and as the gateway writes it', async () => {
-	await send([{ to: ANNA, text: TEXT }], { options: { encoding: 'gsm' } });
-	const { items } = await send([{ to: ANNA, text: TEXT }]);
-	expect(items[0].json.alreadySent).toBe(true);
-	expect(await sandbox.messages()).toHaveLength(1);
-});
-
 test.each([
 	['Урок отменён', 'Урок начался'],
 	['😀 1', '😡 1'],
 ])('%s is another text than %s, although GSM 03.38 lacks both', async (first, second) => {
-	await send([{ to: ANNA, text: first }]);
-	const { items } = await send([{ to: ANNA, text: second }]);
+	await send(sandbox, [{ to: ANNA, text: first }]);
+	const { items } = await send(sandbox, [{ to: ANNA, text: second }]);
 	expect(items[0].json).not.toHaveProperty('alreadySent');
 	expect(await sandbox.messages()).toHaveLength(2);
 });
 
 test('line breaks and spaces at the ends make no other text', async () => {
-	await send([{ to: ANNA, text: ' One\r\nTwo\n' }]);
-	const { items } = await send([{ to: ANNA, text: 'One\nTwo' }]);
+	await send(sandbox, [{ to: ANNA, text: ' One\r\nTwo\n' }]);
+	const { items } = await send(sandbox, [{ to: ANNA, text: 'One\nTwo' }]);
 	expect(items[0].json.alreadySent).toBe(true);
 });
 
 test('each message that is listed stands for one', async () => {
 	const item = { to: ANNA, text: TEXT };
-	await send([item, item]);
-	const { items } = await send([item, item, item]);
+	await send(sandbox, [item, item]);
+	const { items } = await send(sandbox, [item, item, item]);
 	expect(items.map(({ json }) => json.alreadySent).toSorted()).toEqual([true, true, undefined]);
 	expect(await sandbox.messages()).toHaveLength(3);
 });
 
 test('what is older than the hours is sent again', async () => {
-	await send([{ to: ANNA, text: TEXT }]);
+	await send(sandbox, [{ to: ANNA, text: TEXT }]);
 	const { items } = await at(
 		Date.now() + 2 * 60 * 60_000,
-		async () => await send([{ to: ANNA, text: TEXT }], { options: { skipSent: 1 } }),
+		async () => await send(sandbox, [{ to: ANNA, text: TEXT }], { options: { skipSent: 1 } }),
 	);
 	expect(items[0].json).not.toHaveProperty('alreadySent');
 	expect(await sandbox.messages()).toHaveLength(2);
@@ -96,7 +62,7 @@ test.each([
 	['the history of bulk messages', 'history/group/list'],
 ])('nothing is sent when %s cannot be read', async (_what, path) => {
 	await sandbox.fault({ kind: 'breakAfter', path });
-	const { failure } = await send([{ to: ANNA, text: TEXT }]);
+	const { failure } = await send(sandbox, [{ to: ANNA, text: TEXT }]);
 	expect(failure?.message).toBe(
 		'The connection to SMSB2B broke off before the answer came (item 1)',
 	);
@@ -105,51 +71,46 @@ test.each([
 	expect(await sandbox.messages()).toEqual([]);
 });
 
-/** The history as it would be if SMSB2B wrote it otherwise. */
-async function historyAs(kind: 'single' | 'group', answer: object): Promise<void> {
-	await sandbox.fault({
-		...{ kind: 'body', path: `history/${kind}/list`, contentType: 'application/json' },
-		body: JSON.stringify({ status: '1', error: '0', ...answer }),
-	});
-}
-
 test.each([undefined, '1767225600', '31/12/2026 08:00'])(
 	'a message of which the time cannot be read (%s) counts as sent within the hours',
 	async (timestamp) => {
-		await historyAs('single', { sms: [{ smsId: '7', to: `30${ANNA}`, text: TEXT, timestamp }] });
-		const { items } = await send([{ to: ANNA, text: TEXT }]);
+		await historyAs(sandbox, 'single', {
+			sms: [{ smsId: '7', to: `30${ANNA}`, text: TEXT, timestamp }],
+		});
+		const { items } = await send(sandbox, [{ to: ANNA, text: TEXT }]);
 		expect(items[0].json).toMatchObject({ smsId: '7', alreadySent: true });
 		expect(await sandbox.messages()).toEqual([]);
 	},
 );
 
-const NOW = new Date(Date.now()).toISOString();
 const PAST = '2020-01-01 08:00:00';
 
 test.each<['single' | 'group', object]>([
 	['single', { total: '2', messages: [] }],
 	['group', { total: '1', groups: [{ sms: [] }] }],
-	['group', { total: '1', '0': { text: 'Other', timestamp: NOW, total: 2 } }],
 ])(
 	'nothing is sent when the history (%s) counts what it does not list: %j',
 	async (kind, answer) => {
-		await historyAs(kind, answer);
-		const { failure } = await send([{ to: ANNA, text: TEXT }]);
+		await historyAs(sandbox, kind, answer);
+		const { failure } = await send(sandbox, [{ to: ANNA, text: TEXT }]);
 		expect(failure?.message).toBe('The history could not be read as a whole (item 1)');
 		expect(await sandbox.messages()).toEqual([]);
 	},
 );
 
 test('a message of long ago whose recipients are not listed any more is no hindrance', async () => {
-	await historyAs('group', { total: '1', '0': { text: 'Other', timestamp: PAST, total: 2 } });
-	await send([{ to: ANNA, text: TEXT }]);
+	await historyAs(sandbox, 'group', {
+		total: '1',
+		'0': { text: 'Other', timestamp: PAST, total: 2 },
+	});
+	await send(sandbox, [{ to: ANNA, text: TEXT }]);
 	expect(await sandbox.messages()).toHaveLength(1);
 });
 
 test.each([0, -1, 'a day', '', '={{ $json.missing }}', '={{ null }}'])(
 	'%j is no number of hours',
 	async (skipSent) => {
-		const { failure } = await send([{ to: ANNA, text: TEXT }], { options: { skipSent } });
+		const { failure } = await send(sandbox, [{ to: ANNA, text: TEXT }], { options: { skipSent } });
 		expect(failure?.message).toContain(
 			'The value in "Skip Already Sent" is not a number of hours: ',
 		);
@@ -159,9 +120,9 @@ test.each([0, -1, 'a day', '', '={{ $json.missing }}', '={{ null }}'])(
 
 test('a bulk message goes to those only who do not have it, from a bulk message or another', async () => {
 	const carl = '6991234567';
-	await sendBulk([ANNA, BILL]);
-	await send([{ to: carl, text: TEXT }]);
-	const { items } = await sendBulk([ANNA, BILL, carl, '6901234567', '6911234567']);
+	await sendBulk(sandbox, [ANNA, BILL]);
+	await send(sandbox, [{ to: carl, text: TEXT }]);
+	const { items } = await sendBulk(sandbox, [ANNA, BILL, carl, '6901234567', '6911234567']);
 	expect(items.map(({ json }) => [json.accepted, json.alreadySent])).toEqual([
 		[true, true],
 		[true, true],
@@ -176,9 +137,9 @@ test('a bulk message goes to those only who do not have it, from a bulk message 
 });
 
 test('a bulk message to a list for each item: each that is listed stands for one', async () => {
-	await sendBulk([ANNA]);
-	const list = { recipients: 'list', to: '={{ $json.to }}' };
-	const { items } = await sendBulk([ANNA, ANNA, ANNA], list);
+	await sendBulk(sandbox, [ANNA]);
+	const parameters = { recipients: 'list', to: '={{ $json.to }}' };
+	const { items } = await sendBulk(sandbox, [ANNA, ANNA, ANNA], { parameters });
 	expect(items.map(({ json }) => json.alreadySent).toSorted()).toEqual([
 		true,
 		undefined,
@@ -189,9 +150,9 @@ test('a bulk message to a list for each item: each that is listed stands for one
 });
 
 test('those who have a bulk message keep their IDs when the rest is refused', async () => {
-	const [{ json: first }] = (await sendBulk([ANNA])).items;
+	const [{ json: first }] = (await sendBulk(sandbox, [ANNA])).items;
 	await sandbox.account({ balance: 0 });
-	const { items } = await sendBulk([ANNA, BILL]);
+	const { items } = await sendBulk(sandbox, [ANNA, BILL]);
 	expect(items.map(({ json }) => [json.accepted, json.smsId])).toEqual([
 		[true, first.smsId],
 		[false, undefined],
@@ -200,8 +161,8 @@ test('those who have a bulk message keep their IDs when the rest is refused', as
 });
 
 test('a bulk message that all have makes no call that sends', async () => {
-	await sendBulk([ANNA, BILL]);
-	const { items, failure } = await sendBulk([ANNA, BILL]);
+	await sendBulk(sandbox, [ANNA, BILL]);
+	const { items, failure } = await sendBulk(sandbox, [ANNA, BILL]);
 	expect(failure).toBeUndefined();
 	expect(items.every(({ json }) => json.alreadySent === true)).toBe(true);
 	expect(await sandbox.calls('sms/bulk')).toHaveLength(1);
@@ -222,7 +183,7 @@ test("n8n's routing engine does the same", async () => {
 });
 
 test('without the option the history is not read', async () => {
-	await send([{ to: ANNA, text: TEXT }], { options: { skipSent: undefined } });
-	await sendBulk([ANNA, BILL], { options: { skipSent: undefined } });
+	await send(sandbox, [{ to: ANNA, text: TEXT }], { options: { skipSent: undefined } });
+	await sendBulk(sandbox, [ANNA, BILL], { options: { skipSent: undefined } });
 	expect((await sandbox.calls()).map(({ path }) => path)).toEqual(['sms/send', 'sms/bulk']);
 });

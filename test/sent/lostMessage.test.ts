@@ -95,6 +95,64 @@ describe('a message whose answer got lost', () => {
 		expect(texts.filter((text) => text === 'Under way')).toHaveLength(1);
 	});
 
+	it('is not taken for a bulk message to one number', async () => {
+		const { resource, to, text } = send('6971234567', 'To one').parameters;
+		await sandbox.fault({ kind: 'delay', ms: 500, path: 'sms/bulk' });
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		const bulk = { resource, operation: 'sendBulk', recipients: 'list', to, text };
+		const [{ failure }] = await Promise.all([
+			runInWorkflow(send('6971234567', 'To one')),
+			runInWorkflow({ parameters: bulk, credential: sandbox.credential }),
+		]);
+		expect(failure?.description).toContain('The history did not list the message');
+		expect(await sandbox.messages()).toHaveLength(1);
+	});
+
+	it('is not taken for an equal one of unknown outcome', async () => {
+		await useUpKnownIds();
+		await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		const first = await runInWorkflow(send('6971234567', 'Two lost', { findLost: false }));
+		const second = await runInWorkflow(send('6971234567', 'Two lost'));
+		expect(first.failure?.text?.facts?.outcomeKnown).toBe(false);
+		expect(second.failure?.description).toContain('lists one such message, and 2 were under way');
+	});
+
+	/** Loses a message, while the history lists this one only. */
+	async function loseBeside(setup: Setup, row: IDataObject): Promise<string> {
+		const timestamp = new Date(Date.now()).toISOString();
+		const sms = [{ smsId: 'x7', to: '306971234567', unicode: '0', timestamp, ...row }];
+		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
+		await sandbox.fault({
+			...{ kind: 'body', path: 'history/single/list', contentType: 'application/json' },
+			body: JSON.stringify({ status: '1', total: '1', sms }),
+		});
+		const { items, failure } = await runInWorkflow(setup);
+		expect(items).toEqual([]);
+		return String(failure?.description);
+	}
+
+	const PERHAPS = 'The history lists what may be the message (x7), so that it does not tell.';
+
+	it.each([
+		['971234567', '6971234567', 'The history did not list the message'],
+		['99887766', '35799887766', PERHAPS],
+		['35799887766', '99887766', PERHAPS],
+	])('to %s is not taken for one to %s', async (to, other, said) => {
+		const text = `Not to ${other}`;
+		expect(await loseBeside(send(to, text), { to: other, text })).toContain(said);
+	});
+
+	it.each<[string, IDataObject]>([
+		['that the gateway may have written so', { text: '102' }],
+		['without a number', { text: '10²', to: null }],
+		['without a text', { text: '' }],
+		['of a time that cannot be read', { text: '10²', timestamp: 'today' }],
+	])('is not taken for one %s', async (_what, row) => {
+		const lost = send('6971234567', '10²', { encoding: 'gsm' });
+		expect(await loseBeside(lost, row)).toContain(PERHAPS);
+	});
+
 	it.each(['true', 'yes', 1])('is looked for when the option is %j', async (findLost) => {
 		await useUpKnownIds();
 		await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });

@@ -6,8 +6,8 @@ const INDEX_DIGITS = 6;
 
 /**
  * Finds rows by mobile number over its spellings: those whose number equals it, or else those of the one number that is
- * this one with a country code in front, because SMSB2B completes national numbers. A number that only ends alike, such
- * as one of which a digit was left out, is another number.
+ * this one with a country code in front or without its own, because SMSB2B completes national numbers. A number that only
+ * ends alike, such as one of which a digit was left out, is another number.
  */
 export class NumberIndex<Row> {
 	/** By number as {@link canonical} gives it. */
@@ -32,10 +32,15 @@ export class NumberIndex<Row> {
 		return this.rows.get(canonical(number)) ?? [];
 	}
 
-	/** The rows of the number that this one is with a country code; none where several numbers are. */
+	/** The rows of the number that this one is but for a country code; none where several numbers are. */
 	completed(number: string): readonly Row[] {
 		const [completion, ...others] = this.completions(canonical(number));
 		return completion === undefined || others.length > 0 ? [] : (this.rows.get(completion) ?? []);
+	}
+
+	/** The rows of every number that this one may be but for a country code. */
+	perhaps(number: string): Row[] {
+		return this.completions(canonical(number)).flatMap((each) => this.rows.get(each) ?? []);
 	}
 
 	/** Takes out the first row whose number equals this one. */
@@ -43,7 +48,7 @@ export class NumberIndex<Row> {
 		return this.takeFirst(this.exact(number));
 	}
 
-	/** Takes out the first row of the number that this one is with a country code. */
+	/** Takes out the first row of the number that this one is but for a country code. */
 	takeCompleted(number: string): Row | undefined {
 		return this.takeFirst(this.completed(number));
 	}
@@ -63,11 +68,16 @@ export class NumberIndex<Row> {
 		this.numbers.get(number.slice(-INDEX_DIGITS))?.delete(number);
 	}
 
+	/** Numbers of which one is the other with a country code in front. */
 	private completions(number: string): string[] {
 		const alike = this.numbers.get(number.slice(-INDEX_DIGITS)) ?? [];
-		return [...alike].filter(
-			(candidate) =>
-				candidate.endsWith(number) && COUNTRY_CODE.test(candidate.slice(0, -number.length)),
-		);
+		return [...alike].filter((candidate) => {
+			const [short, long] = [number, candidate].sort((one, other) => one.length - other.length);
+			return (
+				short !== '' &&
+				long.endsWith(short) &&
+				COUNTRY_CODE.test(long.slice(0, long.length - short.length))
+			);
+		});
 	}
 }

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSwitchedOn } from '../fields/checks';
 import { canonical } from '../numbers/spelling';
+import type { ItemContext } from '../operation';
 import type { Recipient } from './recipient';
 
 /** A number to send to, the recipients that stand for it, and what became of it. */
@@ -32,6 +34,16 @@ export function addresseesOf(recipients: Recipient[], once: boolean): Addressee[
 		addressees.push(addressee);
 	}
 	return addressees;
+}
+
+/** Whether a number gets the message once, however often it occurs. */
+export function sendsOnce(context: ItemContext): boolean {
+	return isSwitchedOn(context, 'options.skipDuplicates', 'Skip Duplicates', true);
+}
+
+/** Whether nothing is known yet of what becomes of a number. */
+export function isSendable({ result }: Addressee): boolean {
+	return result === undefined;
 }
 
 function refused(recipient: Recipient, reason: string): Addressee {

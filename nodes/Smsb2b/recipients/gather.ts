@@ -1,13 +1,15 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { inputFailure, trimmed } from '../fields/checks';
-import type { Field, ItemContext, Operation } from '../operation';
+import type { Exchange, Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
 import { sharing } from '../run/sharing';
-import { AlreadySent } from '../sent/alreadySent';
-import { deliver, sendToList, type Bulk } from './bulk';
+import { AlreadySent, type Wants } from '../sent/alreadySent';
+import type { Bulk } from './batch';
+import { deliver, sendToList } from './bulk';
 import { listed, missing, type Recipient } from './recipient';
+import { wantedFor } from './skipSent';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
 const ITEM_EXPRESSION = new RegExp(
@@ -25,7 +27,7 @@ const ITEM_EXPRESSION = new RegExp(
  * by its name, without an expression for each item; everything else is evaluated once.
  */
 export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
-	const toLists = sharing(() => sendToList(bulk, new AlreadySent()));
+	const toLists = sharing((run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
 	return async function (operation, defaults) {
 		if (this.getNodeParameter('recipients', 0) === 'list')
 			return await toLists.call(this, operation, defaults);
@@ -33,10 +35,28 @@ export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
 		return await run.carryOutOnce(async (item) => {
 			refuseItemExpressions(item, operation);
 			const recipients = gather(this, item);
-			return await deliver(...(await run.open(item)), recipients, bulk);
+			const alreadySent = alreadySentOf(bulk, () => wantedFor(item, recipients));
+			return await deliver(...(await run.open(item)), recipients, { ...bulk, alreadySent });
 		});
 	};
 }
+
+/** The exchange of a bulk operation on n8n's own engine, where nothing is shared. */
+export function sendToLists(bulk: Bulk): Exchange {
+	return async function (request) {
+		return await sendToList(bulk, alreadySentOf(bulk, wantedForList)).call(this, request);
+	};
+}
+
+function alreadySentOf(
+	{ hasHistory }: Bulk,
+	...setup: ConstructorParameters<typeof AlreadySent>
+): AlreadySent | undefined {
+	return hasHistory ? new AlreadySent(...setup) : undefined;
+}
+
+const wantedForList: Wants = (item) =>
+	wantedFor(item, listed(item.getNodeParameter('to', ''), item.getItemIndex()));
 
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));

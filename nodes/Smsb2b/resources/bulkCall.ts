@@ -1,6 +1,6 @@
 import type { Operation, PreSend } from '../operation';
-import { sendToList, type Bulk } from '../recipients/bulk';
-import { sendToInputItems } from '../recipients/gather';
+import type { Bulk } from '../recipients/batch';
+import { sendToInputItems, sendToLists } from '../recipients/gather';
 import { readsAnswer } from '../response/reader';
 import { call } from './call';
 
@@ -13,7 +13,7 @@ export function bulkCall(
 	return {
 		routing: {
 			...call(endpoint, { effect, preSend, reads: readsAnswer() }),
-			operations: { pagination: sendToList(bulk) },
+			operations: { pagination: sendToLists(bulk) },
 		},
 		run: sendToInputItems(bulk),
 	};

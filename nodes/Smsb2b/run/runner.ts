@@ -11,7 +11,14 @@ import {
 } from 'n8n-workflow';
 import pMap from 'p-map';
 
-import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import type {
+	EarlierTry,
+	Exchange,
+	ExchangeContext,
+	NodeDefaults,
+	Operation,
+	SharedItems,
+} from '../operation';
 import { wholeBody } from '../response/body';
 import { ItemFailure } from '../response/failures';
 import { asTimeout, within } from './deadline';
@@ -40,9 +47,12 @@ type Opened = [ExchangeContext, Request];
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
  * expression evaluated once, outputs in the order of the input and paired with it.
  */
-export class Run {
+export class Run implements SharedItems {
 	/** The failure after which no further request starts. */
 	private stopped?: RunFailure;
+
+	/** The input items, once all of them were asked for: what was evaluated of one is not evaluated again. */
+	private all?: Item[];
 
 	/** What earlier tries of this run have done. */
 	private readonly done: ReadonlyMap<number, Remembered>;
@@ -74,15 +84,25 @@ export class Run {
 		return new Run(execution, operation, defaults, pace, credentials, RunMemory.of(execution));
 	}
 
+	get items(): Item[] {
+		this.all ??= this.execution.getInputData().map((_item, index) => this.newItem(index));
+		return this.all;
+	}
+
+	earlier(index: number): EarlierTry | undefined {
+		return this.done.get(index);
+	}
+
 	/**
 	 * Carries the operation out for every input item.
 	 *
+	 * @param exchange of each item; that of the declaration unless items share something
 	 * @throws ItemFailure or NodeOperationError for the first item that went wrong, unless the node
 	 * continues on failure. No request starts after it, those in flight end, and the failure names
 	 * what was carried out.
 	 */
-	async carryOut(): Promise<NodeOutput> {
-		return this.end(await this.outcomes());
+	async carryOut(exchange = this.operation.routing.operations.pagination): Promise<NodeOutput> {
+		return this.end(await this.outcomes(exchange));
 	}
 
 	/**
@@ -102,6 +122,10 @@ export class Run {
 
 	/** The input item at this index, as declarations see it. */
 	item(index: number): Item {
+		return this.all?.[index] ?? this.newItem(index);
+	}
+
+	private newItem(index: number): Item {
 		return new Item(this.execution, this.credentials.data, index);
 	}
 
@@ -113,7 +137,7 @@ export class Run {
 		return [Object.assign(item, { makeRoutingRequest }), { options, preSend: [], postReceive: [] }];
 	}
 
-	private async outcomes(): Promise<Outcome[]> {
+	private async outcomes(exchange: Exchange): Promise<Outcome[]> {
 		const indices = this.execution.getInputData().map((_item, index) => index);
 		const { batchSize, batchInterval, concurrency } = this.pace;
 		const outcomes: Outcome[] = [];
@@ -123,7 +147,8 @@ export class Run {
 			const open = lookAhead(batch, async (index) => await this.open(this.item(index)));
 			const ended = await pMap(
 				batch,
-				async (index) => await this.one(index, async () => await this.exchange(await open(index))),
+				async (index) =>
+					await this.one(index, async () => await this.exchange(exchange, await open(index))),
 				{ concurrency },
 			);
 			outcomes.push(...ended);
@@ -146,8 +171,11 @@ export class Run {
 		return this.execution.getExecutionCancelSignal()?.aborted === true;
 	}
 
-	private async exchange([context, request]: Opened): Promise<INodeExecutionData[]> {
-		const made = await this.operation.routing.operations.pagination.call(context, request);
+	private async exchange(
+		exchange: Exchange,
+		[context, request]: Opened,
+	): Promise<INodeExecutionData[]> {
+		const made = await exchange.call(context, request);
 		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
 	}
 

@@ -1,91 +1,162 @@
-import type { DeclarativeRestApiSettings } from 'n8n-workflow';
+import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { inputFailure } from '../fields/checks';
-import type { ExchangeContext, ItemContext } from '../operation';
-import { NumberIndex } from '../numbers/numberIndex';
+import type { ExchangeContext, ItemContext, SharedItems } from '../operation';
 import { ItemFailure } from '../response/failures';
-import type { Answer } from '../response/formats';
-import { millisecondsOf } from '../response/historyTime';
-import { asListed, groupMessages, recipientsOf, singleMessages, spellingsOf } from './history';
+import { assign, type Verdict, type Wanted } from './assign';
+import { readHistory } from './history';
+import { accountOf } from './account';
+import { EarlierTries } from './earlierTries';
+import { keyOf, sends, type Message, type Send, type SendListener } from './sends';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 const HOUR = 60 * 60_000;
 
-/** Messages that the history lists. Each stands for one that is not sent again, and is taken out for it. */
-export class ListedMessages {
-	/** By text and, within it, by number. */
-	private readonly rows = new Map<string, NumberIndex<Answer>>();
+/** Items that are evaluated in a row: for longer, n8n would do nothing else for too long. */
+const HANDFUL = 50;
 
-	add(row: Answer): void {
-		const text = asListed(row.text);
-		const alike = this.rows.get(text) ?? new NumberIndex<Answer>(({ to }) => String(to));
-		this.rows.set(text, alike);
-		alike.add(row);
-	}
+/** A message to one number, as it is to be sent. */
+export type MessageText = Omit<Wanted, 'since'>;
 
-	/** Takes out the message to this number with this text. */
-	take(to: string, text: string): Answer | undefined {
-		for (const spelling of spellingsOf(text)) {
-			const alike = this.rows.get(spelling);
-			const row = alike?.takeExact(to) ?? alike?.takeCompleted(to);
-			if (row) return row;
-		}
-		return undefined;
-	}
-}
+/** What an item wants to be sent: a message for each recipient. */
+export type Wants = (item: ItemContext) => MessageText[];
+
+/** A message that is counted as under way until it is ended; or why it is not sent. */
+export type Cleared = { send: Send } | NonNullable<Verdict>;
+
+const UNKNOWN_ELSEWHERE =
+	'Another execution sent this message to this number at the same time, and its outcome is unknown.';
 
 /**
- * The messages that the history lists for the hours that the option Skip Already Sent names: somebody who is to get a
- * text twice, and got it once, gets it once more. The history is read once, by the first that asks; when that fails, the
- * next asks again.
+ * Which messages of a run were sent already, for the option Skip Already Sent. The history is read once and assigned to
+ * all items together, so that none takes the message of another; of what other executions of this n8n send meanwhile it
+ * hears. Somebody who is to get a text twice, and got it once, gets it once more.
  */
-export class AlreadySent {
-	private reading?: Promise<ListedMessages>;
+export class AlreadySent implements SendListener {
+	private reading?: Promise<Map<number, Verdict[]>>;
+
+	/** IDs that the history has: what is heard of besides is in it already. */
+	private readonly ids = new Set<string>();
+
+	/** What other runs sent since the history was read, by key. */
+	private readonly heard = new Map<string, Send[]>();
+
+	/** @param run the items that share the history; without it each is a run of its own */
+	constructor(
+		private readonly wants: Wants,
+		private readonly run?: SharedItems,
+	) {}
+
+	hear(send: Send): void {
+		if (send.run === this || send.outcome === 'rejected') return;
+		this.heard.set(send.key, [...(this.heard.get(send.key) ?? []), send]);
+	}
 
 	/**
-	 * The messages that are not to be sent again; undefined where the option is not used.
+	 * What the history says of each message that the item wants to be sent; nothing where the option is not used.
 	 *
 	 * @throws ItemFailure when the history cannot be read: then nothing may be sent
 	 */
-	async listed(context: ExchangeContext, request: Request): Promise<ListedMessages | undefined> {
-		const hours = hoursOf(context);
-		if (hours === undefined) return undefined;
-		this.reading ??= read(context, request, Date.now() - hours * HOUR);
-		return await this.reading.catch((error: unknown) => {
+	async verdicts(context: ExchangeContext, request: Request): Promise<Verdict[]> {
+		if (!isUsed(context)) return [];
+		sinceOf(context);
+		this.reading ??= this.read(context, request);
+		const verdicts = await this.reading.catch((error: unknown) => {
 			this.reading = undefined;
 			throw unread(context, error);
 		});
+		return verdicts.get(context.getItemIndex()) ?? [];
+	}
+
+	/**
+	 * Starts messages that the history does not list, unless another run has sent them meanwhile. Each that is started
+	 * has to be ended.
+	 */
+	async clear(context: ExchangeContext, messages: MessageText[]): Promise<Cleared[]> {
+		const account = await accountOf(context);
+		const all = messages.map((message) => ({ account, ...message }));
+		if (!isUsed(context)) return all.map((message) => this.start(message));
+		await this.othersEnded(all);
+		return all.map((message) => this.clearNow(message));
+	}
+
+	private start(message: Message): Cleared {
+		return { send: sends.start(message, this) };
+	}
+
+	/** Without a pause between the look and the start: no other run may start the same in between. */
+	private clearNow(message: Message): Cleared {
+		const heard = this.heard.get(keyOf(message)) ?? [];
+		for (let send = heard.shift(); send; send = heard.shift()) {
+			const { outcome, smsId } = send;
+			if (outcome === 'unknown' || smsId === undefined) return { unsure: UNKNOWN_ELSEWHERE };
+			if (this.ids.has(smsId)) continue;
+			const { to } = message;
+			return { sent: { smsId, to, at: send.startedAt, row: { smsId, to } } };
+		}
+		return this.start(message);
+	}
+
+	private async othersEnded(messages: Message[]): Promise<void> {
+		for (;;) {
+			const others = messages.flatMap((message) => sends.underWayElsewhere(message, this));
+			if (others.length === 0) return;
+			await Promise.all(others.map(async ({ ended }) => await ended));
+		}
+	}
+
+	private async read(context: ExchangeContext, request: Request): Promise<Map<number, Verdict[]>> {
+		sends.tell(this);
+		const history = await readHistory(context, request);
+		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
+		const earlier = new EarlierTries();
+		const wanted: Array<[index: number, wanted: Wanted[]]> = [];
+		for (const item of this.run?.items ?? [context]) {
+			const index = item.getItemIndex();
+			const own = this.wantedBy(item);
+			if (!earlier.account(own, this.run?.earlier(index))) wanted.push([index, own]);
+			if (index % HANDFUL === HANDFUL - 1) await sleep(0);
+		}
+		const all = [...earlier.unaccounted, ...wanted.flatMap(([, own]) => own)];
+		const messages = history.messages.filter(({ smsId }) => !earlier.ids.has(smsId));
+		const verdicts = assign(all, { ...history, messages }).slice(earlier.unaccounted.length);
+		return new Map(wanted.map(([index, own]) => [index, verdicts.splice(0, own.length)]));
+	}
+
+	/** Nothing of an item whose input is refused: it is told when its turn comes. */
+	private wantedBy(item: ItemContext): Wanted[] {
+		try {
+			const since = sinceOf(item);
+			return this.wants(item).map((message) => ({ ...message, since }));
+		} catch {
+			return [];
+		}
 	}
 }
 
-/** The hours that the user set; undefined when the option is not used. */
-function hoursOf(context: ItemContext): number | undefined {
-	const options = context.getNodeParameter('options', {});
+/** The failure of a message that may have been sent before. */
+export function unsureFailure(context: ItemContext, why: string): ItemFailure {
+	return inputFailure(context, {
+		what: 'This message may have been sent before',
+		remedy: `${why} Look it up with History: Get Many Single or Get Many Group; if it was not sent, send it without "Skip Already Sent".`,
+	});
+}
+
+function isUsed(context: ItemContext): boolean {
 	// An expression that gives nothing is an option all the same.
-	if (!Object.hasOwn(options as object, 'skipSent')) return undefined;
+	return Object.hasOwn(context.getNodeParameter('options', {}) as object, 'skipSent');
+}
+
+/** The time from which on messages count, by the hours that the user set. */
+function sinceOf(context: ItemContext): number {
 	const value = context.getNodeParameter('options.skipSent', '');
 	const hours = Number(value);
-	if (hours > 0) return hours;
+	if (hours > 0) return Date.now() - hours * HOUR;
 	throw inputFailure(context, {
 		what: `The value in "Skip Already Sent" is not a number of hours: ${String(value)}`,
 		remedy: 'Enter how many hours to look back in the history, e.g. 24, or remove the option.',
 	});
-}
-
-async function read(
-	context: ExchangeContext,
-	request: Request,
-	since: number,
-): Promise<ListedMessages> {
-	// A time that cannot be read counts as recent: what is sent once too little can be sent again.
-	const isRecent = ({ timestamp }: Answer) => !(millisecondsOf(timestamp) < since);
-	const single = (await singleMessages(context, request)).filter(isRecent);
-	const groups = (await groupMessages(context, request)).filter(isRecent);
-	const listed = new ListedMessages();
-	for (const row of [...single, ...groups.flatMap((group) => recipientsOf(context, group))])
-		listed.add(row);
-	return listed;
 }
 
 function unread(context: ItemContext, error: unknown): unknown {

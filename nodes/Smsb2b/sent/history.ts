@@ -1,61 +1,82 @@
 import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { ask } from '../exchange/ask';
+import { readNumber } from '../numbers/reading';
 import type { ExchangeContext, ItemContext } from '../operation';
+import { flag, id, text as textOf } from '../response/columns';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
-import { historyGroupList, rowsOf, smsList, type ListName } from '../response/rows';
-import { previewText } from '../text';
+import { millisecondsOf } from '../response/historyTime';
+import { historyGroupList, missingRows, rowsOf, smsList, type ListName } from '../response/rows';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-/** The messages that were sent to one recipient each, as the history lists them. */
+/** A message of the history. What the history does not say of it is left out. */
+export interface ListedMessage {
+	to?: string;
+	text?: string;
+	isUnicode?: boolean;
+	/** Milliseconds since 1970; NaN when it cannot be read. */
+	at: number;
+	smsId?: string;
+	row: Answer;
+}
+
+/** A message to several that counts more recipients than it lists. */
+export interface Gap extends Omit<ListedMessage, 'to' | 'smsId'> {
+	total: number;
+	listed: number;
+}
+
+/** What was sent, as far as the history tells. */
+export interface History {
+	messages: ListedMessage[];
+	gaps: Gap[];
+}
+
+/** The whole history of SMS, with a message for each recipient. */
+export async function readHistory(context: ExchangeContext, request: Request): Promise<History> {
+	const single = await singleMessages(context, request);
+	const bulk = await rowsIn(context, request, 'history/group/list', historyGroupList);
+	return {
+		messages: [...single, ...bulk.flatMap(recipientsOf)],
+		gaps: bulk.flatMap(gapOf),
+	};
+}
+
+/** The messages that were sent to one recipient each. */
 export async function singleMessages(
 	context: ExchangeContext,
 	request: Request,
-): Promise<Answer[]> {
-	return await historyOf(context, request, 'history/single/list', smsList);
+): Promise<ListedMessage[]> {
+	const rows = await rowsIn(context, request, 'history/single/list', smsList);
+	return rows.map(asMessage);
 }
 
-/** The messages that were sent to several recipients, as the history lists them. */
-export async function groupMessages(context: ExchangeContext, request: Request): Promise<Answer[]> {
-	return await historyOf(context, request, 'history/group/list', historyGroupList);
+/** A row for each recipient of a message to several, with the text and time of all. */
+function recipientsOf({ text, timestamp, unicode, sms }: Answer): ListedMessage[] {
+	return rowsOf({ sms }, smsList).map((row) => asMessage({ ...row, text, timestamp, unicode }));
 }
 
-/**
- * A row for each recipient of a message to several, with the text and time of all.
- *
- * @throws ItemFailure when the message had recipients, and none is listed
- */
-export function recipientsOf(
-	context: ItemContext,
-	{ text, timestamp, sms, total }: Answer,
-): Answer[] {
-	const rows = rowsOf({ sms }, smsList);
-	if (rows.length === 0 && Number(total) > 0) throw incomplete(context, 0, total);
-	return rows.map((row) => ({ ...row, text, timestamp }));
+function gapOf(row: Answer): Gap[] {
+	const total = Number(row.total);
+	const listed = recipientsOf(row).length;
+	return total > listed ? [{ ...asMessage(row), total, listed }] : [];
 }
 
-/**
- * A text of the history as {@link spellingsOf} finds it: written as GSM 03.38 can hold it, since the history may hold it
- * as it was typed or as the gateway wrote it, unless that would lose letters by which texts differ.
- */
-export function asListed(text: unknown): string {
-	const { gsm } = previewText(plain(text), 'gsm');
-	return gsm.lost.length === 0 ? gsm.arrivesAs : plain(text);
+function asMessage(row: Answer): ListedMessage {
+	const to = readNumber(row.to);
+	return {
+		to: to.kind === 'one' ? to.number : undefined,
+		text: textOf(row.text) || undefined,
+		isUnicode: flag(row.unicode),
+		at: millisecondsOf(row.timestamp),
+		smsId: id(row.smsId, row.id),
+		row,
+	};
 }
 
-/** What {@link asListed} makes of a message with this text, whichever way it went out. */
-export function spellingsOf(text: unknown): string[] {
-	return [plain(text), previewText(plain(text), 'gsm').arrivesAs];
-}
-
-/** Line breaks and spaces at the ends are written in several ways. */
-function plain(text: unknown): string {
-	return String(text).replace(/\r\n?/g, '\n').trim();
-}
-
-async function historyOf(
+async function rowsIn(
 	context: ExchangeContext,
 	request: Request,
 	endpoint: string,
@@ -63,7 +84,7 @@ async function historyOf(
 ): Promise<Answer[]> {
 	const answer = await ask(context, request, { endpoint, body: { type: 'json' }, effect: 'reads' });
 	const rows = rowsOf(answer, name);
-	if (Number(answer.total) > rows.length) throw incomplete(context, rows.length, answer.total);
+	if (missingRows(answer, rows) > 0) throw incomplete(context, rows.length, answer.total);
 	return rows;
 }
 

@@ -4,13 +4,17 @@ import { ask } from '../exchange/ask';
 import { bodyOf, isSwitchedOn } from '../fields/checks';
 import { encodingOf } from '../fields/message';
 import { writtenNumber } from '../fields/recipient';
+import { readNumber } from '../numbers/reading';
 import type { Exchange, ExchangeContext } from '../operation';
 import { amount, id, readRow, text, type Columns } from '../response/columns';
+import { isOutcomeUnknown } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { bareId } from '../response/plain';
 import { asItems, readsAnswer, type Simplify } from '../response/reader';
-import { AlreadySent } from './alreadySent';
-import { countedUnderWay, findLostMessage, remember } from './lostMessage';
+import { accountOf } from './account';
+import { unsureFailure, type AlreadySent, type Wants } from './alreadySent';
+import { findLostMessage } from './lostMessage';
+import { sends, type Send } from './sends';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -37,33 +41,63 @@ export const sentMessage: Simplify = function (answer) {
 	return [{ ...readRow(answer, before), to, ...readRow(answer, after), encoding, parts, ...notes }];
 };
 
-/** Sends an SMS; where the answer got lost and the user wants it, finds it in the history. */
+/**
+ * Sends an SMS; where the answer got lost and the user wants it, finds it in the history.
+ *
+ * @param started where the message is counted as under way already
+ */
 export async function sendMessage(
 	context: ExchangeContext,
 	request: Request,
 	more: IDataObject = {},
+	started?: Send,
 ): Promise<Answer> {
 	const body = { ...bodyOf(request.options), ...more };
-	const looksUp = isSwitchedOn(context, 'options.findLost', 'Find Lost Messages');
-	return await countedUnderWay(request, async () => {
-		const madeAt = Date.now();
-		const sent = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
-		const answer = await (looksUp
-			? sent.catch(
-					async (failure: unknown) => await findLostMessage(context, { request, madeAt, failure }),
-				)
-			: sent);
-		remember(answer);
-		return answer;
-	});
+	const send = started ?? (await start(context, body));
+	const answer = answerTo(context, request, { body, send });
+	answer.then(
+		({ smsId, id: other }) => send.end('accepted', id(smsId, other)),
+		(failure: unknown) => send.end(isOutcomeUnknown(failure) ? 'unknown' : 'rejected'),
+	);
+	return await answer;
 }
 
-/** The exchange of the operation that sends an SMS, unless it is among those that were sent already. */
+async function answerTo(
+	context: ExchangeContext,
+	request: Request,
+	{ body, send }: { body: IDataObject; send: Send },
+): Promise<Answer> {
+	const looksUp = isSwitchedOn(context, 'options.findLost', 'Find Lost Messages');
+	const answer = ask(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+	if (!looksUp) return await answer;
+	return await answer.catch(
+		async (failure: unknown) => await findLostMessage(context, { request, send, failure }),
+	);
+}
+
+async function start(context: ExchangeContext, { to, text }: IDataObject): Promise<Send> {
+	const account = await accountOf(context);
+	return sends.start({ account, to: String(to), text: String(text) }, {});
+}
+
+/** The message of an item of the operation that sends one SMS; none where its recipient is refused. */
+export const wantedMessage: Wants = (item) => {
+	const reading = readNumber(item.getNodeParameter('to', ''));
+	if (reading.kind !== 'one') return [];
+	const text = String(item.getNodeParameter('text', ''));
+	return [{ to: reading.number, text, encoding: encodingOf(item).encoding }];
+};
+
+/** The exchange of the operation that sends an SMS, unless it was sent already. */
 export function sendUnless(alreadySent: AlreadySent): Exchange {
 	return async function (request) {
-		const { to, text } = bodyOf(request.options);
-		const sent = (await alreadySent.listed(this, request))?.take(String(to), String(text));
-		const answer = sent ? { ...sent, alreadySent: true } : await sendMessage(this, request);
+		const [verdict] = await alreadySent.verdicts(this, request);
+		const [cleared] = verdict ? [verdict] : await alreadySent.clear(this, wantedMessage(this));
+		if ('unsure' in cleared) throw unsureFailure(this, cleared.unsure);
+		const answer =
+			'sent' in cleared
+				? { ...cleared.sent.row, alreadySent: true }
+				: await sendMessage(this, request, {}, cleared.send);
 		return asItems(this, answer, sentMessage);
 	};
 }

@@ -7,7 +7,7 @@ import type { Operation } from '../../operation';
 import { sharing } from '../../run/sharing';
 import { AlreadySent } from '../../sent/alreadySent';
 import { call } from '../call';
-import { readsMessage, sendUnless } from '../../sent/message';
+import { readsMessage, sendUnless, wantedMessage } from '../../sent/message';
 
 export const send: Operation = {
 	name: 'Send',
@@ -25,9 +25,9 @@ export const send: Operation = {
 		...call('sms/send', { effect: 'sends', preSend: [encode()], reads: readsMessage }),
 		operations: {
 			async pagination(request) {
-				return await sendUnless(new AlreadySent()).call(this, request);
+				return await sendUnless(new AlreadySent(wantedMessage)).call(this, request);
 			},
 		},
 	},
-	run: sharing(() => sendUnless(new AlreadySent())),
+	run: sharing((run) => sendUnless(new AlreadySent(wantedMessage, run))),
 };

@@ -29,6 +29,7 @@ export const sendBulk: Operation = {
 	],
 	...bulkCall('sms/bulk', {
 		effect: 'sendsToMany',
+		hasHistory: true,
 		preSend: [encode()],
 		accepted: acceptedIn(smsList, acceptedColumns),
 	}),

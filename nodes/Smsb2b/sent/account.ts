@@ -1,0 +1,8 @@
+import type { ExchangeContext } from '../operation';
+
+/** By what the account of the credential is told from others: where it is, and who signs in. */
+export async function accountOf(context: Pick<ExchangeContext, 'getCredentials'>): Promise<string> {
+	const { baseUrl, authenticationMethod, apiKey, username } =
+		await context.getCredentials('smsb2bApi');
+	return `${String(baseUrl)} ${String(authenticationMethod === 'password' ? username : apiKey)}`;
+}

@@ -1,0 +1,75 @@
+import { NumberIndex } from '../numbers/numberIndex';
+import { canonical } from '../numbers/spelling';
+import type { Encoding } from '../text/parts';
+import type { Gap, History, ListedMessage } from './history';
+import { likenessTo, uncertainCharacters, type Likeness, type ListedText } from './sameText';
+
+/** A message that is to be sent, unless it was sent since a time (milliseconds since 1970). */
+export interface Wanted {
+	to: string;
+	text: string;
+	encoding: Encoding;
+	since: number;
+}
+
+/** What the history says of a message that is to be sent: nothing, that it was sent, or why it may have been. */
+export type Verdict = { sent: ListedMessage } | { unsure: string } | undefined;
+
+/**
+ * Finds for each message that is to be sent the one of the history that it is. Each of the history stands for one only:
+ * first for one to the very number, then for one to a national number that SMSB2B completed. Where several may be, the
+ * oldest is taken, so that those that look back less far find theirs as well.
+ */
+export function assign(wanted: Wanted[], { messages, gaps }: History): Verdict[] {
+	const index = new NumberIndex<ListedMessage>(({ to }) => String(to));
+	const inOrder = messages.toSorted((one, other) => timeOf(one) - timeOf(other));
+	for (const message of inOrder) if (message.to !== undefined) index.add(message);
+	const nameless = messages.filter(({ to }) => to === undefined);
+	const likeness = likenessOnce();
+	const take = (each: Wanted, candidates: readonly ListedMessage[]) => {
+		const sent = candidates.find((listed) => likeness(each, listed) === 'same');
+		if (sent) index.take(sent);
+		return sent;
+	};
+	const exact = wanted.map((each) => take(each, index.exact(each.to)));
+	const found = exact.map((sent, at) => sent ?? take(wanted[at], index.completed(wanted[at].to)));
+	return found.map((sent, at) => {
+		if (sent) return { sent };
+		const { to } = wanted[at];
+		const others = [...index.exact(to), ...index.perhaps(to), ...nameless, ...gaps];
+		const perhaps = others.find((listed) => likeness(wanted[at], listed) !== 'other');
+		return perhaps && { unsure: whyUnsure(perhaps, wanted[at]) };
+	});
+}
+
+/** How like a listed message is to a wanted one, numbers aside; each text is taken apart once. */
+function likenessOnce(): (wanted: Wanted, listed: ListedMessage | Gap) => Likeness {
+	const known = new Map<string, (listed: ListedText) => Likeness>();
+	return ({ text, encoding, since }, { text: listed, isUnicode, at }) => {
+		// A time that cannot be read counts as recent: what is sent once too little can be sent again.
+		if (at < since) return 'other';
+		if (listed === undefined) return 'perhaps';
+		const key = `${encoding} ${text}`;
+		const likeness = known.get(key) ?? likenessTo(text, encoding);
+		known.set(key, likeness);
+		return likeness({ text: listed, isUnicode });
+	};
+}
+
+function timeOf({ at }: ListedMessage): number {
+	return Number.isNaN(at) ? Infinity : at;
+}
+
+function whyUnsure(listed: ListedMessage | Gap, { to, text, encoding }: Wanted): string {
+	if ('total' in listed)
+		return `The history has a message with this text to ${listed.total} recipients, and lists ${listed.listed} of them.`;
+	const which = `The history lists ${listed.smsId ? `message ${listed.smsId}` : 'a message'}`;
+	if (listed.text === undefined) return `${which} without its text.`;
+	if (listed.to === undefined) return `${which} with this text, without its recipient.`;
+	const likely = `${which} to ${listed.to}, which may be this`;
+	if (canonical(listed.to) !== canonical(to)) return `${likely} number with its country code.`;
+	if (encoding === 'unicode')
+		return `${likely} text in GSM. If it is, set "Encoding" to GSM (Cheap).`;
+	const characters = uncertainCharacters(text).join(' ');
+	return `${likely} text: it is not known how SMSB2B writes ${characters} in GSM.`;
+}

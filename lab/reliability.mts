@@ -9,7 +9,7 @@ const tables = {
 	faults: {
 		title: 'Faults',
 		method:
-			'Each fault befalls the call in the midst of a node’s run (“every call”: all of its calls), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted id is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Goes through” is whether SMSB2B carries the call out although its caller does not hear of it: the worst that can be. The words are those of a single SMS.',
+			'Each fault befalls the call in the midst of a node’s run (“every call”: all of its calls), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted id is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Goes through” is whether SMSB2B carries the call out although its caller does not hear of it: the worst that can be. The words are those of a single SMS. In the last row nothing goes wrong: n8n also runs a node again when its output looks like a failure.',
 		columns: [
 			'what goes wrong',
 			'goes through',

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createCredential } from '../n8n/credentials.mts';
 import type { Execution } from '../n8n/executions.mts';
 import type { Session } from '../n8n/session.mts';
@@ -17,21 +17,36 @@ import type { Fault } from './faults.mts';
 import type { Account, Tested } from './operations.mts';
 import type { Neighbour } from './servers.mts';
 
+const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 } as const;
+
 /** What is set at the node for the case that something goes wrong. */
-const modes = {
+export const modes = {
 	stop: {},
 	continue: { onError: 'continueRegularOutput' },
 	errorOutput: { onError: 'continueErrorOutput' },
-	retry: { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 },
+	retry,
+	continueRetry: { onError: 'continueRegularOutput', ...retry },
+	errorOutputRetry: { onError: 'continueErrorOutput', ...retry },
 } as const satisfies Record<string, StepSettings>;
 
 export type Mode = keyof typeof modes;
 
-/** One operation with one fault under one setting, and what was prepared for it. */
-export interface Cell {
+/** What is set at the node for the answer of SMSB2B. */
+export type Answer = {
+	output: 'simplified' | 'raw';
+	responseFormat: 'json' | 'xml';
+};
+
+/** One operation with one fault under one setting. */
+export interface Wanted {
 	fault: Fault;
 	tested: Tested;
 	mode: Mode;
+	answer?: Answer;
+}
+
+/** One operation with one fault under one setting, and what was prepared for it. */
+export interface Cell extends Wanted {
 	account: Account;
 	items: IDataObject[];
 	/** The item whose call goes wrong, from 0, where not all do. */
@@ -70,8 +85,9 @@ let accounts = 0;
 /** Makes an account, a credential and a node of their own for a cell, and prepares the fault. */
 export async function prepare(
 	{ session, control, apiUrl }: Stage,
-	[fault, tested, mode]: [Fault, Tested, Mode],
+	wanted: Wanted,
 ): Promise<Cell> {
+	const { fault, tested, mode, answer } = wanted;
 	accounts += 1;
 	const account: Account = { name: `cell${accounts}`, key: `secret-key-${accounts}` };
 	await control.addAccount({ username: account.name, key: account.key, balance: 1000 });
@@ -100,10 +116,13 @@ export async function prepare(
 	const step = smsb2b(
 		tested.name,
 		credential,
-		{ resource, operation, ...parameters, requestOptions },
+		{
+			...{ resource, operation, ...parameters, requestOptions },
+			options: { ...(parameters.options as INodeParameters), ...answer },
+		},
 		modes[mode],
 	);
-	return { fault, tested, mode, account, items, faulty, neighbour, step };
+	return { ...wanted, account, items, faulty, neighbour, step };
 }
 
 /** Runs cells with the same items in one workflow, one after the other. */

@@ -10,7 +10,14 @@ import { startN8n } from '../n8n/process.mts';
 import { Session } from '../n8n/session.mts';
 import { SandboxControl } from '../sandbox/control.mts';
 import { median, ratio, type Measurement, type Workbench } from './measurement.mts';
-import { callAll, publishListeners, signedReports, type Round } from './report-callers.mts';
+import { millisecondsToRefuse } from './refusing.mts';
+import {
+	callAll,
+	callWrongly,
+	publishListeners,
+	signedReports,
+	type Round,
+} from './report-callers.mts';
 
 const reportsInRound = 100;
 const rounds = 11;
@@ -19,6 +26,8 @@ const rounds = 11;
 interface Score {
 	name: string;
 	rounds: Round[];
+	/** How long a round of wrong signatures took to be refused, in seconds; of a node that checks them. */
+	refused: number[];
 }
 
 /** How many delivery reports the trigger takes, beside n8n's own Webhook node. */
@@ -31,6 +40,7 @@ export const deliveryReports: Measurement = {
 		'A report is answered when its execution has started, and done when the execution is stored.',
 		'Before it calls a trigger, n8n creates an isolate to evaluate expressions in, which takes longer than all the rest; only its own Webhook node is exempt, and no other node can be.',
 		'With N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true n8n waits with it until there is an expression, and the trigger has none.',
+		'Between the rounds the trigger is called as often with signatures that do not match, which start nothing; what the check itself takes is measured in a process of its own.',
 	].join(' '),
 	async measure(workbench) {
 		const standard = await measureListeners(workbench, workbench.session);
@@ -41,7 +51,7 @@ export const deliveryReports: Measurement = {
 		return {
 			columns: [
 				...['n8n', 'node', 'answered a second', 'done a second', 'slowest to fastest round'],
-				'done, over Webhook',
+				...['done, over Webhook', 'wrong signatures a second'],
 			],
 			rows: [...rowsOf('default', standard), ...rowsOf('lazy isolates', lazy)],
 			targets: [
@@ -49,6 +59,16 @@ export const deliveryReports: Measurement = {
 					what: 'reports done by the SMSB2B Trigger over those by Webhook, lazy isolates',
 					value: throughputRatio(lazy),
 					atLeast: 0.95,
+				},
+				{
+					what: 'wrong signatures refused by the SMSB2B Trigger over calls answered by Webhook, lazy isolates',
+					value: refusalRatio(lazy),
+					atLeast: 1,
+				},
+				{
+					what: 'milliseconds that the check of a wrong signature takes',
+					value: millisecondsToRefuse(),
+					atMost: 1,
 				},
 			],
 		};
@@ -65,7 +85,7 @@ async function measureListeners(
 	const count = reportsInRound * (rounds + 1);
 	const sandbox = new SandboxControl(url);
 	const reports = await signedReports(session, sandbox, { credential, workflow, count });
-	const scores = listeners.map(({ name }): Score => ({ name, rounds: [] }));
+	const scores = listeners.map(({ name }): Score => ({ name, rounds: [], refused: [] }));
 	for (let round = 0; round <= rounds; round += 1) {
 		const batch = reports.slice(round * reportsInRound, (round + 1) * reportsInRound);
 		const turns = [...listeners.entries()];
@@ -75,6 +95,9 @@ async function measureListeners(
 			const seen = await callAll(session, listener, batch);
 			if (round > 0) scores[index].rounds.push(seen);
 		}
+		const [trigger] = listeners;
+		const seconds = await callWrongly(trigger, batch);
+		if (round > 0) scores[0].refused.push(seconds);
 	}
 	for (const listener of listeners) await unpublish(session, listener.workflow);
 	return scores;
@@ -106,10 +129,18 @@ function throughputRatio([score, other]: Score[]): number {
 	return ratio(times(other), times(score));
 }
 
+/** How many times as many wrong signatures the trigger refuses as calls the Webhook node answers in the same time. */
+function refusalRatio([trigger, webhook]: Score[]): number {
+	return ratio(
+		webhook.rounds.map(({ answered }) => answered),
+		trigger.refused,
+	);
+}
+
 function rowsOf(setting: string, scores: Score[]): Array<Array<string | number>> {
 	const webhook = scores[scores.length - 1];
 	return scores.map((score) => {
-		const { name, rounds: seen } = score;
+		const { name, rounds: seen, refused } = score;
 		const answered = seen.map((round) => reportsInRound / round.answered);
 		const done = seen.map((round) => reportsInRound / round.done);
 		return [
@@ -119,6 +150,7 @@ function rowsOf(setting: string, scores: Score[]): Array<Array<string | number>>
 			Math.round(median(done)),
 			`${Math.round(Math.min(...done))} to ${Math.round(Math.max(...done))}`,
 			throughputRatio([score, webhook]).toFixed(2),
+			refused.length > 0 ? Math.round(reportsInRound / median(refused)) : '–',
 		];
 	});
 }

@@ -106,21 +106,37 @@ export async function callAll(
 ): Promise<Round> {
 	const before = await executionsDone(session, workflow);
 	const start = performance.now();
-	await pMap(
-		reports,
-		async (query) => {
-			const response = await fetch(`${url}${query}`);
-			await response.arrayBuffer();
-			if (response.status !== 200) throw new Error(`A report was answered ${response.status}.`);
-		},
-		{ concurrency: callsAtOnce },
-	);
-	const answered = secondsSince(start);
+	const answered = await secondsToAnswer(url, reports, 200);
 	await until(
 		async () => (await executionsDone(session, workflow)) === before + reports.length,
 		limitInSeconds,
 	);
 	return { answered, done: secondsSince(start) };
+}
+
+/**
+ * Calls a listener with reports whose signatures do not match. Gives the seconds until all were refused.
+ * @throws when one is not answered with 403
+ */
+export async function callWrongly({ url }: Listener, reports: string[]): Promise<number> {
+	const wrong = reports.map((report) =>
+		report.replace(/.(?=&msgid=)/, (end) => (end === 'A' ? 'E' : 'A')),
+	);
+	return await secondsToAnswer(url, wrong, 403);
+}
+
+async function secondsToAnswer(url: string, queries: string[], expected: number): Promise<number> {
+	const start = performance.now();
+	await pMap(
+		queries,
+		async (query) => {
+			const response = await fetch(`${url}${query}`);
+			await response.arrayBuffer();
+			if (response.status !== expected) throw new Error(`A call was answered ${response.status}.`);
+		},
+		{ concurrency: callsAtOnce },
+	);
+	return secondsSince(start);
 }
 
 async function executionsDone(session: Session, { id }: StoredWorkflow): Promise<number> {

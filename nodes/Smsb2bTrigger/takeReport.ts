@@ -52,9 +52,12 @@ async function takeNews(
 	request: CallbackRequest,
 ): Promise<DeliveryReport | 'known' | Refusal> {
 	const isTriedOut = context.getMode() === 'manual';
-	if (isTriedOut) await credentialSecrets.read(context);
 	const received = await takeSignedReport(context, request, reportsAt(request.url));
-	if (isRefusal(received)) return received;
+	if (isRefusal(received)) {
+		// Who tries it out is told why.
+		if (isTriedOut && received.refused === 'unreadable') await credentialSecrets.read(context);
+		return received;
+	}
 	// While a workflow is tried out, the same call may be made again and again.
 	const admission = isTriedOut ? 'new' : admit(context, received);
 	return admission === 'new' ? received.report : admission;

@@ -8,5 +8,6 @@ export { callbackSecret, type CallbackSecret, type SecretSource } from './secret
 export { signCallback, type SignedCallback } from './sign';
 export { eventOf, isFinal, stateOf, type DeliveryEvent } from './states';
 export { UsedSignatures } from './usedSignatures';
+export { admit } from './webhooks/admit';
 export { refuse } from './webhooks/refuse';
 export { credentialSecrets, takeSignedReport } from './webhooks/takeSignedReport';

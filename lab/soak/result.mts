@@ -1,5 +1,6 @@
 import { median, type Result } from '../bench/measurement.mts';
 import { inMegabytes } from '../bench/vitals.mts';
+import type { Attacker } from './attacker.mts';
 import type { Census } from './census.mts';
 import type { Balance } from './traffic.mts';
 
@@ -14,7 +15,7 @@ const figures = [
 const shareOfWarmUp = 1 / 6;
 
 /** What a soak has shown: how memory and handles went, and whether anything was lost or doubled. */
-export function resultOf(census: Census[], balance: Balance): Result {
+export function resultOf(census: Census[], balance: Balance, attacks: Attacker['score']): Result {
 	const counted = census.slice(Math.floor(census.length * shareOfWarmUp));
 	const third = Math.floor(counted.length / 3);
 	const parts = [counted.slice(0, third), counted.slice(third, -third), counted.slice(-third)];
@@ -32,6 +33,11 @@ export function resultOf(census: Census[], balance: Balance): Result {
 				atMost: 5,
 			},
 			...losses(balance),
+			{
+				what: `of ${attacks.calls} forged calls, not refused`,
+				value: attacks.notRefused,
+				atMost: 0,
+			},
 		],
 	};
 }

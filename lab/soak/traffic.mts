@@ -51,7 +51,8 @@ export class Traffic {
 	readonly #sandbox: SandboxControl;
 	readonly #credential: StoredCredential;
 	readonly #collecting: { reports: StoredWorkflow; polls: StoredWorkflow };
-	readonly #callback: string;
+	/** The address that takes the reports. */
+	readonly callback: string;
 	readonly #waits: string[] = [];
 	#numbers = 6_900_000_000;
 
@@ -66,7 +67,7 @@ export class Traffic {
 		this.#sandbox = sandbox;
 		this.#credential = credential;
 		this.#collecting = collecting;
-		this.#callback = callback;
+		this.callback = callback;
 	}
 
 	/** Publishes the workflows that take reports and poll. */
@@ -91,7 +92,7 @@ export class Traffic {
 
 	/** Sends a turn's messages, and returns when all are sent; their reports come later. */
 	async take(): Promise<void> {
-		await this.#run(this.#items(turn.single), sendWithCallback(this.#credential, this.#callback));
+		await this.#run(this.#items(turn.single), sendWithCallback(this.#credential, this.callback));
 		await this.#run(this.#items(turn.bulk), this.#bulk());
 		const { session } = this.#laboratory;
 		const definition = workflowOf('Soak: waits', this.#items(turn.waiting), this.#wait());
@@ -110,7 +111,7 @@ export class Traffic {
 		return {
 			sent: messages.length,
 			recipients: new Set(messages.map(({ to }) => to)).size,
-			singles: messages.filter(({ callback }) => callback.startsWith(this.#callback)).map(idOf),
+			singles: messages.filter(({ callback }) => callback.startsWith(this.callback)).map(idOf),
 			sentIds: messages.map(idOf),
 			reported: await this.#idsFrom(this.#collecting.reports, reports),
 			polled: await this.#idsFrom(this.#collecting.polls, changes),

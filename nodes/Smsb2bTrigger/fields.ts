@@ -41,7 +41,7 @@ export const fields: INodeProperties[] = [
 				name: 'Signed',
 				value: 'signed',
 				description:
-					'Takes only reports of messages that an SMSB2B node has sent with the same credential',
+					'Takes only reports of messages that an SMSB2B node has sent with the same credential and the URL of this trigger',
 			},
 			{
 				name: 'None',

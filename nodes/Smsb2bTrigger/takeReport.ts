@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
+	admit,
 	credentialSecrets,
 	eventOf,
 	isRefusal,
@@ -8,22 +9,12 @@ import {
 	refuse,
 	reportsAt,
 	takeSignedReport,
-	UsedSignatures,
 	type CallbackRequest,
 	type DeliveryReport,
 	type Refusal,
-	type SignedReport,
 } from '../../callback';
 
-/** What is used of Node's ServerResponse, on which n8n's response is built. */
-interface Response {
-	statusCode: number;
-	once(event: 'finish', listener: () => void): unknown;
-}
-
 const TAKEN = { webhookResponse: 'OK' };
-
-const usedSignatures = new UsedSignatures();
 
 /**
  * Takes a call to the trigger's URL: a delivery report of a wanted event starts an execution and is answered 200 at once, one
@@ -61,19 +52,4 @@ async function takeNews(
 	// While a workflow is tried out, the same call may be made again and again.
 	const admission = isTriedOut ? 'new' : admit(context, received);
 	return admission === 'new' ? received.report : admission;
-}
-
-function admit(
-	context: IWebhookFunctions,
-	{ nonce, report }: SignedReport,
-): 'new' | 'known' | Refusal {
-	const signature = [context.getWorkflow().id, context.getNode().id, nonce].join('/');
-	const admission = usedSignatures.admit(signature, report);
-	if (admission === 'new') {
-		const response: Response = context.getResponseObject();
-		response.once('finish', () => {
-			if (response.statusCode >= 500) usedSignatures.forget(signature, report.statusCode);
-		});
-	}
-	return admission;
 }

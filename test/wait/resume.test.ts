@@ -18,17 +18,30 @@ function sign(executionId: string) {
 	return signed;
 }
 
-const awaited = sign('1');
+let awaited = sign('1');
+beforeEach(() => {
+	awaited = sign('1');
+});
 
 /** A call at the address of the execution 1, which waits for the message 7 and `awaited`, unless it waits for nothing. */
-async function call(query: string, { url = awaited.url, waits = true } = {}): Promise<Answer> {
-	const response = { statusCode: 200, setHeader: () => {}, end: () => {} };
+async function call(
+	query: string,
+	{ url = awaited.url, waits = true, status = 200 } = {},
+): Promise<Answer> {
+	const finished: Array<() => void> = [];
+	const once = (_: string, listener: () => void) => finished.push(listener);
+	const response = { statusCode: status, setHeader: () => {}, end: () => {}, once };
 	const state = { smsId: '7', nonce: awaited.nonce, sentAt: Date.now() - 4_000 };
 	const context = {
 		getRequestObject: () => ({ originalUrl: `${url}${query}` }),
 		getResponseObject: () => response,
 		getExecutionId: () => '1',
-		getNode: () => ({ name: 'Send "and" wait', credentials: { smsb2bApi: { id: 'wait' } } }),
+		getWorkflow: () => ({ id: 'w1' }),
+		getNode: () => ({
+			id: 'n1',
+			name: 'Send "and" wait',
+			credentials: { smsb2bApi: { id: 'wait' } },
+		}),
 		getCredentials: async () => ({ callbackSecret: secret }),
 		evaluateExpression: (expression: string) => {
 			expect(expression).toBe('{{ $node["Send \\"and\\" wait"].context["awaitedReport"] }}');
@@ -37,6 +50,7 @@ async function call(query: string, { url = awaited.url, waits = true } = {}): Pr
 		logger: { warn: () => {}, debug: () => {}, error: () => {} },
 	};
 	const result = await resume.call(context as unknown as IWebhookFunctions);
+	finished.forEach((listener) => listener());
 	return { status: response.statusCode, result };
 }
 
@@ -78,4 +92,11 @@ test('the signature of another execution is refused', async () => {
 
 test('a true report does not end the wait of another operation', async () => {
 	expect((await call('&msgid=7&status=d', { waits: false })).result).toEqual(TAKEN);
+});
+
+test('a true report that is called again ends the wait once, unless n8n could not go on', async () => {
+	const report = '&msgid=7&status=d';
+	expect((await call(report, { status: 500 })).result.workflowData).toBeDefined();
+	expect((await call(report)).result.workflowData).toBeDefined();
+	expect((await call(report)).result).toEqual(TAKEN);
 });

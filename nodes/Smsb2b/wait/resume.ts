@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
+	admit,
 	isFinal,
 	isRefusal,
 	refuse,
@@ -25,6 +26,8 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	if (isRefusal(received)) return refuse(this, received);
 	const awaited = recallAwaited(this);
 	if (awaited === undefined || !isAwaited(received, awaited)) return TAKEN;
+	// Of calls at the same time n8n would answer all but one with 500.
+	if (admit(this, received) !== 'new') return TAKEN;
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
 		{ smsId, to, cost, mcc, mnc },

@@ -4,13 +4,12 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import { NodePanel } from '../browser/node-panel.mts';
-import { owner } from '../laboratory.mts';
 import { sendWithCallback } from '../n8n/delivery-workflows.mts';
 import { workflowOf } from '../n8n/workflow-builder.mts';
 import { createWorkflow } from '../n8n/workflows.mts';
 import { useLaboratory } from './context.mts';
 
-const { session, sandbox, storeCredential } = useLaboratory();
+const { session, owner, sandbox, storeCredential } = useLaboratory();
 let browser: Browser;
 
 before(async () => {

@@ -67,9 +67,13 @@ export interface FieldRouting {
 	send: { type?: 'body'; property?: string; preSend?: PreSend[] };
 }
 
-/** A parameter of the node. Its `displayOptions` never name resource or operation: assembling adds them. */
+/**
+ * A parameter of the node. Its `displayOptions` never name resource or operation: assembling adds them. A text or ID may
+ * be given as a list where `takesList` says so.
+ */
 export type Field = Omit<INodeProperties, 'routing' | 'options'> & {
 	routing?: FieldRouting;
+	takesList?: boolean;
 	options?: Array<Field | INodePropertyCollection | INodePropertyOptions>;
 };
 

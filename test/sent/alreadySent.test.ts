@@ -71,7 +71,7 @@ test.each([
 	expect(await sandbox.messages()).toEqual([]);
 });
 
-test.each([undefined, '1767225600', '31/12/2026 08:00'])(
+test.each([undefined, '17672256', '31/12/2026 08:00'])(
 	'a message of which the time cannot be read (%s) counts as sent within the hours',
 	async (timestamp) => {
 		await historyAs(sandbox, 'single', {

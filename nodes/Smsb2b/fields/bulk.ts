@@ -1,4 +1,5 @@
 import type { Field } from '../operation';
+import { onlyWhen } from './dependent';
 
 /** Recipients in one request when the user set no number; what SMSB2B takes at most is unknown. */
 export const DEFAULT_BATCH_SIZE = 1000;
@@ -17,7 +18,7 @@ export const recipients: Field = {
 };
 
 /** The numbers of the recipients in one text. */
-export const toList: Field = {
+export const toList = onlyWhen(recipients, ['list'], {
 	displayName: 'To',
 	name: 'to',
 	type: 'string',
@@ -26,11 +27,11 @@ export const toList: Field = {
 	default: '',
 	placeholder: 'e.g. 306971234567, 306987654321',
 	description: 'Mobile numbers with their country codes, parted by commas or line breaks',
-	displayOptions: { show: { recipients: ['list'] } },
-};
+	takesList: true,
+});
 
 /** The field of the input items that holds the number. */
-export const toField: Field = {
+export const toField = onlyWhen(recipients, ['inputItems'], {
 	displayName: 'To Field',
 	name: 'toField',
 	type: 'string',
@@ -39,8 +40,7 @@ export const toField: Field = {
 	placeholder: 'e.g. mobile',
 	description: 'Name of the field of the input items that holds the number',
 	hint: 'All items are sent together with the same text. For a text of its own for each, use the operation Send.',
-	displayOptions: { show: { recipients: ['inputItems'] } },
-};
+});
 
 /** How many recipients go into one request. */
 export const batchSize: Field = {

@@ -3,6 +3,10 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { ItemContext, PreSend } from '../operation';
 import { ItemFailure, type FailureText } from '../response/failures';
 import { REFUSALS, type RefusalCode } from '../response/refusals';
+import { asBoolean } from '../values/boolean';
+import { isBlank, textOf, trimmed } from '../values/single';
+
+export { isBlank, trimmed } from '../values/single';
 
 /** The form fields of a request. */
 export function bodyOf(request: Pick<IHttpRequestOptions, 'body'>): IDataObject {
@@ -21,16 +25,6 @@ export function foreseen(context: ItemContext, code: RefusalCode): ItemFailure {
 	return inputFailure(context, { what, remedy, facts: { code: String(code) } });
 }
 
-/** A parameter as the text that will be sent, without spaces around it. */
-export function trimmed(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-/** Whether a field was left empty. A date that an expression gives is an object, and is not. */
-export function isBlank(value: unknown): boolean {
-	return value === undefined || value === null || String(value).trim() === '';
-}
-
 /** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
 export function required(property: string, label: string, code?: RefusalCode): PreSend {
 	return async function (request) {
@@ -46,7 +40,7 @@ export function requiredAsTyped(property: string, label: string): PreSend {
 	return async function (request) {
 		const value = bodyOf(request)[property];
 		if (isBlank(value)) throw emptyField(this, label);
-		bodyOf(request)[property] = String(value);
+		bodyOf(request)[property] = textOf(value);
 		return request;
 	};
 }
@@ -68,7 +62,7 @@ function speaksOf(label: string, { what, remedy }: FailureText): boolean {
 /** Refuses a value that is not one ID: IDs are numbers, and a list would be read as its first. */
 export function oneId(property: string, label: string, code: RefusalCode): PreSend {
 	return async function (request) {
-		const value = trimmed(bodyOf(request)[property]);
+		const value = asId(bodyOf(request)[property]);
 		if (value === '') throw emptyField(this, label, code);
 		checkId(this, value, label);
 		bodyOf(request)[property] = value;
@@ -76,20 +70,18 @@ export function oneId(property: string, label: string, code: RefusalCode): PreSe
 	};
 }
 
-/** @throws ItemFailure when a text is not one ID */
+/** An ID as it is sent: 123.0 is what a spreadsheet's column of numbers makes of 123. */
+export function asId(value: unknown): string {
+	return trimmed(value).replace(/^(\d{1,20})\.0{1,10}$/, '$1');
+}
+
+/** @throws ItemFailure when a text is not one ID, such as a word, or a number that a spreadsheet has shortened */
 export function checkId(context: ItemContext, text: string, label: string): void {
-	if (/^[\w-]+$/.test(text)) return;
+	if (/^[\w-]+$/.test(text) && /\d/.test(text) && !/^\d+e\d+$/i.test(text)) return;
 	throw inputFailure(context, {
 		what: `The value in "${label}" is not one ID: ${text.slice(0, 60)}`,
 		remedy: 'Enter a single ID. For several, give the node an item for each.',
 	});
-}
-
-/** A value that an expression gives as text, such as the column of a table, as yes or no; undefined when it is neither. */
-export function asBoolean(value: unknown): boolean | undefined {
-	const word = isBlank(value) ? 'false' : String(value).trim().toLowerCase();
-	if (['true', '1', 'yes'].includes(word)) return true;
-	return ['false', '0', 'no'].includes(word) ? false : undefined;
 }
 
 /** Sends a yes as `true`, and leaves a no out, as the API's users do. */
@@ -115,25 +107,18 @@ export function isSwitchedOn(
 	return isYes(context, context.getNodeParameter(parameter, byDefault), label);
 }
 
-function isYes(context: ItemContext, value: unknown, label: string): boolean {
+/**
+ * A yes or no; nothing is a no.
+ *
+ * @throws ItemFailure when the value is neither
+ */
+export function isYes(context: ItemContext, value: unknown, label: string): boolean {
 	const isOn = asBoolean(value);
 	if (isOn !== undefined) return isOn;
 	throw inputFailure(context, {
 		what: `The value of "${label}" is neither true nor false: ${trimmed(value).slice(0, 60)}`,
 		remedy: 'Switch it on or off, or let the expression give true or false.',
 	});
-}
-
-/** Refuses a list or an object where a text is due: its members would be sent as fields of other names. */
-export function plainText(property: string, label: string): PreSend {
-	return async function (request) {
-		const value = bodyOf(request)[property];
-		if (typeof value !== 'object' || value === null) return request;
-		throw inputFailure(this, {
-			what: `The value of "${label}" is a list or an object, not a text`,
-			remedy: `Choose one of its values, e.g. {{ $json.field.part }}, in "${label}".`,
-		});
-	};
 }
 
 /** Leaves out what the user did not fill in: an empty value would be sent as one. */

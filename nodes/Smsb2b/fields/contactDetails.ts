@@ -1,5 +1,6 @@
 import type { Field, PreSend } from '../operation';
-import { bodyOf, inputFailure, plainText } from './checks';
+import { bodyOf, inputFailure } from './checks';
+import { chosenOptions } from './chosen';
 import { calendarDay } from './dates';
 import { newMobile } from './recipient';
 
@@ -9,7 +10,7 @@ function detail(name: string, displayName: string, about: Partial<Field> = {}): 
 		name,
 		type: 'string',
 		default: '',
-		routing: { send: { type: 'body', property: name, preSend: [plainText(name, displayName)] } },
+		routing: { send: { type: 'body', property: name } },
 		...about,
 	};
 }
@@ -53,7 +54,7 @@ export const additionalFields: Field = {
 };
 
 const clearChosen: PreSend = async function (request) {
-	for (const property of this.getNodeParameter('updateFields.clear', []) as string[]) {
+	for (const property of chosenOptions(this, clear, 'updateFields.clear')) {
 		if (bodyOf(request)[property] !== undefined) {
 			throw inputFailure(this, {
 				what: `"${labelOf(property)}" is given a value and is to be cleared`,

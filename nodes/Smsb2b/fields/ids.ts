@@ -57,6 +57,7 @@ export const contactIds: Field = {
 	displayName: 'Contacts',
 	description: 'The contacts to add; an expression may give an array of IDs',
 	hint: 'One from the list, or several by ID, parted by commas',
+	takesList: true,
 	routing: { send: { type: 'body', property: 'contactId' } },
 };
 

@@ -1,9 +1,10 @@
 import type { Field, PreSend } from '../operation';
+import { unwrapped } from '../values/single';
 import { inputFailure } from './checks';
 import { onlyWhen } from './dependent';
 
 const numberOfResults: PreSend = async function (request) {
-	const limit = this.getNodeParameter('limit');
+	const limit = unwrapped(this.getNodeParameter('limit'));
 	if (Number.isInteger(limit) && Number(limit) > 0) return request;
 	throw inputFailure(this, {
 		what: `The value in "Limit" is not a number of results: ${String(limit)}`,
@@ -11,16 +12,18 @@ const numberOfResults: PreSend = async function (request) {
 	});
 };
 
+const returnAll: Field = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
 /** Return All and Limit, which every list that can be cut short has. */
 export const listLength: Field[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	onlyWhen('returnAll', [false], {
+	returnAll,
+	onlyWhen(returnAll, [false], {
 		displayName: 'Limit',
 		name: 'limit',
 		type: 'number',

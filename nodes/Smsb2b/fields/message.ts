@@ -1,12 +1,18 @@
 import type { Field, ItemContext, PreSend } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../text';
+import { textOf } from '../values/single';
 import { bodyOf, foreseen, inputFailure, isBlank, trimmed, yesOrNo } from './checks';
+import { chosenOption } from './chosen';
 import { parseDate } from './dates';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
 export function encodingOf(context: ItemContext, parameter = 'text'): ChosenEncoding {
-	const wish = context.getNodeParameter('options.encoding', 'auto') as EncodingWish;
-	return chooseEncoding(String(context.getNodeParameter(parameter, '')), wish);
+	return chooseEncoding(textOf(context.getNodeParameter(parameter, '')), encodingWish(context));
+}
+
+/** The option Encoding. */
+export function encodingWish(context: ItemContext): EncodingWish {
+	return chosenOption(context, encoding, 'options.encoding') as EncodingWish;
 }
 
 /** Sets `ucs` for the text in this parameter: without it, Greek arrives as unaccented capitals. */
@@ -76,7 +82,7 @@ const schedule: PreSend = async function (request) {
 	const at = parseDate(this, wish, 'Send At').toMillis();
 	if (at <= Date.now()) {
 		throw inputFailure(this, {
-			what: `The time in "Send At" lies in the past: ${String(wish)}`,
+			what: `The time in "Send At" lies in the past: ${trimmed(wish)}`,
 			remedy: `Enter a time in the future. It is read in the time zone of the workflow, ${this.getTimezone()}.`,
 		});
 	}

@@ -1,4 +1,5 @@
 import type { Field } from '../operation';
+import { OUTPUTS, RESPONSE_FORMATS } from '../response/choices';
 
 const responseFormat: Field = {
 	displayName: 'Response Format',
@@ -6,11 +7,7 @@ const responseFormat: Field = {
 	type: 'options',
 	default: 'json',
 	description: 'The format in which SMSB2B answers; JSON and XML give the same items',
-	options: [
-		{ name: 'JSON', value: 'json' },
-		{ name: 'Plain Text (V2)', value: 'v2', description: 'Gives only what the text holds' },
-		{ name: 'XML', value: 'xml' },
-	],
+	options: RESPONSE_FORMATS,
 	routing: { send: { type: 'body', property: 'type' } },
 };
 
@@ -20,10 +17,7 @@ const output: Field = {
 	type: 'options',
 	default: 'simplified',
 	description: 'What the items hold',
-	options: [
-		{ name: 'Raw', value: 'raw', description: 'The whole answer of SMSB2B, in the field response' },
-		{ name: 'Simplified', value: 'simplified', description: 'Named and typed fields' },
-	],
+	options: OUTPUTS,
 };
 
 /** The collection Options of an operation: its own options, and those that every operation has. */

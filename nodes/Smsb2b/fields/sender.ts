@@ -1,6 +1,7 @@
 import type { Field, PreSend } from '../operation';
 import { bodyOf, inputFailure, trimmed } from './checks';
 import { onlyWhen } from './dependent';
+import { smsFallback } from './viber';
 
 /** A sender is at most 11 alphanumeric or 16 numeric characters (3GPP TS 23.040, 9.1.2.5; wire facts). */
 const MOST_LETTERS = 11;
@@ -45,7 +46,7 @@ export const from: Field = {
 };
 
 /** The sender of the SMS that is sent when a Viber message does not arrive. */
-export const smsFrom = onlyWhen('smsFallback', [true], {
+export const smsFrom = onlyWhen(smsFallback, [true], {
 	...from,
 	displayName: 'SMS From',
 	name: 'smsFrom',

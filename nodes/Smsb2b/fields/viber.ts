@@ -33,7 +33,7 @@ const checkText: PreSend = async function (request) {
 	return request;
 };
 
-const viberText = onlyWhen('messageType', WITH_TEXT, {
+const viberText = onlyWhen(messageType, WITH_TEXT, {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
@@ -46,7 +46,7 @@ const viberText = onlyWhen('messageType', WITH_TEXT, {
 });
 
 const buttonCaption = onlyWhen(
-	'messageType',
+	messageType,
 	WITH_BUTTON,
 	requiredText(
 		{
@@ -59,7 +59,7 @@ const buttonCaption = onlyWhen(
 );
 
 const buttonAction = onlyWhen(
-	'messageType',
+	messageType,
 	WITH_BUTTON,
 	requiredText(
 		{
@@ -73,7 +73,7 @@ const buttonAction = onlyWhen(
 );
 
 const image = onlyWhen(
-	'messageType',
+	messageType,
 	WITH_IMAGE,
 	requiredText(
 		{
@@ -125,7 +125,7 @@ const encodeFallback: PreSend = async function (request) {
 };
 
 /** The text of the SMS that is sent when the Viber message does not arrive. */
-export const smsText = onlyWhen('smsFallback', [true], {
+export const smsText = onlyWhen(smsFallback, [true], {
 	displayName: 'SMS Text',
 	name: 'smsText',
 	type: 'string',

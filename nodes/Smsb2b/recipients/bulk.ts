@@ -1,7 +1,8 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { DEFAULT_BATCH_SIZE } from '../fields/bulk';
+import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
 import { foreseen, inputFailure } from '../fields/checks';
+import { chosenOption } from '../fields/chosen';
 import type { Exchange, ExchangeContext } from '../operation';
 import { isOutcomeUnknown } from '../response/failures';
 import type { AlreadySent } from '../sent/alreadySent';
@@ -21,14 +22,14 @@ interface Delivery extends Bulk {
 /** The exchange of a bulk operation whose recipients stand in a list. */
 export function sendToList(bulk: Bulk, alreadySent?: AlreadySent): Exchange {
 	return async function (request) {
-		if (this.getNodeParameter('recipients', 'list') !== 'list') {
+		if (chosenOption(this, recipients) !== 'list') {
 			throw inputFailure(this, {
 				what: 'Recipients from input items can be gathered in a workflow only',
 				remedy: 'Set "Recipients" to "List" and give the numbers in "To".',
 			});
 		}
-		const recipients = listed(this.getNodeParameter('to', ''), this.getItemIndex());
-		return await deliver(this, request, recipients, { ...bulk, alreadySent });
+		const written = listed(this.getNodeParameter('to', ''), this.getItemIndex());
+		return await deliver(this, request, written, { ...bulk, alreadySent });
 	};
 }
 

@@ -1,11 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { recipients } from '../fields/bulk';
 import { inputFailure, trimmed } from '../fields/checks';
+import { choicesOf } from '../fields/chosen';
 import type { Exchange, Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
 import { sharing } from '../run/sharing';
 import { AlreadySent, type Wants } from '../sent/alreadySent';
+import { findOption } from '../values/option';
 import type { Bulk } from './batch';
 import { deliver, sendToList } from './bulk';
 import { listed, missing, type Recipient } from './recipient';
@@ -29,14 +32,14 @@ const ITEM_EXPRESSION = new RegExp(
 export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
 	const toLists = sharing((run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
 	return async function (operation, defaults) {
-		if (this.getNodeParameter('recipients', 0) === 'list')
+		if (findOption(choicesOf(recipients), this.getNodeParameter('recipients', 0)) !== 'inputItems')
 			return await toLists.call(this, operation, defaults);
 		const run = await Run.start(this, operation, defaults);
 		return await run.carryOutOnce(async (item) => {
 			refuseItemExpressions(item, operation);
-			const recipients = gather(this, item);
-			const alreadySent = alreadySentOf(bulk, () => wantedFor(item, recipients));
-			return await deliver(...(await run.open(item)), recipients, { ...bulk, alreadySent });
+			const gathered = gather(this, item);
+			const alreadySent = alreadySentOf(bulk, () => wantedFor(item, gathered));
+			return await deliver(...(await run.open(item)), gathered, { ...bulk, alreadySent });
 		});
 	};
 }
@@ -61,8 +64,8 @@ const wantedForList: Wants = (item) =>
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));
 	const items = execution.getInputData();
-	const recipients = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
-	if (recipients.some(({ written }) => written !== '')) return recipients;
+	const found = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
+	if (found.some(({ written }) => written !== '')) return found;
 	throw inputFailure(item, {
 		what: `No input item has a number in the field "${field}"`,
 		remedy: `Enter in "To Field" the name of the field that holds the number. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,

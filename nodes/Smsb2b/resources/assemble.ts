@@ -86,8 +86,10 @@ function shown(field: Field, uses: Uses): INodeProperties[] {
 		const key = operations.join();
 		together.set(key, [...(together.get(key) ?? []), resource]);
 	}
+	const property: Field = { ...field };
+	delete property.takesList;
 	return [...together].map(([operations, resource]) => ({
-		...field,
+		...property,
 		displayOptions: {
 			...field.displayOptions,
 			show: { resource, operation: operations.split(','), ...field.displayOptions?.show },

@@ -1,3 +1,4 @@
+import { checksValues } from '../fields/checkValues';
 import type { Resource } from '../operation';
 import { account } from './account';
 import { apiKey } from './apiKey';
@@ -30,4 +31,4 @@ export const resources: Resource[] = [
 	user,
 	userComment,
 	viber,
-];
+].map((resource) => ({ ...resource, operations: resource.operations.map(checksValues) }));

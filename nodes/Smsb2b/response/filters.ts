@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { findOption, type Choice } from '../values/option';
 import { asInHistory } from './historyTime';
 
 /** Makes, of the value that the user gave a filter, the test that an item must pass. */
@@ -28,6 +29,14 @@ export function sameNumber(field: string): Filter {
 /** Passes items whose field is this value. */
 export function equals(field: string): Filter {
 	return (wanted) => (item) => String(item[field] ?? '') === wanted;
+}
+
+/** Passes items whose field is the value of the option that is wanted. */
+export function isOption(field: string, choices: readonly Choice[]): Filter {
+	return (wanted) => {
+		const value = findOption(choices, wanted);
+		return (item) => item[field] === value;
+	};
 }
 
 /** Passes items of the history from this time on. */

@@ -1,15 +1,12 @@
-import { readTime } from '../time';
+import { readTime } from '../dates/readDate';
 
 /** The time zone in which the history is written, as far as is known. */
 const HISTORY_ZONE = 'Europe/Athens';
 
 /** A time of the history in milliseconds since 1970; NaN when it is none. */
 export function millisecondsOf(timestamp: unknown): number {
-	try {
-		return readTime(timestamp, HISTORY_ZONE).toMillis();
-	} catch {
-		return NaN;
-	}
+	const time = readTime(timestamp, HISTORY_ZONE);
+	return typeof time === 'string' ? NaN : time.toMillis();
 }
 
 /**
@@ -19,6 +16,7 @@ export function millisecondsOf(timestamp: unknown): number {
  * @throws Error when it is no time
  */
 export function asInHistory(time: string): string {
-	const inZone = readTime(time.trim(), HISTORY_ZONE).setZone(HISTORY_ZONE);
-	return inZone.toFormat('yyyy-MM-dd HH:mm:ss');
+	const read = readTime(time, HISTORY_ZONE);
+	if (typeof read === 'string') throw new Error(`This is no time: ${time}`);
+	return read.setZone(HISTORY_ZONE).toFormat('yyyy-MM-dd HH:mm:ss');
 }

@@ -1,8 +1,12 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext, PostReceive } from '../operation';
+import { asBoolean } from '../values/boolean';
+import { findOption } from '../values/option';
+import { trimmed } from '../values/single';
 import { isBareText, openAnswer, type Expectation } from './answer';
 import { DEFAULT_MEGABYTES, DEFAULT_TIMEOUT, timeLimit, wholeBody } from './body';
+import { OUTPUTS, RESPONSE_FORMATS } from './choices';
 import { readRow, type Columns } from './columns';
 import { Failure, ItemFailure } from './failures';
 import type { Filter } from './filters';
@@ -41,7 +45,8 @@ function reading(
 	return [
 		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
 			try {
-				const format = this.getNodeParameter('options.responseFormat', 'json') as ResponseFormat;
+				const asked: unknown = this.getNodeParameter('options.responseFormat', 'json');
+				const format = (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;
 				const secrets = secretsOf(await this.getCredentials(CREDENTIAL));
 				const body = await bodyOf(this, response);
 				return itemsOf(this, openAnswer({ ...response, body }, { ...expected, format, secrets }));
@@ -77,7 +82,8 @@ export function asItems(
 	simplify: Simplify,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
-	if (context.getNodeParameter('options.output', 'simplified') === 'raw')
+	const output: unknown = context.getNodeParameter('options.output', 'simplified');
+	if (findOption(OUTPUTS, output) === 'raw')
 		return [{ json: { response: shallow(answer) }, pairedItem }];
 	const rows = isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
 	return rows.map((json) => ({ json, pairedItem }));
@@ -109,15 +115,15 @@ export function manyItems(
 	return function (answer) {
 		const tests = Object.entries(filters)
 			.map(([filter, test]) => ({
-				wanted: String(this.getNodeParameter(`filters.${filter}`, '')),
+				wanted: trimmed(this.getNodeParameter(`filters.${filter}`, '')),
 				test,
 			}))
-			.filter(({ wanted }) => wanted.trim() !== '')
+			.filter(({ wanted }) => wanted !== '')
 			.map(({ wanted, test }) => test(wanted));
 		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
-		const all = String(this.getNodeParameter('returnAll', true)) === 'true';
+		const all = asBoolean(this.getNodeParameter('returnAll', true));
 		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
 	};
 }

@@ -15,7 +15,7 @@ const smsCauses = [
 	...foreseen('sms.sendBulk', [102, { ...BULK, to: ' , ;\n' }], [104, { ...BULK, text: EMPTY }]),
 	...causes('sms.sendBulk', [103, { ...BULK, to: LANDLINE }], [105, BULK, balance(0)]),
 	...foreseen('sms.cancel', [107, { smsId: ' ' }]),
-	...causes('sms.cancel', [108, { smsId: 'abc' }], [109, { smsId: '1' }]),
+	...causes('sms.cancel', [108, { smsId: 'abc1' }], [109, { smsId: '1' }]),
 	...causes('sms.cancel', [110, { smsId: '39116149' }, sendOne], [111]),
 ];
 

@@ -1,3 +1,4 @@
+import { asId } from '../../fields/checks';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
@@ -24,7 +25,7 @@ export const get: Operation = {
 	routing: call('group/get', {
 		effect: 'reads',
 		reads: reads(function (answer) {
-			const asked = String(this.getNodeParameter('groupId', '', { extractValue: true }));
+			const asked = asId(this.getNodeParameter('groupId', '', { extractValue: true }));
 			return group.call(this, answer).map((json) => ({ groupId: asked, ...json }));
 		}),
 	}),

@@ -21,7 +21,7 @@ const removeBy: Field = {
 	],
 };
 
-const byContact = (field: Field) => onlyWhen('removeBy', ['contact'], field);
+const byContact = (field: Field) => onlyWhen(removeBy, ['contact'], field);
 
 export const removeContact: Operation = {
 	name: 'Remove Contact',
@@ -32,7 +32,7 @@ export const removeContact: Operation = {
 		removeBy,
 		byContact(groupId),
 		byContact(memberId),
-		onlyWhen('removeBy', ['membership'], contactGroupId),
+		onlyWhen(removeBy, ['membership'], contactGroupId),
 		commonOptions,
 	],
 	routing: call('group/deleteContact', { effect: 'changes', reads: reads(deleted) }),

@@ -1,7 +1,8 @@
+import { choicesOf } from '../../fields/chosen';
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { before, equals, from, sameNumber } from '../../response/filters';
+import { before, equals, from, isOption, sameNumber } from '../../response/filters';
 import { manyItems, reads } from '../../response/reader';
 import { smsList } from '../../response/rows';
 import { call } from '../call';
@@ -21,7 +22,7 @@ export const getAllSingle: Operation = {
 				sender: equals('sender'),
 				sentAfter: from('timestamp'),
 				sentBefore: before('timestamp'),
-				status: equals('status'),
+				status: isOption('status', choicesOf(status)),
 				to: sameNumber('to'),
 			}),
 		),

@@ -1,3 +1,4 @@
+import { asId } from '../../fields/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
@@ -9,7 +10,7 @@ const cancelled: Simplify = function (answer) {
 	const asked = this.getNodeParameter('smsId', '');
 	return [
 		{
-			smsId: String(asked).trim(),
+			smsId: asId(asked),
 			cancelled: true,
 			...readRow(answer, (row) => ({ balance: amount(row.balance) })),
 		},

@@ -1,13 +1,16 @@
-import { encoding, text } from '../../fields/message';
+import { encoding, encodingWish, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import type { Exchange, Operation } from '../../operation';
-import { previewText, type EncodingWish } from '../../text';
+import { previewText } from '../../text';
+import { textOf } from '../../values/single';
 import { call } from '../call';
 
 /** Nothing is sent: the answer is worked out here, without a request. */
 const workOut: Exchange = async function () {
-	const wish = this.getNodeParameter('options.encoding', 'auto') as EncodingWish;
-	const { gsm, unicode, ...chosen } = previewText(String(this.getNodeParameter('text', '')), wish);
+	const { gsm, unicode, ...chosen } = previewText(
+		textOf(this.getNodeParameter('text', '')),
+		encodingWish(this),
+	);
 	const json = { ...chosen, gsm: { ...gsm }, unicode: { ...unicode } };
 	return [{ json, pairedItem: { item: this.getItemIndex() } }];
 };

@@ -1,4 +1,4 @@
-import { trimmed } from '../../fields/checks';
+import { asId } from '../../fields/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
@@ -14,7 +14,7 @@ const stateWithCost: Columns = (row) => ({ ...statusColumns(row), cost: amount(r
 /** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
 const stateOfMessage: Simplify = function (answer) {
 	const row = rowsOf(answer, smsList).at(0);
-	if (!row) return [{ smsId: trimmed(this.getNodeParameter('smsId', '')), status: 'unknown' }];
+	if (!row) return [{ smsId: asId(this.getNodeParameter('smsId', '')), status: 'unknown' }];
 	return [readRow(row, stateWithCost)];
 };
 

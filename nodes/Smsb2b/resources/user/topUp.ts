@@ -8,7 +8,8 @@ import { call } from '../call';
 
 /** NaN for what is no number, and for what JavaScript would take for one, such as true. */
 function numberIn(value: unknown): number {
-	return trimmed(value) === '' ? NaN : Number(value);
+	const text = trimmed(value);
+	return text === '' ? NaN : Number(text);
 }
 
 const wholeNumber: PreSend = async function (request) {

@@ -132,18 +132,13 @@ describe('nothing is sent, and the message says why, for ', () => {
 		[
 			'a message that is an object',
 			{ message: '={{ { text: "Hi" } }}' },
-			'"Message" is a list or an object',
+			'"Message" is an object',
 		],
 		['no recipient', { to: '={{ "" }}' }, '"To" is empty'],
 		[
 			'a button of nothing',
 			approval({ approveLabel: '={{ undefined }}' }),
 			'"Approve Button Label" is empty',
-		],
-		[
-			'a kind of response of nothing',
-			{ responseType: '={{ null }}' },
-			'"Response Type" is none that can be chosen',
 		],
 		['an empty approve button', approval({ approveLabel: ' ' }), '"Approve Button Label" is empty'],
 		[
@@ -164,17 +159,17 @@ describe('nothing is sent, and the message says why, for ', () => {
 		[
 			'an unknown kind of approval',
 			approval({ approvalType: '={{ "triple" }}' }),
-			'"Type of Approval" is none that can be chosen: triple',
+			'"Type of Approval" is none of its options: triple',
 		],
 		[
 			'an unknown kind of response',
 			{ responseType: '={{ "customForm" }}' },
-			'"Response Type" is none that can be chosen: customForm',
+			'"Response Type" is none of its options: customForm',
 		],
 		[
 			'an unknown language',
 			options({ pageLanguage: '={{ "de" }}' }),
-			'"Page Language" is none that can be chosen: de',
+			'"Page Language" is none of its options: de',
 		],
 		[
 			'an empty submit button',
@@ -197,7 +192,7 @@ describe('nothing is sent, and the message says why, for ', () => {
 		[
 			'an unknown unit',
 			limit({ resumeUnit: '={{ "weeks" }}' }),
-			'"Unit" is none that can be chosen: weeks',
+			'"Unit" is none of its options: weeks',
 		],
 		['a day in the past', at('2020-01-01'), '"Max Date and Time" lies in the past: 2020-01-01'],
 		['no day', at('tomorrow'), '"Max Date and Time" is not a date: tomorrow'],

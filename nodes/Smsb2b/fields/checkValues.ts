@@ -81,9 +81,14 @@ function collection(context: ItemContext, value: unknown, { field }: Declared): 
 
 function flatten(field: Field, parent: string): Declared[] {
 	const path = `${parent}${field.name}`;
-	if (field.type !== 'collection') return [{ field, path }];
-	const members = (field.options ?? []).filter((option): option is Field => 'type' in option);
-	return [{ field, path }, ...members.flatMap((member) => flatten(member, `${path}.`))];
+	const inner = (field.options ?? []).flatMap((option): Declared[] => {
+		if ('values' in option) {
+			const values = option.values as Field[];
+			return values.flatMap((member) => flatten(member, `${path}.${option.name}.`));
+		}
+		return 'type' in option ? flatten(option, `${path}.`) : [];
+	});
+	return [{ field, path }, ...inner];
 }
 
 /** Where the field that another depends on is an expression, n8n shows all that depend on it. */

@@ -82,11 +82,15 @@ export function asItems(
 	simplify: Simplify,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
-	const output: unknown = context.getNodeParameter('options.output', 'simplified');
-	if (findOption(OUTPUTS, output) === 'raw')
-		return [{ json: { response: shallow(answer) }, pairedItem }];
+	if (wantsRaw(context)) return [{ json: { response: shallow(answer) }, pairedItem }];
 	const rows = isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
 	return rows.map((json) => ({ json, pairedItem }));
+}
+
+/** Whether the option Output wants the answer as it came. */
+export function wantsRaw(context: ItemContext): boolean {
+	const output: unknown = context.getNodeParameter('options.output', 'simplified');
+	return findOption(OUTPUTS, output) === 'raw';
 }
 
 function withItem(context: ItemContext, error: unknown): unknown {

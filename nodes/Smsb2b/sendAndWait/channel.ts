@@ -2,11 +2,12 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { ask } from '../exchange/ask';
 import { bodyOf, isSwitchedOn, trimmed } from '../fields/checks';
+import { encodingWish } from '../fields/message';
 import type { ExchangeContext, ItemContext } from '../operation';
 import { amount, id, readRow } from '../response/columns';
 import type { Answer } from '../response/formats';
 import { sendMessage } from '../sent/message';
-import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../text';
+import { chooseEncoding, type ChosenEncoding } from '../text';
 import type { PageLanguage } from '../../../pages';
 import { LABELS } from './fields';
 import { buttonLabel } from './question';
@@ -35,7 +36,7 @@ function withLink(text: string, link: string): string {
 }
 
 function encodingOf(context: ItemContext, text: string): ChosenEncoding {
-	return chooseEncoding(text, context.getNodeParameter('options.encoding', 'auto') as EncodingWish);
+	return chooseEncoding(text, encodingWish(context));
 }
 
 /** A request with other form fields. */

@@ -1,5 +1,5 @@
 import { PAGE_TEXTS } from '../../../pages';
-import { bodyOf, inputFailure, plainText, required } from '../fields/checks';
+import { bodyOf, inputFailure, required } from '../fields/checks';
 import { onlyWhen } from '../fields/dependent';
 import type { Field, PreSend } from '../operation';
 
@@ -51,11 +51,7 @@ export function message(hint: string, mostCharacters = Infinity): Field {
 			send: {
 				type: 'body',
 				property: 'text',
-				preSend: [
-					plainText('text', LABELS.message),
-					required('text', LABELS.message),
-					atMost(mostCharacters),
-				],
+				preSend: [required('text', LABELS.message), atMost(mostCharacters)],
 			},
 		},
 	};
@@ -75,8 +71,21 @@ export const responseType: Field = {
 	],
 };
 
+/** Which buttons an approval has. */
+export const approvalType: Field = {
+	displayName: LABELS.approvalType,
+	name: 'approvalType',
+	type: 'options',
+	default: 'double',
+	description: 'Which buttons the page has; without these options it has both',
+	options: [
+		{ name: 'Approve and Disapprove', value: 'double' },
+		{ name: 'Approve Only', value: 'single' },
+	],
+};
+
 /** The buttons of an approval. */
-export const approvalOptions = onlyWhen('responseType', ['approval'], {
+export const approvalOptions = onlyWhen(responseType, ['approval'], {
 	displayName: 'Approval Options',
 	name: 'approvalOptions',
 	type: 'fixedCollection',
@@ -87,17 +96,7 @@ export const approvalOptions = onlyWhen('responseType', ['approval'], {
 			displayName: 'Values',
 			name: 'values',
 			values: [
-				{
-					displayName: LABELS.approvalType,
-					name: 'approvalType',
-					type: 'options',
-					default: 'double',
-					description: 'Which buttons the page has; without these options it has both',
-					options: [
-						{ name: 'Approve and Disapprove', value: 'double' },
-						{ name: 'Approve Only', value: 'single' },
-					],
-				},
+				approvalType,
 				{
 					displayName: LABELS.approveLabel,
 					name: 'approveLabel',
@@ -118,6 +117,32 @@ export const approvalOptions = onlyWhen('responseType', ['approval'], {
 	],
 });
 
+/** Whether a wait ends after some time or at one. */
+export const limitType: Field = {
+	displayName: LABELS.limitType,
+	name: 'limitType',
+	type: 'options',
+	default: 'afterTimeInterval',
+	options: [
+		{ name: 'After Time Interval', value: 'afterTimeInterval' },
+		{ name: 'At Specified Time', value: 'atSpecifiedTime' },
+	],
+};
+
+/** In what the time to wait is counted. */
+export const resumeUnit: Field = {
+	displayName: LABELS.resumeUnit,
+	name: 'resumeUnit',
+	type: 'options',
+	default: 'minutes',
+	options: [
+		{ name: 'Minutes', value: 'minutes' },
+		{ name: 'Hours', value: 'hours' },
+		{ name: 'Days', value: 'days' },
+	],
+	displayOptions: { show: { limitType: ['afterTimeInterval'] } },
+};
+
 const limitWaitTime: Field = {
 	displayName: LABELS.limitWaitTime,
 	name: 'limitWaitTime',
@@ -130,16 +155,7 @@ const limitWaitTime: Field = {
 			displayName: 'Values',
 			name: 'values',
 			values: [
-				{
-					displayName: LABELS.limitType,
-					name: 'limitType',
-					type: 'options',
-					default: 'afterTimeInterval',
-					options: [
-						{ name: 'After Time Interval', value: 'afterTimeInterval' },
-						{ name: 'At Specified Time', value: 'atSpecifiedTime' },
-					],
-				},
+				limitType,
 				{
 					displayName: LABELS.resumeAmount,
 					name: 'resumeAmount',
@@ -149,18 +165,7 @@ const limitWaitTime: Field = {
 					description: 'How long to wait, in the unit below',
 					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
 				},
-				{
-					displayName: LABELS.resumeUnit,
-					name: 'resumeUnit',
-					type: 'options',
-					default: 'minutes',
-					options: [
-						{ name: 'Minutes', value: 'minutes' },
-						{ name: 'Hours', value: 'hours' },
-						{ name: 'Days', value: 'days' },
-					],
-					displayOptions: { show: { limitType: ['afterTimeInterval'] } },
-				},
+				resumeUnit,
 				{
 					displayName: LABELS.maxDateAndTime,
 					name: 'maxDateAndTime',
@@ -174,7 +179,8 @@ const limitWaitTime: Field = {
 	],
 };
 
-const pageLanguage: Field = {
+/** The language of the page. */
+export const pageLanguage: Field = {
 	displayName: LABELS.pageLanguage,
 	name: 'pageLanguage',
 	type: 'options',

@@ -3,7 +3,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import { inputFailure, isBlank } from '../fields/checks';
 import { parseDate } from '../fields/dates';
 import type { ItemContext } from '../operation';
-import { LABELS } from './fields';
+import { LABELS, limitType, resumeUnit } from './fields';
 import { choice, given } from './question';
 
 /** Until when a response is awaited. */
@@ -22,20 +22,13 @@ export function readLimit(context: ItemContext): WaitLimit {
 	if (context.getNodeParameter(LIMIT, undefined) === undefined) {
 		return { until: WAIT_INDEFINITELY, words: 'in time' };
 	}
-	const limitType = choice(context, `${LIMIT}.limitType`, LABELS.limitType, [
-		'afterTimeInterval',
-		'atSpecifiedTime',
-	]);
-	return limitType === 'atSpecifiedTime' ? specifiedTime(context) : interval(context);
+	const type = choice(context, `${LIMIT}.limitType`, limitType);
+	return type === 'atSpecifiedTime' ? specifiedTime(context) : interval(context);
 }
 
 function interval(context: ItemContext): WaitLimit {
 	const value = given(context, `${LIMIT}.resumeAmount`, 45);
-	const unit = choice(context, `${LIMIT}.resumeUnit`, LABELS.resumeUnit, [
-		'minutes',
-		'hours',
-		'days',
-	]);
+	const unit = choice(context, `${LIMIT}.resumeUnit`, resumeUnit) as keyof typeof MILLISECONDS;
 	const amount = isBlank(value) || typeof value === 'boolean' ? NaN : Number(value);
 	const until = new Date(Date.now() + amount * MILLISECONDS[unit]);
 	if (amount > 0 && until < WAIT_INDEFINITELY) {

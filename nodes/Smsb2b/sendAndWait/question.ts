@@ -1,7 +1,8 @@
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../pages';
 import { emptyField, inputFailure, trimmed } from '../fields/checks';
-import type { ItemContext } from '../operation';
-import { LABELS } from './fields';
+import { optionIn } from '../fields/chosen';
+import type { Field, ItemContext } from '../operation';
+import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 
 /** Values of the two buttons of an approval. */
 export const APPROVED = 'approve';
@@ -9,8 +10,8 @@ export const DECLINED = 'decline';
 
 /** What the parameters ask, as the page shows it. @throws ItemFailure for a parameter that cannot be used */
 export function readQuestion(context: ItemContext): Question {
-	const language = choice(context, 'options.pageLanguage', LABELS.pageLanguage, ['en', 'el']);
-	const type = choice(context, 'responseType', LABELS.responseType, ['approval', 'freeText']);
+	const language = choice(context, 'options.pageLanguage', pageLanguage) as PageLanguage;
+	const type = choice(context, 'responseType', responseType);
 	const option = (name: string) => trimmed(context.getNodeParameter(`options.${name}`, ''));
 	return {
 		language,
@@ -37,10 +38,7 @@ function approvalButtons(context: ItemContext, language: PageLanguage): Question
 			text: 'approve',
 		}),
 	};
-	const type = choice(context, 'approvalOptions.values.approvalType', LABELS.approvalType, [
-		'double',
-		'single',
-	]);
+	const type = choice(context, 'approvalOptions.values.approvalType', approvalType);
 	if (type === 'single') return [approve];
 	const decline = {
 		value: DECLINED,
@@ -85,20 +83,9 @@ export function buttonLabel(
 	return chosen === initial ? PAGE_TEXTS[language][text] : chosen;
 }
 
-/** A parameter that is one of these values, of which the first stands for none. */
-export function choice<Value extends string>(
-	context: ItemContext,
-	path: string,
-	label: string,
-	values: [Value, ...Value[]],
-): Value {
-	const chosen = trimmed(given(context, path, values[0]));
-	const found = values.find((value) => value.toLowerCase() === chosen.toLowerCase());
-	if (found) return found;
-	throw inputFailure(context, {
-		what: `The value in "${label}" is none that can be chosen: ${chosen.slice(0, 60)}`,
-		remedy: `Choose it from the list, or let the expression give one of: ${values.join(', ')}.`,
-	});
+/** The option that is chosen in a field within others. */
+export function choice(context: ItemContext, path: string, field: Field): string {
+	return optionIn(context, field, given(context, path, field.default));
 }
 
 /** A parameter within others, or what stands for one that was not added; what an expression gave is not made up for. */

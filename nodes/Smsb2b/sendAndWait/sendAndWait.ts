@@ -7,6 +7,7 @@ import {
 
 import { inputFailure } from '../fields/checks';
 import type { ExchangeContext, ItemContext, Operation } from '../operation';
+import { wantsRaw } from '../response/reader';
 import { shallow } from '../response/shallow';
 import type { Answer } from '../response/formats';
 import { Run } from '../run/runner';
@@ -65,8 +66,7 @@ async function ask(
 }
 
 function toldOf(context: ItemContext, told: IDataObject, answer: Answer): IDataObject {
-	const isRaw = context.getNodeParameter('options.output', 'simplified') === 'raw';
-	return isRaw ? { response: shallow(answer) } : told;
+	return wantsRaw(context) ? { response: shallow(answer) } : told;
 }
 
 /**

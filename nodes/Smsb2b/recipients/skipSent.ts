@@ -5,6 +5,7 @@ import type { ExchangeContext, ItemContext } from '../operation';
 import type { AlreadySent, MessageText } from '../sent/alreadySent';
 import type { Verdict } from '../sent/assign';
 import type { Send, SendOutcome } from '../sent/sends';
+import { textOf } from '../values/single';
 import { addresseesOf, isSendable, sendsOnce, type Addressee } from './addressee';
 import type { Recipient } from './recipient';
 
@@ -17,7 +18,7 @@ export function wantedFor(item: ItemContext, recipients: Recipient[]): MessageTe
 }
 
 function messageTo(item: ItemContext, { number }: Addressee): MessageText {
-	const text = String(item.getNodeParameter('text', ''));
+	const text = textOf(item.getNodeParameter('text', ''));
 	return { to: number, text, encoding: encodingOf(item).encoding };
 }
 

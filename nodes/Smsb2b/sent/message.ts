@@ -11,6 +11,7 @@ import { isOutcomeUnknown } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { bareId } from '../response/plain';
 import { asItems, readsAnswer, type Simplify } from '../response/reader';
+import { textOf } from '../values/single';
 import { accountOf } from './account';
 import { unsureFailure, type AlreadySent, type Wants } from './alreadySent';
 import { findLostMessage } from './lostMessage';
@@ -84,7 +85,7 @@ async function start(context: ExchangeContext, { to, text }: IDataObject): Promi
 export const wantedMessage: Wants = (item) => {
 	const reading = readNumber(item.getNodeParameter('to', ''));
 	if (reading.kind !== 'one') return [];
-	const text = String(item.getNodeParameter('text', ''));
+	const text = textOf(item.getNodeParameter('text', ''));
 	return [{ to: reading.number, text, encoding: encodingOf(item).encoding }];
 };
 

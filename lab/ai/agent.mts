@@ -27,6 +27,22 @@ export function tool(name: string, parameters: INodeParameters, credential: Stor
 	return subNode(name, 'n8n-nodes-smsb2b.smsb2bTool', 1, parameters, credential);
 }
 
+/** An SMSB2B node as the human review that n8n puts between an agent and its tools. */
+export function humanReview(
+	name: string,
+	parameters: INodeParameters,
+	credential: StoredCredential,
+) {
+	return subNode(name, 'n8n-nodes-smsb2b.smsb2bHitlTool', 1, parameters, credential);
+}
+
+/** Puts a human review between the agent and these of its tools. */
+export function review(workflow: WorkflowDefinition, reviewer: INode, tools: INode[]): void {
+	workflow.nodes.push(reviewer);
+	attach(workflow, reviewer, 'ai_tool');
+	for (const gated of tools) attach(workflow, gated, 'ai_tool', reviewer.name);
+}
+
 /**
  * The versions of n8n's agent that carry tools out in different ways: up to 2.2 on n8n's routing engine, from 3 on like any
  * node of a workflow.
@@ -85,6 +101,7 @@ function attach(
 	workflow: WorkflowDefinition,
 	{ name }: INode,
 	type: 'ai_languageModel' | 'ai_tool',
+	to = agentNode,
 ) {
-	workflow.connections[name] = { [type]: [[{ node: agentNode, type, index: 0 }]] };
+	workflow.connections[name] = { [type]: [[{ node: to, type, index: 0 }]] };
 }

@@ -24,8 +24,14 @@ export interface ChatRequest {
 	tools?: OfferedTool[];
 }
 
-/** What the model does when it is asked: it calls a tool, or says something. */
-export type Turn = { call: string; with: Record<string, unknown> } | { say: string };
+/** A call of a tool. */
+export interface Call {
+	call: string;
+	with: Record<string, unknown>;
+}
+
+/** What the model does when it is asked: it calls a tool or several at once, or says something. */
+export type Turn = Call | { calls: Call[] } | { say: string };
 
 /** Decides what the model does, from what it is asked. */
 export type Script = (request: ChatRequest) => Turn;
@@ -72,7 +78,7 @@ export class ScriptedModel {
 		const message =
 			'say' in turn
 				? { role: 'assistant', content: turn.say }
-				: { role: 'assistant', content: null, tool_calls: [toolCall(id, turn)] };
+				: { role: 'assistant', content: null, tool_calls: callsIn(turn).map(toolCall(id)) };
 		return {
 			id,
 			object: 'chat.completion',
@@ -86,9 +92,16 @@ export class ScriptedModel {
 	}
 }
 
-function toolCall(id: string, turn: { call: string; with: Record<string, unknown> }) {
-	const call = { name: turn.call, arguments: JSON.stringify(turn.with) };
-	return { id: `call-${id}`, type: 'function', function: call };
+function callsIn(turn: Call | { calls: Call[] }): Call[] {
+	return 'calls' in turn ? turn.calls : [turn];
+}
+
+function toolCall(answer: string) {
+	return (turn: Call, index: number) => ({
+		id: `call-${answer}-${index}`,
+		type: 'function',
+		function: { name: turn.call, arguments: JSON.stringify(turn.with) },
+	});
 }
 
 /** Takes one turn after the other, whatever it is asked. */

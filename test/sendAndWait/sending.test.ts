@@ -295,6 +295,21 @@ describe('for an AI agent ', () => {
 	});
 });
 
+test.each([
+	{ requestOptions: { proxy: 'socks5://proxy:1080' } },
+	{ to: '={{ "" }}' },
+	{ message: '={{ $json.missing }}' },
+])(
+	'where the node continues on failure, an input that says approved is not handed on: %j',
+	async (wrong) => {
+		const items = [{ approved: true, data: { approved: true } }];
+		const others = { items, asHumanReview: true, onError: 'continueRegularOutput' as const };
+		const ended = await runInWorkflow(setupOf(sandbox, wrong, others));
+		expect(ended.items.map(({ json }) => json)).toEqual([{ error: expect.any(Object) }]);
+		expect(await sandbox.calls()).toEqual([]);
+	},
+);
+
 describe('Retry On Fail sends no second message, ', () => {
 	const retrying = { retryOnFail: true, maxTries: 3 };
 

@@ -4,9 +4,14 @@ import { inputFailure } from '../fields/checks';
 import type { Exchange, ItemContext } from '../operation';
 import { isTool, type ItemFailure } from '../response/failures';
 
-/** Whether an agent calls the node itself; n8n's human review stands between an agent and its tools, and waits. */
+/** Whether the node is n8n's human review, which stands between an agent and its tools, and waits. */
+export function isHumanReview({ type }: INode): boolean {
+	return type.endsWith('HitlTool');
+}
+
+/** Whether an agent calls the node itself. */
 export function isPlainTool(node: INode): boolean {
-	return isTool(node) && !node.type.endsWith('HitlTool');
+	return isTool(node) && !isHumanReview(node);
 }
 
 /** Why an agent cannot call the operation: it would get back an execution that waits. */

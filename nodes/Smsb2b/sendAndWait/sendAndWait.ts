@@ -3,6 +3,7 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type NodeOutput,
 } from 'n8n-workflow';
 
 import { inputFailure } from '../fields/checks';
@@ -10,13 +11,15 @@ import type { ExchangeContext, ItemContext, Operation } from '../operation';
 import { wantsRaw } from '../response/reader';
 import { shallow } from '../response/shallow';
 import type { Answer } from '../response/formats';
+import { asRunFailure, failureItem } from '../run/outcome';
 import { Run } from '../run/runner';
-import { isPlainTool, notForAgents } from './asTool';
+import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';
 import { makeLink } from './link';
 import { readQuestion } from './question';
 import { timedOut } from './result';
+import { withReadableToolCall } from './toolCall';
 import { keepWait } from './wait';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -30,14 +33,28 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
  */
 export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 	return async function (operation, defaults) {
-		const run = await Run.start(this, operation, defaults);
+		const run = await Run.start(this, operation, defaults).catch((error: unknown) =>
+			notBegun(this, error),
+		);
+		if (!(run instanceof Run)) return run;
 		return await run.carryOutOnce(async (item) => {
 			if (isPlainTool(this.getNode())) throw notForAgents(item);
 			requireSingle(item, this.getInputData().length);
-			const [context, request] = await run.open(item);
+			const readable = isHumanReview(this.getNode()) ? withReadableToolCall(this, item) : item;
+			const [context, request] = await run.open(readable);
 			return await ask(this, channel, context, request);
 		});
 	};
+}
+
+/**
+ * What a run gives that cannot begin. Where the node continues on failure n8n would pass its input on, which may say
+ * that something was approved.
+ */
+function notBegun(execution: IExecuteFunctions, error: unknown): NodeOutput {
+	if (!execution.continueOnFail()) throw error;
+	const failure = asRunFailure(execution.getNode(), error, 0);
+	return [execution.getInputData().map((_item, index) => failureItem(failure, index))];
 }
 
 function requireSingle(context: ItemContext, count: number): void {
@@ -77,5 +94,16 @@ function park(execution: IExecuteFunctions, json: IDataObject): INodeExecutionDa
 	const [input] = execution.getInputData();
 	input.json = json;
 	delete input.binary;
+	standApart(execution);
 	return { json, pairedItem: { item: 0 } };
+}
+
+/**
+ * Gives this run a node object of its own. To continue, n8n disables the node of the run that waited. Another run that is
+ * queued for the same node, such as the second of two calls that a model makes at once, has the same object: it would
+ * not be asked for, and its input, which the model has written, be taken for the answer.
+ */
+function standApart(execution: IExecuteFunctions): void {
+	const queued = execution.getExecuteData();
+	queued.node = { ...queued.node };
 }

@@ -37,7 +37,7 @@ const DIGITS_ONLY = /^\+?[1-9]\d{7,14}$/;
 
 /** 6.97123456E+09 and 6,97E9, whose E may be a Greek or Cyrillic one; and 6.97 × 10^9. */
 const POWER_OF_TEN =
-	/^[+-]?\d+(?:[.,]\d*)?\s*(?:[eE\u0395\u03B5\u0415\u0435]|[x\u00D7*\u00B7]\s*10\s*\^?)\s*[+-]?\s*\d{1,3}$/;
+	/^[+-]?\d+(?:[.,]\d*)?\s*(?:[eE\u0395\u03B5\u0415\u0435]|[x\u00D7*\u00B7]\s*10(?:\s*\^)?)\s*(?:[+-]\s*)?\d{1,3}$/;
 
 /** Decimals of which one is not zero. */
 const DECIMALS = /^\+?\d{7,}\.(?!0{1,2}$)\d{1,2}$/;

@@ -7,7 +7,7 @@ const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?![\t\n\r])\p{Cc
 
 /** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…; and the scheme of a link (RFC 3966). */
 const IN_FRONT = /^(?:=?["'\u2018\u2019\u201C\u201D]+|tel:)\s*/i;
-const BEHIND = /["'\u2019\u201D]+$/;
+const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
 
 /** What may stand between digits: spaces, dashes, dots, commas, brackets, slashes, apostrophes. */
 const SEPARATORS = /[\s\p{Pd}\u2212.\uFF0E,\u00B7\u2022\u2219()[\]\uFF08\uFF09/'\u2019]/gu;
@@ -89,7 +89,7 @@ function splitAtCommas(text: string): string[] {
 /** What stands in front of a comma, and what behind it, where the comma does not separate two entries. */
 const WITHIN_NUMBERS: ReadonlyArray<readonly [before: RegExp, behind: RegExp]> = [
 	[/\d{6}$|^\s*\+?\d{1,3}(?:[.,'\u2019\s]\d{3}){2,}$/, /^0{1,2}\s*$/],
-	[/^\s*[+-]?\d{1,3}$/, /^\d*\s*[eE\u0395\u03B5\u0415\u0435]\s*\+?\s*\d{1,3}\s*$/],
+	[/^\s*[+-]?\d{1,3}$/, /^\d*\s*[eE\u0395\u03B5\u0415\u0435]\s*(?:\+\s*)?\d{1,3}\s*$/],
 	[/^\s*\+?\d{1,3}(?:,\d{3})*$/, /^\d{3}(?:\.0{1,2})?\s*$/],
 ];
 

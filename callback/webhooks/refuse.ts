@@ -9,9 +9,10 @@ interface Response {
 	end(text: string): unknown;
 }
 
-/** One line a minute tells as much as a thousand. */
+/** One line a minute, for each node and reason, tells as much as a thousand. */
 const MILLISECONDS_BETWEEN_LINES = 60_000;
-const lastLine = new Map<RefusalReason, number>();
+const MOST_REMEMBERED = 1_000;
+const lastLines = new Map<string, number>();
 
 /** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
 export function refuse(context: IWebhookFunctions, { refused }: Refusal): IWebhookResponseData {
@@ -27,9 +28,15 @@ export function refuse(context: IWebhookFunctions, { refused }: Refusal): IWebho
 /** Noise from the internet is not worth a line; a signature that is not right may be the user's own. */
 function note(context: IWebhookFunctions, refused: RefusalReason): void {
 	const { status, text } = REFUSALS[refused];
-	const isNew = Date.now() - (lastLine.get(refused) ?? 0) > MILLISECONDS_BETWEEN_LINES;
-	const level = status === 403 && isNew ? 'warn' : 'debug';
-	if (level === 'warn') lastLine.set(refused, Date.now());
-	const { name } = context.getNode();
+	const { id, name } = context.getNode();
+	const level = status === 403 && isDue(`${id}/${refused}`) ? 'warn' : 'debug';
 	context.logger[level](`SMSB2B refused a call for a delivery report: ${text}`, { node: name });
+}
+
+function isDue(line: string): boolean {
+	const isRecent = Date.now() - (lastLines.get(line) ?? 0) < MILLISECONDS_BETWEEN_LINES;
+	if (isRecent) return false;
+	if (lastLines.size >= MOST_REMEMBERED) lastLines.clear();
+	lastLines.set(line, Date.now());
+	return true;
 }

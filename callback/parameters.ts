@@ -23,29 +23,28 @@ export function isName(name: string): boolean {
 }
 
 /**
- * The parameters of a call: those of its query, and those of its body (form or JSON) that have an own meaning.
+ * The parameters of a call: those of its query, and those of its body (form or JSON) that have a meaning of their own.
  *
  * Read from the URL itself and not from n8n's parsed query, which turns repeated and bracketed names into arrays and
- * objects. Where a name comes again, it is the first that counts, because the way back may repeat something; but
- * not for a name with an own meaning, whose values must not contradict each other.
+ * objects. Where a name comes again, it is the first that counts, because the way back may repeat something.
  *
- * @param names those with an own meaning
+ * @param names `known`: those with a meaning of their own; `clear`: those of them whose values must not contradict each other
  */
 export function readParameters(
 	{ url, body }: CallbackRequest,
-	names: ReadonlySet<string>,
+	{ known, clear }: { known: readonly string[]; clear: readonly string[] },
 ): Parameters | Refusal {
 	const query = queryOf(url);
 	if (query.length > MOST_CHARACTERS) return { refused: 'oversized' };
-	const fields = readBody(body, names);
-	if ('refused' in fields) return fields;
+	const fields = readBody(body, known);
 	const values = new Map<string, string>();
 	let count = 0;
 	for (const [name, value] of [...new URLSearchParams(query), ...fields]) {
 		if (++count > MOST_PARAMETERS) return { refused: 'oversized' };
+		if (value.length > MOST_CHARACTERS) return { refused: 'oversized' };
 		const first = values.get(name);
 		if (first === undefined) values.set(name, value);
-		else if (first !== value && names.has(name)) return { refused: 'contradictory' };
+		else if (first !== value && clear.includes(name)) return { refused: 'contradictory' };
 	}
 	return [...values];
 }
@@ -69,14 +68,16 @@ export function encodeParameters(parameters: Parameters): string {
 }
 
 /** Looks up what is wanted and nothing else: n8n parses bodies of megabytes, with names by the million. */
-function readBody(body: unknown, names: ReadonlySet<string>): Parameters | Refusal {
+function readBody(body: unknown, names: readonly string[]): Parameters {
 	if (typeof body !== 'object' || body === null) return [];
-	const found = [...names].filter((name) => Object.hasOwn(body, name));
-	const fields = found.map((name) => [name, (body as Record<string, unknown>)[name]] as const);
-	if (fields.some(([, value]) => typeof value === 'object' && value !== null))
-		return { refused: 'contradictory' };
-	const parameters = fields.map(([name, value]) => [name, String(value ?? '')] as const);
-	return parameters.some(([, value]) => value.length > MOST_CHARACTERS)
-		? { refused: 'oversized' }
-		: parameters;
+	return names
+		.filter((name) => Object.hasOwn(body, name))
+		.map((name) => [name, (body as Record<string, unknown>)[name]] as const)
+		.flatMap(([name, value]) => valuesOf(value).map((text) => [name, text] as const));
+}
+
+/** A form with a name several times becomes a list; what else is no text is one that no report has. */
+function valuesOf(value: unknown): string[] {
+	if (Array.isArray(value)) return value.slice(0, MOST_PARAMETERS).flatMap(valuesOf);
+	return [typeof value === 'object' && value !== null ? '' : String(value ?? '')];
 }

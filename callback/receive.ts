@@ -1,7 +1,7 @@
 import type { Audience } from './audience';
 import { readParameters, type CallbackRequest, type Parameters } from './parameters';
 import { isRefusal, type Refusal } from './refusals';
-import { readReport, REPORT_NAMES, type DeliveryReport } from './report';
+import { ESSENTIAL_NAMES, readReport, REPORT_NAMES, type DeliveryReport } from './report';
 import { checkSignature, isRecipient, readSignature } from './signature';
 
 /** A delivery report, and what tells the signature under which it came from all others. */
@@ -14,7 +14,9 @@ export interface SignedReport {
 export const SIGNATURE = 'sig';
 
 /** The parameters that are read of a call itself, and that no callback URL may have by itself. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set([SIGNATURE, ...REPORT_NAMES]);
+export const RESERVED_NAMES = [SIGNATURE, ...REPORT_NAMES];
+
+const NAMES = { known: RESERVED_NAMES, clear: [SIGNATURE, ...ESSENTIAL_NAMES] };
 
 /**
  * Reads a signed delivery report from a call to a callback URL. Never throws, whatever the call holds.
@@ -25,7 +27,7 @@ export function receiveReport(
 	request: CallbackRequest,
 	{ audience, secret, now = Date.now() }: { audience: Audience; secret: string; now?: number },
 ): SignedReport | Refusal {
-	const parameters = readParameters(request, RESERVED_NAMES);
+	const parameters = readParameters(request, NAMES);
 	if (isRefusal(parameters)) return parameters;
 	const sig = valueOf(parameters, SIGNATURE);
 	if (!sig) return { refused: 'unsigned' };
@@ -48,10 +50,10 @@ export function receiveUnsignedReport(
 	request: CallbackRequest,
 	now = Date.now(),
 ): DeliveryReport | Refusal {
-	const parameters = readParameters(request, RESERVED_NAMES);
+	const parameters = readParameters(request, NAMES);
 	if (isRefusal(parameters)) return parameters;
 	const signature = readSignature(valueOf(parameters, SIGNATURE) ?? '');
-	const own = signature?.own ?? parameters.filter(([name]) => !RESERVED_NAMES.has(name));
+	const own = signature?.own ?? parameters.filter(([name]) => !RESERVED_NAMES.includes(name));
 	return readReport(own, parameters, now);
 }
 

@@ -26,7 +26,7 @@ export type DeliveryReport = {
  */
 const REPORT_PARAMETERS = {
 	msgid: /^[\w.:-]{1,64}$/,
-	status: /^[\p{L}\p{N}][\p{L}\p{N} _.:/()-]{0,63}$/u,
+	status: /^[^\p{C}\uFFFD<>"'`&%\\]{1,64}$/u,
 	cost: /^(\d{1,9}([.,]\d{0,6})?|[.,]\d{1,6})$/,
 	to: /^\+?\d{3,20}$/,
 	mcc: /^\d{1,6}$/,
@@ -37,6 +37,9 @@ type ReportParameter = keyof typeof REPORT_PARAMETERS;
 
 /** The names that SMSB2B appends. */
 export const REPORT_NAMES = Object.keys(REPORT_PARAMETERS);
+
+/** Those without which there is no report. */
+export const ESSENTIAL_NAMES = ['msgid', 'status'] as const satisfies ReportParameter[];
 
 /** Parameters of a callback URL that the package adds or n8n does, and that are not the user's. */
 const INTERNAL_PARAMETERS = new Set(['ref', 'sig', 'signature']);

@@ -16,6 +16,7 @@ const RESUME_TOKEN = 'signature';
 
 /** The caller's own parameters stand in the URL twice, once in the signature; with the report the call stays below its bound. */
 const MOST_OWN_CHARACTERS = 1_500;
+const MOST_OWN_PARAMETERS = 40;
 
 /**
  * Signs a callback URL: `sig` joins its query, whose other parameters stay as they are written. A fragment is dropped, because
@@ -63,7 +64,7 @@ function parse(url: string): URL | undefined {
 
 function whyUnusable(own: Parameters): Unusable | undefined {
 	const names = own.map(([name]) => name);
-	const taken = names.find((name) => RESERVED_NAMES.has(name));
+	const taken = names.find((name) => RESERVED_NAMES.includes(name));
 	if (taken !== undefined) {
 		return {
 			what: `The callback URL has a parameter "${taken}", which is reserved for the delivery report`,
@@ -77,10 +78,10 @@ function whyUnusable(own: Parameters): Unusable | undefined {
 				'Give each parameter a name of its own. "ref" may be one of them only if no reference is set beside the URL.',
 		};
 	}
-	if (encodeParameters(own).length > MOST_OWN_CHARACTERS) {
+	if (own.length > MOST_OWN_PARAMETERS || encodeParameters(own).length > MOST_OWN_CHARACTERS) {
 		return {
 			what: 'The parameters of the callback URL and its reference are too long',
-			remedy: `Shorten them: ${MOST_OWN_CHARACTERS} characters are allowed, encoded.`,
+			remedy: `Shorten them: ${MOST_OWN_PARAMETERS} parameters and ${MOST_OWN_CHARACTERS} characters are allowed, encoded.`,
 		};
 	}
 	return undefined;

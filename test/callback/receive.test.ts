@@ -35,6 +35,8 @@ describe('a delivery report', () => {
 		['x', 'x', 'x'],
 		['EXPIRED', 'EXPIRED', 'EXPIRED'],
 		['Not delivered: phone off', 'Not delivered: phone off', 'Not delivered: phone off'],
+		['Άγνωστο (7)', 'Άγνωστο (7)', 'Άγνωστο (7)'],
+		['-', '-', '-'],
 		['constructor', 'constructor', 'constructor'],
 	])('status %s is %s', (code, status, statusCode) => {
 		expect(unsigned(`msgid=1&status=${code}`)).toMatchObject({ status, statusCode });
@@ -104,7 +106,8 @@ describe('a call that is no delivery report', () => {
 		['a second status', 'msgid=1&status=d&status=f', undefined, 'contradictory'],
 		['query and form at odds', 'msgid=1&status=d', { status: 'f' }, 'contradictory'],
 		['an array in the body', 'msgid=1', { status: ['d', 'f'] }, 'contradictory'],
-		['an object in the body', 'msgid=1', { status: { d: 1 } }, 'contradictory'],
+		['an object in the body', 'msgid=1', { status: { d: 1 } }, 'incomplete'],
+		['an object in the body beside a status', 'msgid=1&status=d', { status: {} }, 'contradictory'],
 		['a bracketed name', 'msgid=1&status[]=d', undefined, 'incomplete'],
 		['a status with a line break', 'msgid=1&status=d%0Af', undefined, 'malformed'],
 		['a status with a tag', 'msgid=1&status=<b>', undefined, 'malformed'],

@@ -60,6 +60,7 @@ describe('signing a callback URL', () => {
 		['http://host/?__proto__=1', 'usable name'],
 		[`http://host/?a=${'x'.repeat(1_500)}`, 'too long'],
 		[`http://host/?a=${'α'.repeat(250)}`, 'too long'],
+		[`http://host/?${Array.from({ length: 41 }, (_, n) => `p${n}=`).join('&')}`, 'too long'],
 	])('refuses %.40s', (url, what) => {
 		const result = signCallback(url, { to: '1' }, { secret });
 		expect(result).toEqual({ what: expect.stringContaining(what), remedy: expect.any(String) });
@@ -70,9 +71,11 @@ describe('signing a callback URL', () => {
 		expect(result).toHaveProperty('what');
 	});
 
-	it('takes the longest parameters that it allows, and their report comes through', () => {
+	it('takes the longest and most parameters that it allows, and their report comes through', () => {
 		const longest = signed(`${hook}?a=${'x'.repeat(1_498)}`);
 		expect(reported(longest).report.query.a).toHaveLength(1_498);
+		const most = Array.from({ length: 40 }, (_, n) => `p${n}=`).join('&');
+		expect(Object.keys(reported(signed(`${hook}?${most}`)).report.query)).toHaveLength(40);
 		const reference = 'α'.repeat(249);
 		expect(reported(signed(hook, { reference })).report.reference).toBe(reference);
 	});

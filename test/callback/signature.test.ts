@@ -38,6 +38,7 @@ describe('a signed call', () => {
 		['with a parameter of its own lost', (text: string) => text.replace('order=7&', '')],
 		['with parameters that somebody adds', (text: string) => `${text}&gclid=1&order=8`],
 		['with a parameter that is repeated', (text: string) => `${text}&status=d&sig=${sig}`],
+		['with values beside it that contradict each other', (text: string) => `${text}&cost=2&mcc=9`],
 		['with a name that would change objects', (text: string) => `${text}&__proto__=1`],
 	])('is accepted %s, and brings what was signed', (_, change) => {
 		const changed = change(url);
@@ -161,7 +162,11 @@ describe('a forged call', () => {
 			called.replace('to=306901234567', 'to=306901234568'),
 			'otherRecipient',
 		],
-		['with two recipients', `${called}&to=306901234568`, 'contradictory'],
+		[
+			'for another recipient, and for the right one',
+			`${url}&msgid=1&status=d&to=306901234568&to=306901234567`,
+			'otherRecipient',
+		],
 		['with two states', `${called}&status=f`, 'contradictory'],
 		['with two signatures', `${called}&sig=${sig.slice(0, -1)}_`, 'contradictory'],
 		['without a report', url, 'incomplete'],

@@ -1,3 +1,6 @@
+import { waitOf } from '../../callback';
+import { signed } from '../../nodes/Smsb2b/fields/callback';
+import type { ItemContext } from '../../nodes/Smsb2b/operation';
 import { runInWorkflow, runOnRoutingEngine } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 
@@ -29,6 +32,21 @@ test('n8n’s own routing engine sends without the warning, for which it has no 
 	);
 	expect(failure).toBeUndefined();
 	expect(items).toHaveLength(3);
+});
+
+test('an n8n that does not know its public address is warned of by Send and Wait, too', async () => {
+	const hints: string[] = [];
+	const context = {
+		getCredentials: async () => ({ apiKey: 'key', baseUrl: 'https://smsb2b.com/api' }),
+		getNodeParameter: (_name: string, fallback: unknown) => fallback,
+		addHint: (message: string) => hints.push(message),
+	} as unknown as ItemContext;
+	await signed(context, {
+		url: 'http://localhost:5678/webhook-waiting/1?signature=token',
+		body: { to: '6971234567' },
+		audience: waitOf('1'),
+	});
+	expect(hints).toEqual([expect.stringMatching(/cannot call "localhost".* N8N_WEBHOOK_URL /)]);
 });
 
 test.each(['four', 'x'.repeat(31)])('a Callback Secret of "%s" sends nothing', async (secret) => {

@@ -1,7 +1,7 @@
 import { secretsOf } from '../../nodes/Smsb2b/response/secrets';
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
-import { SPELLINGS } from '../support/spellings';
+import { SPELLINGS } from '../support/spellings.mts';
 
 const sandbox = useSandbox();
 

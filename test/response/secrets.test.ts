@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { REDACTED, secretsOf, withoutSecrets } from '../../nodes/Smsb2b/response/secrets';
-import { SPELLINGS } from '../support/spellings';
+import { SPELLINGS } from '../support/spellings.mts';
 
 const MOST = 1_000;
 

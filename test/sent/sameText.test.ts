@@ -7,9 +7,9 @@ const MARKS = '«Ώρα 5–7»…\u00a0Πέμπτη·';
 
 /** The marks as some gateway may write them, among Greek as all write it. */
 const WRITTEN: Array<[string, likeness: string]> = [
-	['"ΩPA 5-7"... ΠEMΠTH.', 'same'],
-	['?ΩΡΑ 5?7???ΠΕΜΠΤΗ?', 'same'],
-	['«ΩPA 5–7»…\u00a0ΠEMΠTH·', 'same'],
+	['"ΩPA 5-7"... ΠEMΠTH.', 'written'],
+	['?ΩΡΑ 5?7???ΠΕΜΠΤΗ?', 'written'],
+	['«ΩPA 5–7»…\u00a0ΠEMΠTH·', 'written'],
 	['ΩPA 57 ΠEMΠTH', 'perhaps'],
 	['<<ΩPA 5-7>>.. ΠEMΠTH*', 'perhaps'],
 	['&laquo;ΩPA 5&ndash;7 ΠEMΠTH', 'perhaps'],
@@ -17,14 +17,14 @@ const WRITTEN: Array<[string, likeness: string]> = [
 	['"ΩPA 5-7"... ΠEMΠTH. KAI ΠAΛI', 'other'],
 ];
 
-test.each(WRITTEN)('in GSM %s is %s as what was typed', (text, likeness) => {
+test.each(WRITTEN)('in GSM %s is %s of what was typed', (text, likeness) => {
 	expect(likenessTo(MARKS, 'gsm')({ text, isUnicode: false })).toBe(likeness);
 	expect(likenessTo(MARKS, 'gsm')({ text })).toBe(likeness);
 });
 
 test.each(WRITTEN)('what is sent in Unicode was at most perhaps sent as %s', (text, likeness) => {
 	const inUnicode = likenessTo(MARKS, 'unicode');
-	expect(inUnicode({ text, isUnicode: false })).toBe(likeness === 'same' ? 'perhaps' : 'other');
+	expect(inUnicode({ text, isUnicode: false })).toBe(likeness === 'written' ? 'perhaps' : 'other');
 	expect(inUnicode({ text, isUnicode: true })).toBe('other');
 });
 
@@ -50,7 +50,7 @@ test('in GSM a digit or a letter in the place of another may be it', () => {
 });
 
 test('Greek that GSM writes alike is one text there', () => {
-	expect(likenessTo('ποτέ', 'gsm')({ text: asGsm('πότε') })).toBe('same');
+	expect(likenessTo('ποτέ', 'gsm')({ text: asGsm('πότε') })).toBe('written');
 });
 
 test('the characters that are not certain are named, those that are not seen by their numbers', () => {
@@ -67,10 +67,10 @@ test('any text is known as it was typed, and as the gateway would write it by ou
 	fc.assert(
 		fc.property(anyText, (text) => {
 			const inGsm = likenessTo(text, 'gsm');
-			expect(inGsm({ text, isUnicode: true })).toBe('same');
-			expect(inGsm({ text: `\n${text}  ` })).toBe('same');
+			expect(inGsm({ text, isUnicode: true })).toBe('typed');
+			expect(inGsm({ text: `\n${text}  ` })).toBe('typed');
 			expect(inGsm({ text: asGsm(text) })).not.toBe('other');
-			expect(likenessTo(text, 'unicode')({ text })).toBe('same');
+			expect(likenessTo(text, 'unicode')({ text })).toBe('typed');
 		}),
 	);
 });
@@ -80,7 +80,7 @@ test('two texts that GSM writes with the same words are never the same in Unicod
 		fc.property(anyText, anyText, (one, other) => {
 			fc.pre(one.normalize('NFC').trim() !== other.normalize('NFC').trim());
 			const likeness = likenessTo(one, 'unicode')({ text: other });
-			expect(likeness).not.toBe('same');
+			expect(likeness).not.toBe('typed');
 		}),
 	);
 });

@@ -15,10 +15,19 @@ export interface Wanted {
 /** What the history says of a message that is to be sent: nothing, that it was sent, or why it may have been. */
 export type Verdict = { sent: ListedMessage } | { unsure: string } | undefined;
 
+/** What makes two messages one for certain, the surest first. */
+const CERTAIN: ReadonlyArray<['exact' | 'completed', Likeness]> = [
+	['exact', 'typed'],
+	['exact', 'written'],
+	['completed', 'typed'],
+	['completed', 'written'],
+];
+
 /**
- * Finds for each message that is to be sent the one of the history that it is. Each of the history stands for one only:
- * first for one to the very number, then for one to a national number that SMSB2B completed. Where several may be, the
- * oldest is taken, so that those that look back less far find theirs as well.
+ * Finds for each message that is to be sent the one of the history that it is. Each of the history stands for one only,
+ * first for that which it is most surely: the very number before a national one that SMSB2B completed, and the text as
+ * it was typed before what the gateway made of it. Where several may be, the oldest is taken, so that those that look
+ * back less far find theirs as well.
  */
 export function assign(wanted: Wanted[], { messages, gaps }: History): Verdict[] {
 	const index = new NumberIndex<ListedMessage>(({ to }) => String(to));
@@ -26,19 +35,21 @@ export function assign(wanted: Wanted[], { messages, gaps }: History): Verdict[]
 	for (const message of inOrder) if (message.to !== undefined) index.add(message);
 	const nameless = messages.filter(({ to }) => to === undefined);
 	const likeness = likenessOnce();
-	const take = (each: Wanted, candidates: readonly ListedMessage[]) => {
-		const sent = candidates.find((listed) => likeness(each, listed) === 'same');
-		if (sent) index.take(sent);
-		return sent;
-	};
-	const exact = wanted.map((each) => take(each, index.exact(each.to)));
-	const found = exact.map((sent, at) => sent ?? take(wanted[at], index.completed(wanted[at].to)));
-	return found.map((sent, at) => {
+	const found = new Map<Wanted, ListedMessage>();
+	for (const [number, text] of CERTAIN) {
+		for (const each of wanted.filter((open) => !found.has(open))) {
+			const sent = index[number](each.to).find((listed) => likeness(each, listed) === text);
+			if (!sent) continue;
+			index.take(sent);
+			found.set(each, sent);
+		}
+	}
+	return wanted.map((each) => {
+		const sent = found.get(each);
 		if (sent) return { sent };
-		const { to } = wanted[at];
-		const others = [...index.exact(to), ...index.perhaps(to), ...nameless, ...gaps];
-		const perhaps = others.find((listed) => likeness(wanted[at], listed) !== 'other');
-		return perhaps && { unsure: whyUnsure(perhaps, wanted[at]) };
+		const others = [...index.exact(each.to), ...index.perhaps(each.to), ...nameless, ...gaps];
+		const perhaps = others.find((listed) => likeness(each, listed) !== 'other');
+		return perhaps && { unsure: whyUnsure(perhaps, each) };
 	});
 }
 

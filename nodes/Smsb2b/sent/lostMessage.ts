@@ -7,7 +7,7 @@ import type { ExchangeContext } from '../operation';
 import { isOutcomeUnknown, ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { singleMessages, type ListedMessage } from './history';
-import { likenessTo } from './sameText';
+import { isCertain, likenessTo } from './sameText';
 import { sends, type Send } from './sends';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -88,7 +88,7 @@ function pickLost(
 	}
 	const number = trimmed(to);
 	const isSame = ({ at, text: listed, isUnicode }: ListedMessage) =>
-		!Number.isNaN(at) && listed !== undefined && likeness({ text: listed, isUnicode }) === 'same';
+		!Number.isNaN(at) && listed !== undefined && isCertain(likeness({ text: listed, isUnicode }));
 	const exact = index.exact(number);
 	return {
 		same: exact.filter(isSame),

@@ -2,8 +2,12 @@ import { isGsm } from '../text/alphabet';
 import { asGsm } from '../text/gateway';
 import type { Encoding } from '../text/parts';
 
-/** Whether a listed text is one that was sent: for certain, perhaps, or certainly not. */
-export type Likeness = 'same' | 'perhaps' | 'other';
+/** Whether a listed text is one that was sent: as it was typed, as the gateway wrote it, perhaps, or certainly not. */
+export type Likeness = 'typed' | 'written' | 'perhaps' | 'other';
+
+export function isCertain(likeness: Likeness): boolean {
+	return likeness === 'typed' || likeness === 'written';
+}
 
 /** A text as a history lists it, and whether it went out in Unicode, where the history says so. */
 export interface ListedText {
@@ -51,13 +55,13 @@ export function likenessTo(typed: string, encoding: Encoding): (listed: ListedTe
 	const pieces = piecesOf(text);
 	const known = new Map<string, Likeness>();
 	const written = (listed: string): Likeness => {
-		if (isWritingOf(pieces, listed, asWritten)) return encoding === 'gsm' ? 'same' : 'perhaps';
+		if (isWritingOf(pieces, listed, asWritten)) return encoding === 'gsm' ? 'written' : 'perhaps';
 		if (encoding !== 'gsm' || pieces.every(({ isCertain }) => isCertain)) return 'other';
 		return isWritingOf(pieces, listed, asAnything) ? 'perhaps' : 'other';
 	};
 	return ({ text: listed, isUnicode }) => {
 		const other = plain(listed);
-		if (other === text) return 'same';
+		if (other === text) return 'typed';
 		if (isUnicode === true) return 'other';
 		const likeness = known.get(other) ?? written(other.replace(GREEK_CAPITALS, asGsm));
 		known.set(other, likeness);

@@ -1,16 +1,16 @@
 import { openAnswer } from '../../nodes/Smsb2b/response/answer';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 
-function open(answer: object): object {
+function open(answer: object, statusCode = 200): object {
 	return openAnswer(
-		{ body: Buffer.from(JSON.stringify(answer)), headers: {}, statusCode: 200 },
+		{ body: Buffer.from(JSON.stringify(answer)), headers: {}, statusCode },
 		{ format: 'json', secrets: [] },
 	);
 }
 
-function refusalOf(answer: object): Failure['text'] {
+function refusalOf(answer: object, statusCode?: number): Failure['text'] {
 	try {
-		open(answer);
+		open(answer, statusCode);
 	} catch (error) {
 		if (error instanceof Failure) return error.text;
 	}
@@ -31,8 +31,6 @@ test.each<[object, string, string]>([
 	[{ status: 0, error: 105 }, '105', 'The balance of the account is not enough'],
 	[{ status: '0', error: '0', remarks: 'Failed' }, '0', 'SMSB2B did not carry out the call'],
 	[{ status: '0' }, '0', 'SMSB2B did not carry out the call'],
-	[{ error: '101' }, '101', 'SMSB2B did not accept the credential'],
-	[{ status: '2', error: '0' }, '0', 'SMSB2B did not carry out the call'],
 	[{ status: '0', error: '999', remarks: 'Brand new' }, '999', 'SMSB2B did not carry out the call'],
 	[{ status: '0', error: -1, remarks: { a: 1 } }, '0', 'SMSB2B did not carry out the call'],
 ])('%j is refused with code %s', (answer, code, what) => {
@@ -41,6 +39,45 @@ test.each<[object, string, string]>([
 	expect(text.what).toContain(what);
 	expect(text.remedy).toContain(`code ${code}`);
 });
+
+test.each<[number, object]>([
+	[200, { error: 0, id: '39116149' }],
+	[200, { error: '101' }],
+	[200, { status: '2', error: '0' }],
+	[200, { status: 'OK', smsId: '39116149' }],
+	[400, { error: 400, message: 'Bad Request' }],
+	[408, { error: 408, message: 'Request Time-out' }],
+	[500, { status: '0', error: '0' }],
+	[500, { status: '0', error: '105', remarks: 'Error: Not enough balance' }],
+	[502, { status: 502, error: 'Bad Gateway' }],
+	[503, { status: 503, error: 503 }],
+	[504, { error: 504, message: 'Gateway Time-out' }],
+])('with HTTP status %i, %j leaves open whether the call was carried out', (httpStatus, answer) => {
+	const { facts, remedy } = refusalOf(answer, httpStatus);
+	expect(facts).toEqual({ httpStatus, outcomeKnown: false });
+	// What it says may be the ID of a message that was sent.
+	expect(remedy).toContain(JSON.stringify(answer).slice(0, 200));
+});
+
+test.each<[number, object]>([
+	[301, { error: 301 }],
+	[404, { error: 404, message: 'Not found' }],
+	[429, { error: 429 }],
+])('with HTTP status %i, %j says that the call did not get to SMSB2B', (httpStatus, answer) => {
+	expect(refusalOf(answer, httpStatus).facts).toEqual({ httpStatus, outcomeKnown: true });
+});
+
+test.each([200, 400, 401, 402, 403])('a refusal may come with HTTP status %i', (httpStatus) => {
+	expect(refusalOf({ status: '0', error: '101' }, httpStatus).facts?.code).toBe('101');
+});
+
+test.each([200, 404, 500, 504])(
+	'an acceptance, with its ID, is believed whatever the HTTP status, such as %i',
+	(httpStatus) => {
+		const answer = { status: '1', id: '39116149' };
+		expect(open(answer, httpStatus)).toEqual(answer);
+	},
+);
 
 test('only a credential that is refused stops a run', () => {
 	expect(refusalOf({ status: '0', error: '101' }).stopsRun).toBe(true);

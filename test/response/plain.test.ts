@@ -9,8 +9,13 @@ test.each([
 	['101', '101'],
 	['202', '202'],
 	['Error: Check your credentials', '101'],
-	['123 456', '0'],
-	['12.5', '0'],
 ])('the plain text %s is a refusal', (text, error) => {
 	expect(readPlain(text, bareId('contactId'))).toEqual({ status: '0', error, remarks: text });
 });
+
+test.each(['123 456', '12.5', 'OK', 'Service Temporarily Unavailable'])(
+	'the plain text %s is neither an ID nor a refusal',
+	(text) => {
+		expect(readPlain(text, bareId('contactId'))).toBeUndefined();
+	},
+);

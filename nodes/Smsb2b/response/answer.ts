@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { hasEnvelope, isAccepted, isOneOf, refusal } from './envelope';
+import { isOneOf, outcomeOf, refusal } from './envelope';
 import { quotation } from './displayText';
 import { Failure } from './failures';
 import {
@@ -42,12 +42,21 @@ export function openAnswer(
 	const isPlain = isBareText(written);
 	if (isPlain && response.statusCode !== 200) throw unread('it is a text of another server');
 	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
-	if (!hasEnvelope(answer)) {
-		if (isPlain) return answer;
-		throw unread('it has no status');
-	}
-	if (isAccepted(answer) || isOneOf(answer.error, ...alsoAccepted)) return answer;
+	if (answer === undefined) throw unread(UNKNOWN_TEXT);
+	const { statusCode } = response;
+	const outcome =
+		isPlain && answer.status === undefined ? 'accepted' : outcomeOf(statusCode, answer);
+	if (outcome === 'unknown') throw unread(noRefusal(statusCode));
+	if (outcome === 'accepted' || isOneOf(answer.error, ...alsoAccepted)) return answer;
 	throw refusal(answer, secrets);
+}
+
+const UNKNOWN_TEXT = 'it is a text that this call of SMSB2B does not answer with';
+
+function noRefusal(httpStatus: number): string {
+	return httpStatus < 500
+		? 'it has no status'
+		: 'a server between n8n and SMSB2B may have written it';
 }
 
 /** Whether an answer is a plain text of which nothing more is known. */

@@ -4,17 +4,17 @@ import type { Answer } from './formats';
 import { isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from './refusals';
 import { withoutSecrets } from './secrets';
 
-/**
- * Whether SMSB2B carried out the call. Only the envelope's `status` decides: `error` can be 0 in a
- * refusal, and `remarks` varies.
- */
-export function isAccepted(answer: Answer): boolean {
-	return isOneOf(answer.status, '1');
-}
+/** What an answer says of its call: whether SMSB2B carried it out, or that nobody knows. */
+export type CallOutcome = 'accepted' | 'rejected' | 'unknown';
 
-/** Whether the answer has an envelope at all; a letter in `status` is the state of a message. */
-export function hasEnvelope(answer: Answer): boolean {
-	return isOneOf(answer.status, '0', '1') || isCode(answer.error);
+/**
+ * What became of a call. HTTP status and envelope decide it here, once. Of the envelope only `status` counts: `error` can
+ * be 0 in a refusal, `remarks` varies, and other servers write an `error` too. What comes with HTTP 500 or above is no
+ * refusal, whatever it holds: a gateway may have written it after SMSB2B carried the call out.
+ */
+export function outcomeOf(httpStatus: number, { status }: Answer): CallOutcome {
+	if (isOneOf(status, '1')) return 'accepted';
+	return isOneOf(status, '0') && httpStatus < 500 ? 'rejected' : 'unknown';
 }
 
 /** Characters of SMSB2B's remarks that the error output has, and those that a message quotes; real ones have 60. */

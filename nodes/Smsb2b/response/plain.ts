@@ -7,16 +7,17 @@ export type PlainReader = (text: string) => Answer | undefined;
 /**
  * Reads a plain (v2) answer. The text has no envelope, so a refusal is known by its code or wording.
  *
- * @returns what an accepted answer holds, or the envelope that a refusal has in the other formats
+ * @returns what an accepted answer holds, or the envelope that a refusal has in the other formats; undefined for a text
+ * that is neither, where it is known how an accepted answer looks
  */
-export function readPlain(text: string, read?: PlainReader): Answer {
+export function readPlain(text: string, read?: PlainReader): Answer | undefined {
 	const answer = read?.(text);
 	if (answer) return answer;
 	const code = refusalCode(text);
-	if (code !== undefined || read || /^(error|fail)/i.test(text)) {
+	if (code !== undefined || /^(error|fail|0+$)/i.test(text)) {
 		return { status: '0', error: code ?? '0', remarks: text };
 	}
-	return { [PLAIN_TEXT]: text };
+	return read ? undefined : { [PLAIN_TEXT]: text };
 }
 
 /** A text that is one value, e.g. the ID of the message that was sent. */

@@ -42,7 +42,17 @@ export type ExchangeContext = ItemContext & {
 	makeRoutingRequest(
 		request: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]>;
+	/**
+	 * Called before each call that must not be made again by another Retry of the execution; only there, and only by
+	 * the runner.
+	 *
+	 * @throws Failure when it may have been made already
+	 */
+	claim?(): Promise<void>;
 };
+
+/** What a call does on the SMSB2B side: it decides what is said, and done again, when its outcome is unknown. */
+export type Effect = 'reads' | 'consumes' | 'changes' | 'sends' | 'sendsToMany' | 'sendsByViber';
 
 /** Carries out the exchange of one item: n8n calls this hook "pagination". */
 export type Exchange = (
@@ -79,6 +89,8 @@ export type Field = Omit<INodeProperties, 'routing' | 'options'> & {
 
 /** The part of n8n's `routing` vocabulary that operations may use. */
 export interface OperationRouting {
+	/** For the runner; n8n does not know it. */
+	effect: Effect;
 	request: { method: 'POST'; url: string };
 	operations: { pagination: Exchange };
 	send: { paginate: true; preSend?: PreSend[] };

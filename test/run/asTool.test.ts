@@ -1,4 +1,4 @@
-import { runInWorkflow } from '../support/engine';
+import { runInWorkflow, runOnRoutingEngine } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 
 const sandbox = useSandbox();
@@ -17,9 +17,7 @@ test('a tool says in its message what to do, what was carried out and what was n
 		asTool: true,
 	});
 	const [{ id }] = await sandbox.messages();
-	expect(failure?.message).toBe(
-		`${WHAT} (item 2). ${failure?.description}`,
-	);
+	expect(failure?.message).toBe(`${WHAT} (item 2). ${failure?.description}`);
 	expect(failure?.description).toContain(REMEDY);
 	expect(failure?.message).toContain(`Carried out and not to be repeated: item 1 (smsId ${id}).`);
 	expect(failure?.message).toContain('Not started: item 3.');
@@ -47,4 +45,42 @@ test('a node of a workflow says it in the description, and its message stays sho
 	});
 	expect(failure?.message).toBe(`${WHAT} (item 1)`);
 	expect(failure?.description).toContain(REMEDY);
+});
+
+/** With Retry On Fail, an AI agent before version 3 makes each call that throws again. */
+test.each([
+	['sms/send', SEND, 'with History: Get Many Single'],
+	[
+		'sms/bulk',
+		{ ...SEND, operation: 'sendBulk', recipients: 'list' },
+		'with History: Get Many Group',
+	],
+	['contact/add', { resource: 'contact', operation: 'create', mobile: '={{ $json.to }}' }, 'it up'],
+])(
+	'for an older agent, a call of %s whose outcome is unknown is answered in words',
+	async (path, parameters, where) => {
+		await sandbox.fault({ kind: 'breakAfter', path });
+		const { items: answers, failure } = await runOnRoutingEngine({
+			parameters,
+			items: [items[0]],
+			credential: sandbox.credential,
+			asTool: true,
+		});
+		expect(failure).toBeUndefined();
+		expect(answers).toHaveLength(1);
+		expect(answers[0].json).toEqual({
+			outcomeKnown: false,
+			message: expect.stringContaining(where),
+		});
+	},
+);
+
+test('for an older agent, a refusal is thrown, since it may be tried again', async () => {
+	const { failure } = await runOnRoutingEngine({
+		parameters: SEND,
+		items: [items[1]],
+		credential: sandbox.credential,
+		asTool: true,
+	});
+	expect(failure?.message).toContain('The value in "To" is not a mobile number');
 });

@@ -66,10 +66,9 @@ test('batches are sent one after the other, with a rest between them', async () 
 	expect(batches).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 3, 3]);
 });
 
-test('a batch of -1 is all items, and a concurrency that is none is the default', async () => {
+test('a batch of -1 is all items', async () => {
 	await sandbox.set({ latency: 5 });
 	const requestOptions = {
-		maxConcurrency: 0,
 		batching: { batch: { batchSize: -1, batchInterval: 60_000 } },
 	};
 	const { items } = await runInWorkflow(sendToEach(sandbox, 30, requestOptions));

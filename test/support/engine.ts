@@ -85,6 +85,9 @@ export interface Ended {
 	data?: IRunExecutionData;
 }
 
+/** Counts executions, as their IDs. */
+let executions = 1;
+
 const smsb2b = new Smsb2b();
 const nodes: Record<string, INodeType> = {
 	start,
@@ -101,7 +104,24 @@ const nodeTypes = {
 /** Runs the node in a workflow on n8n-core's engine. */
 export async function runInWorkflow(setup: Setup): Promise<Ended> {
 	const workflow = workflowOf(setup);
-	const hooks = new ExecutionLifecycleHooks('manual', '1', {
+	const execution = new WorkflowExecute(withHooks(setup), 'manual');
+	return await endOf(workflow, setup, () =>
+		execution.run({ workflow, startNode: workflow.nodes[START] }),
+	);
+}
+
+/** Lets a stored execution go on with the node that failed, as a Retry. */
+export async function continueInWorkflow(setup: Setup, data: IRunExecutionData): Promise<Ended> {
+	const workflow = workflowOf(setup);
+	for (const entry of data.executionData?.nodeExecutionStack ?? [])
+		entry.node = workflow.nodes[entry.node.name];
+	executions += 1;
+	const execution = new WorkflowExecute(withHooks(setup), 'retry', data);
+	return await endOf(workflow, setup, () => execution.processRunExecutionData(workflow));
+}
+
+function withHooks(setup: Setup): IWorkflowExecuteAdditionalData {
+	const hooks = new ExecutionLifecycleHooks('manual', String(executions), {
 		id: 'w1',
 		name: 'Test',
 		active: false,
@@ -112,11 +132,17 @@ export async function runInWorkflow(setup: Setup): Promise<Ended> {
 		nodes: [],
 		connections: {},
 	});
-	const additionalData = { ...additionalDataOf(setup), hooks };
-	const execution = new WorkflowExecute(additionalData, 'manual');
+	return { ...additionalDataOf(setup), hooks };
+}
+
+async function endOf(
+	workflow: Workflow,
+	setup: Setup,
+	run: () => ReturnType<WorkflowExecute['processRunExecutionData']>,
+): Promise<Ended> {
 	await workflow.expression.acquireIsolate();
 	try {
-		const running = execution.run({ workflow, startNode: workflow.nodes[START] });
+		const running = run();
 		const stopping = setup.stopWhen?.().then(() => running.cancel());
 		const [{ data }] = await Promise.all([running, stopping]);
 		const [ran] = data.resultData.runData[setup.nodeName ?? NODE]?.slice(-1) ?? [];
@@ -220,7 +246,7 @@ export function additionalDataOf({
 		credential instanceof StoredCredential ? credential : new StoredCredential(credential);
 	return {
 		credentialsHelper,
-		executionId: '1',
+		executionId: String(executions),
 		restApiUrl: '',
 		instanceBaseUrl: 'http://localhost:5678/',
 		formWaitingBaseUrl: 'http://localhost:5678/form-waiting',

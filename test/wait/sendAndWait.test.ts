@@ -124,7 +124,7 @@ describe('in a workflow, ', () => {
 	test('several items are refused, and told of Loop Over Items', async () => {
 		const { failure } = await runInWorkflow(send({}, [{}, {}]));
 		expect(failure?.message).toContain('one item at a time and got 2');
-		expect(failure?.description).toMatch(/Loop Over Items .+ Nothing was sent\.$/);
+		expect(failure?.description).toMatch(/Loop Over Items .+ Nothing was sent for this item\.$/);
 		expect(await sandbox.calls()).toEqual([]);
 	});
 

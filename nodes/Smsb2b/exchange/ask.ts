@@ -1,8 +1,8 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import type { ExchangeContext } from '../operation';
+import type { Effect, ExchangeContext } from '../operation';
 import type { Answer } from '../response/formats';
-import { exchange, type Effect } from './exchange';
+import { exchange } from './exchange';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 

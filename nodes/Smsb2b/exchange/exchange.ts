@@ -1,11 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { Exchange, ExchangeContext } from '../operation';
-import { Failure, ItemFailure, type FailureText } from '../response/failures';
-import { causes, disturbanceOf, type Disturbance } from './disturbances';
-
-/** What a call does on the SMSB2B side: it decides what is said when its outcome is unknown. */
-export type Effect = 'reads' | 'consumes' | 'changes' | 'sends' | 'sendsToMany' | 'sendsByViber';
+import type { Effect, Exchange, ExchangeContext } from '../operation';
+import { Failure, isTool, ItemFailure, type FailureText } from '../response/failures';
+import { causes, disturbanceOf } from './disturbances';
 
 const sent = (where: string) =>
 	` It is not known whether the message went out, and it was not sent again: look it up ${where} before sending it once more.`;
@@ -20,6 +17,9 @@ const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 	// The reference names a history of SMS only.
 	sendsByViber: sent('in your SMSB2B account'),
 };
+
+/** What may be done again by whoever asks for it. */
+const REPEATABLE: Effect[] = ['reads', 'consumes'];
 
 /** What is said, after a space, where nobody knows whether a call was carried out; nothing where it does not matter. */
 export function outcomeUnknown(effect: Effect): string {
@@ -37,6 +37,7 @@ export function outcomeUnknown(effect: Effect): string {
 export function exchange(effect: Effect): Exchange {
 	return async function (request) {
 		try {
+			if (!REPEATABLE.includes(effect)) await this.claim?.();
 			return await this.makeRoutingRequest(request);
 		} catch (error) {
 			if (!(await wantsNewKey(this, error))) throw asFailure(this, error, effect);
@@ -61,7 +62,7 @@ function asFailure(context: ExchangeContext, error: unknown, effect: Effect): Er
 	const said = causes(error).find(
 		(cause) => cause instanceof ItemFailure || cause instanceof Failure,
 	);
-	const text = said ? withOutcome(said.text, effect) : describe(disturbanceOf(error), effect);
+	const text = said ? withOutcome(said.text, effect) : describe(context, error, effect);
 	return new ItemFailure(context.getNode(), context.getItemIndex(), text);
 }
 
@@ -71,10 +72,13 @@ function withOutcome(text: FailureText, effect: Effect): FailureText {
 	return { ...text, facts, remedy: `${text.remedy}${outcomeUnknown(effect)}` };
 }
 
-function describe({ what, remedy, neverSent, reason }: Disturbance, effect: Effect): FailureText {
+function describe(context: ExchangeContext, error: unknown, effect: Effect): FailureText {
+	const { what, remedy, neverSent, reason } = disturbanceOf(error);
+	// n8n replaces what a tool says by words of its own where it holds a code such as ECONNRESET.
+	const inBrackets = isTool(context.getNode()) ? '' : ` (${reason})`;
 	return {
 		what,
-		remedy: `${remedy}${neverSent ? '' : outcomeUnknown(effect)} (${reason})`,
+		remedy: `${remedy}${neverSent ? '' : outcomeUnknown(effect)}${inBrackets}`,
 		facts: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
 	};
 }

@@ -8,12 +8,12 @@ import {
 } from 'n8n-workflow';
 
 import { nodeDefaults } from '../defaults';
-import type { ExchangeContext } from '../operation';
+import type { Effect, ExchangeContext } from '../operation';
 import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeBody } from '../response/body';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { reads } from '../response/reader';
-import { exchange, type Effect } from './exchange';
+import { exchange } from './exchange';
 
 /** Who calls SMSB2B without an input item: the editor, or a trigger that polls. */
 type Caller = ILoadOptionsFunctions | IPollFunctions;

@@ -1,8 +1,8 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { exchange, outcomeUnknown, type Effect } from '../exchange/exchange';
+import { exchange, outcomeUnknown } from '../exchange/exchange';
 import { bodyOf } from '../fields/checks';
-import type { ExchangeContext } from '../operation';
+import type { Effect, ExchangeContext } from '../operation';
 import { isOutcomeUnknown, ItemFailure } from '../response/failures';
 import { asItems } from '../response/reader';
 import type { ReadAccepted } from './accepted';

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { asToolAnswer } from '../exchange/asToolAnswer';
 import type { Field, Operation, Resource } from '../operation';
 
 /** Where a field is shown: the operations of each resource that have it. */
@@ -43,7 +44,8 @@ function operationParameter({ value, operations }: Resource): INodeProperties {
 }
 
 function asOption({ name, value, action, description, routing }: Operation): INodePropertyOptions {
-	return { name, value, action, description, routing };
+	const operations = { pagination: asToolAnswer(routing.operations.pagination) };
+	return { name, value, action, description, routing: { ...routing, operations } };
 }
 
 /** The fields of all operations, each before those that follow it in any of them. */

@@ -1,6 +1,6 @@
-import { exchange, type Effect } from '../exchange/exchange';
+import { exchange } from '../exchange/exchange';
 import { omitEmpty } from '../fields/checks';
-import type { OperationRouting, PostReceive, PreSend } from '../operation';
+import type { Effect, OperationRouting, PostReceive, PreSend } from '../operation';
 
 /** What a call needs beside its address and its fields. */
 interface Call {
@@ -13,6 +13,7 @@ interface Call {
 /** The `routing` of an operation that is one call of this endpoint. */
 export function call(endpoint: string, { effect, preSend = [], reads }: Call): OperationRouting {
 	return {
+		effect,
 		request: { method: 'POST', url: `/${endpoint}` },
 		operations: { pagination: exchange(effect) },
 		send: { paginate: true, preSend: [omitEmpty, ...preSend] },

@@ -8,6 +8,7 @@ import {
 import { asDisplayText } from '../response/displayText';
 import { isOutcomeUnknown, isTool, ItemFailure } from '../response/failures';
 import { receiptsOf, sentenceOf } from './receipts';
+import type { Tries } from './retryState';
 
 /** Why an item was not carried out, in words for the user. */
 export type RunFailure = NodeApiError | NodeOperationError;
@@ -21,16 +22,62 @@ export interface Outcome {
 	skipped?: boolean;
 }
 
-/** Whatever was thrown, as a failure of this item. */
-export function asRunFailure(node: INode, thrown: unknown, index: number): RunFailure {
-	if (thrown instanceof NodeApiError || thrown instanceof NodeOperationError) return thrown;
-	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-	return new NodeOperationError(node, error, { itemIndex: index });
+/** Whatever was thrown, as a failure of this item, such as an expression that cannot be evaluated. */
+export function asItemFailure(
+	node: INode,
+	thrown: unknown,
+	{ index, wasCalled }: { index: number; wasCalled: boolean },
+): RunFailure {
+	if (thrown instanceof NodeApiError) return thrown;
+	const { message, description } = inWords(thrown);
+	const outcome = wasCalled
+		? 'SMSB2B was called for this item: look up what became of it before running it again.'
+		: 'Nothing was sent for this item.';
+	return new ItemFailure(node, index, {
+		what: message,
+		remedy: [description, outcome].filter(Boolean).join(' '),
+		facts: { outcomeKnown: !wasCalled },
+	});
+}
+
+const NOTHING_SENT = 'Nothing was sent.';
+
+/** Whatever was thrown before the first item, as a failure of the whole run. */
+export function cannotBegin(node: INode, thrown: unknown): RunFailure {
+	const { message, description = 'Check the credential and the settings of the node.' } =
+		inWords(thrown);
+	const isSaid = description.endsWith(NOTHING_SENT);
+	return new NodeOperationError(node, message, {
+		description: isSaid ? description : `${description} ${NOTHING_SENT}`,
+	});
+}
+
+function inWords(thrown: unknown): { message: string; description?: string } {
+	if (!(thrown instanceof Error)) return { message: String(thrown) };
+	const description = 'description' in thrown ? thrown.description : undefined;
+	return {
+		message: thrown.message.trim().replace(/\.$/, ''),
+		description: typeof description === 'string' && description !== '' ? description : undefined,
+	};
 }
 
 /** Why items are not started once their execution has been ended. */
 export function cancelled(node: INode): RunFailure {
 	return new NodeOperationError(node, 'The execution was stopped before all items were started');
+}
+
+/** Why nothing is done after a try that was another call: the user has changed the node since. */
+export function madeAsAnotherCall(node: INode, { action, receipt, completed }: Tries): RunFailure {
+	const entries = completed.map(({ index, items = [] }) => ({ index, items }));
+	const known = entries.filter(({ items }) => items.length > 0);
+	const unknown = entries.filter(({ items }) => items.length === 0);
+	return new NodeOperationError(node, 'The operation of this node was changed between two tries', {
+		description: [
+			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the items that are left.`,
+			...sentenceOf(receiptsOf(known, receipt), receipt),
+			...listing('Outcome unknown, to be looked up before they are sent again', unknown),
+		].join(' '),
+	});
 }
 
 /** Whether nothing further of the run can succeed. */
@@ -54,7 +101,7 @@ export function failureItem(failure: RunFailure, index: number): INodeExecutionD
 }
 
 /**
- * The failure that ends a run: that of the first item that went wrong, or else what stopped the run. It also says
+ * The failure that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
  * what was carried out, because n8n drops the outputs of a node that throws.
  */
 export function stoppingFailure(
@@ -62,7 +109,8 @@ export function stoppingFailure(
 	stopped: RunFailure,
 	receipt?: string,
 ): RunFailure {
-	const failure = outcomes.find((outcome) => outcome.failure)?.failure ?? stopped;
+	const failures = outcomes.flatMap(({ failure: found }) => found ?? []);
+	const failure = failures.includes(stopped) ? failures[0] : stopped;
 	const receipts = receiptsOf(outcomes, receipt);
 	const others = outcomes.filter((outcome) => outcome.failure && outcome.failure !== failure);
 	const sentences = [
@@ -89,7 +137,7 @@ export function stoppingFailure(
 	return failure;
 }
 
-function listing(what: string, outcomes: Outcome[]): string[] {
+function listing(what: string, outcomes: Array<Pick<Outcome, 'index'>>): string[] {
 	if (outcomes.length === 0) return [];
 	return [`${what}: ${ranges(outcomes.map(({ index }) => index + 1)).join(', ')}.`];
 }

@@ -7,13 +7,13 @@ import {
 
 import { DEFAULT_MEGABYTES, DEFAULT_TIMEOUT } from '../response/body';
 
-/** The settings under Request Options, as the user made them. */
+/** The settings under Request Options, as the user made them; an expression may give anything. */
 interface RequestOptions {
-	batching?: { batch?: { batchSize?: number; batchInterval?: number } };
-	maxConcurrency?: number;
-	timeout?: number;
-	maxResponseSize?: number;
-	proxy?: string;
+	batching?: { batch?: { batchSize?: unknown; batchInterval?: unknown } };
+	maxConcurrency?: unknown;
+	timeout?: unknown;
+	maxResponseSize?: unknown;
+	proxy?: unknown;
 	allowUnauthorizedCerts?: boolean;
 }
 
@@ -35,26 +35,57 @@ export interface Pace {
 /** Requests in flight at a time when the user set no number. */
 export const DEFAULT_CONCURRENCY = 10;
 
-/** Reads Request Options. */
+/** The pace of a run without Request Options. */
+export const DEFAULT_PACE: Pace = {
+	batchSize: Infinity,
+	batchInterval: 0,
+	concurrency: DEFAULT_CONCURRENCY,
+	maxResponseSize: DEFAULT_MEGABYTES,
+	settings: { timeout: DEFAULT_TIMEOUT },
+};
+
+/**
+ * Reads Request Options.
+ *
+ * @throws NodeOperationError for a value that cannot be used, with the label of its field
+ */
 export function paceOf(execution: IExecuteFunctions): Pace {
 	const { batching, maxConcurrency, timeout, maxResponseSize, proxy, allowUnauthorizedCerts } =
-		execution.getNodeParameter('requestOptions', 0, {}) as RequestOptions;
-	const batch = batching?.batch;
+		(execution.getNodeParameter('requestOptions', 0, {}) ?? {}) as RequestOptions;
+	const { batchSize, batchInterval } = batching?.batch ?? {};
+	const node = execution.getNode();
+	const number = (label: string, value: unknown, least = 1) => atLeast(node, label, value, least);
+	// n8n's own Request Options write "all in one batch" as -1, or as 0.
+	const isOneBatch = [-1, 0].includes(Number(batchSize ?? 0));
 	return {
-		batchSize: positive(batch?.batchSize) ?? Infinity,
-		batchInterval: positive(batch?.batchInterval) ?? 0,
-		concurrency: positive(maxConcurrency) ?? DEFAULT_CONCURRENCY,
-		maxResponseSize: positive(maxResponseSize) ?? DEFAULT_MEGABYTES,
+		batchSize: (isOneBatch ? undefined : number('Items per Batch', batchSize)) ?? Infinity,
+		batchInterval: number('Batch Interval', batchInterval, 0) ?? 0,
+		concurrency: number('Max Concurrency', maxConcurrency) ?? DEFAULT_CONCURRENCY,
+		maxResponseSize: number('Max Response Size', maxResponseSize) ?? DEFAULT_MEGABYTES,
 		settings: {
-			timeout: positive(timeout) ?? DEFAULT_TIMEOUT,
-			...(proxy ? { proxy: proxyOf(execution.getNode(), proxy) } : {}),
+			timeout: number('Timeout', timeout) ?? DEFAULT_TIMEOUT,
+			...(isBlank(proxy) ? {} : { proxy: proxyOf(node, String(proxy).trim()) }),
 			...(allowUnauthorizedCerts ? { skipSslCertificateValidation: true } : {}),
 		},
 	};
 }
 
-function positive(value: number | undefined): number | undefined {
-	return value !== undefined && value > 0 ? Math.floor(value) : undefined;
+/** A number that may be a text, rounded up; undefined where the field is empty. */
+function atLeast(node: INode, label: string, value: unknown, least: number): number | undefined {
+	if (isBlank(value)) return undefined;
+	const isNumber = ['number', 'string'].includes(typeof value) && Number(value) >= least;
+	if (isNumber && Number(value) < Infinity) return Math.ceil(Number(value));
+	throw new NodeOperationError(node, `The value in "${label}" cannot be used: ${inWords(value)}`, {
+		description: `Enter a number from ${least} on in "${label}" under Request Options (tab Settings), or remove the option. Nothing was sent.`,
+	});
+}
+
+function inWords(value: unknown): string {
+	return typeof value === 'object' ? 'a list or an object' : String(value).slice(0, 60);
+}
+
+function isBlank(value: unknown): boolean {
+	return value === undefined || value === null || value === '';
 }
 
 /** Without a protocol the address is that of an HTTP proxy; it may hold a password and is not quoted. */

@@ -1,11 +1,9 @@
 import {
 	sleep,
 	type DeclarativeRestApiSettings,
-	type ICredentialDataDecryptedObject,
-	type ICredentialsDecrypted,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
-	type IN8nHttpFullResponse,
+	type INode,
 	type INodeExecutionData,
 	type NodeOutput,
 } from 'n8n-workflow';
@@ -19,15 +17,13 @@ import type {
 	Operation,
 	SharedItems,
 } from '../operation';
-import { wholeBody } from '../response/body';
 import { ItemFailure } from '../response/failures';
-import { asTimeout, within } from './deadline';
 import { Item } from './item';
 import { lookAhead } from './lookAhead';
-import { RunMemory, type Remembered } from './memory';
 import {
-	asRunFailure,
+	asItemFailure,
 	cancelled,
+	cannotBegin,
 	failureItem,
 	forItem,
 	stoppingFailure,
@@ -36,7 +32,10 @@ import {
 	type RunFailure,
 } from './outcome';
 import { buildRequest } from './request';
-import { paceOf, type Pace } from './requestOptions';
+import { Retries } from './retries';
+import type { Scope } from './retryState';
+import { sendRequest } from './sendRequest';
+import { NO_SETTINGS, readSettings } from './settings';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -54,43 +53,49 @@ export class Run implements SharedItems {
 	/** The input items, once all of them were asked for: what was evaluated of one is not evaluated again. */
 	private all?: Item[];
 
-	/** What earlier tries of this run have done. */
-	private readonly done: ReadonlyMap<number, Remembered>;
+	private settings = NO_SETTINGS;
+
+	/** Of earlier tries of this run. */
+	private retries?: Retries;
+
+	/** Items for which SMSB2B has answered. */
+	private readonly called = new Set<number>();
+
+	private readonly indices: number[];
+
+	private readonly node: INode;
 
 	private constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly operation: Operation,
 		private readonly defaults: NodeDefaults,
-		private readonly pace: Pace,
-		private readonly credentials: ICredentialsDecrypted<ICredentialDataDecryptedObject> & {
-			data: ICredentialDataDecryptedObject;
-		},
-		private readonly memory: RunMemory,
 	) {
-		this.done = memory.recall();
+		this.node = execution.getNode();
+		this.indices = execution.getInputData().map((_item, index) => index);
 	}
 
-	/** Reads the credential and Request Options, once for all items. */
+	/** Reads the credential and Request Options, once for all items. Where that fails, the run is stopped. */
 	static async start(
 		execution: IExecuteFunctions,
 		operation: Operation,
 		defaults: NodeDefaults,
 	): Promise<Run> {
-		const { credentialType } = defaults;
-		const { id, name } = execution.getNode().credentials?.[credentialType] ?? { id: '', name: '' };
-		const data = await execution.getCredentials<ICredentialDataDecryptedObject>(credentialType);
-		const credentials = { id: id ?? '', name, type: credentialType, data };
-		const pace = paceOf(execution);
-		return new Run(execution, operation, defaults, pace, credentials, RunMemory.of(execution));
+		const run = new Run(execution, operation, defaults);
+		try {
+			run.settings = await readSettings(execution, defaults.credentialType);
+		} catch (error) {
+			run.stopped = cannotBegin(execution.getNode(), error);
+		}
+		return run;
 	}
 
 	get items(): Item[] {
-		this.all ??= this.execution.getInputData().map((_item, index) => this.newItem(index));
+		this.all ??= this.indices.map((index) => this.newItem(index));
 		return this.all;
 	}
 
 	earlier(index: number): EarlierTry | undefined {
-		return this.done.get(index);
+		return this.retries?.completed.get(index);
 	}
 
 	/**
@@ -102,7 +107,8 @@ export class Run implements SharedItems {
 	 * what was carried out.
 	 */
 	async carryOut(exchange = this.operation.routing.operations.pagination): Promise<NodeOutput> {
-		return this.end(await this.outcomes(exchange));
+		const retries = this.recall('eachItem');
+		return await this.end(retries, await this.outcomes(exchange));
 	}
 
 	/**
@@ -111,13 +117,14 @@ export class Run implements SharedItems {
 	 * @throws as {@link carryOut}; when the node continues on failure, every item says why
 	 */
 	async carryOutOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
+		const retries = this.recall('allItems');
 		const outcome = await this.one(0, async () => await work(this.item(0)));
-		const { failure } = outcome;
-		if (!failure) return this.end([outcome]);
-		const items = this.execution
-			.getInputData()
-			.map((_item, index) => failureItem(forItem(this.execution.getNode(), failure, index), index));
-		return this.end([{ ...outcome, items }]);
+		const failure = outcome.failure ?? (outcome.skipped ? this.stopped : undefined);
+		if (!failure) return await this.end(retries, [outcome]);
+		const items = this.indices.map((index) =>
+			failureItem(forItem(this.node, failure, index), index),
+		);
+		return await this.end(retries, [{ ...outcome, items }]);
 	}
 
 	/** The input item at this index, as declarations see it. */
@@ -126,20 +133,29 @@ export class Run implements SharedItems {
 	}
 
 	private newItem(index: number): Item {
-		return new Item(this.execution, this.credentials.data, index);
+		return new Item(this.execution, this.settings.credentials.data, index);
 	}
 
 	/** The request of an item, with the means to put it on the wire. */
 	async open(item: Item): Promise<Opened> {
 		const { request } = this.defaults;
-		const options = await buildRequest(this.operation, request, this.pace.settings, item);
+		const options = await buildRequest(this.operation, request, this.settings.pace.settings, item);
 		const makeRoutingRequest = async (asked: Request) => await this.send(item, asked);
-		return [Object.assign(item, { makeRoutingRequest }), { options, preSend: [], postReceive: [] }];
+		const claim = async () => await this.retries?.claim(item.getItemIndex());
+		const context = Object.assign(item, { makeRoutingRequest, claim });
+		return [context, { options, preSend: [], postReceive: [] }];
+	}
+
+	/** What earlier tries did. Where they did something else, this run is stopped. */
+	private recall(scope: Scope): Retries {
+		this.retries = new Retries(this.execution, this.operation, scope);
+		this.stopped ??= this.retries.refusal;
+		return this.retries;
 	}
 
 	private async outcomes(exchange: Exchange): Promise<Outcome[]> {
-		const indices = this.execution.getInputData().map((_item, index) => index);
-		const { batchSize, batchInterval, concurrency } = this.pace;
+		const { indices } = this;
+		const { batchSize, batchInterval, concurrency } = this.settings.pace;
 		const outcomes: Outcome[] = [];
 		for (let start = 0; start < indices.length; start += batchSize) {
 			if (start > 0 && !this.stopped) await sleep(batchInterval);
@@ -156,11 +172,9 @@ export class Run implements SharedItems {
 		return outcomes;
 	}
 
-	private end(outcomes: Outcome[]): NodeOutput {
-		const isCancelled = this.isCancelled();
-		if (isCancelled || outcomes.some(({ failure }) => failure)) this.memory.keep(outcomes);
-		else this.memory.forget();
-		if (this.stopped && (isCancelled || !this.execution.continueOnFail())) {
+	private async end(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
+		await retries.keep(outcomes);
+		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
 			throw stoppingFailure(outcomes, this.stopped, this.operation.receipt);
 		}
 		return [outcomes.flatMap(({ items }) => items)];
@@ -180,33 +194,28 @@ export class Run implements SharedItems {
 	}
 
 	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {
-		const done = this.done.get(index);
-		if (done?.items) return { index, items: done.items };
-		if (this.isCancelled()) this.stopped ??= cancelled(this.execution.getNode());
-		if (this.stopped) return this.skipped(index, this.stopped);
-		if (done?.text) {
-			return this.failed(index, new ItemFailure(this.execution.getNode(), index, done.text));
+		const before = this.retries?.completed.get(index);
+		if (before?.items) return { index, items: before.items };
+		if (before?.text) {
+			return this.failed(index, new ItemFailure(this.node, index, before.text));
 		}
+		if (this.isCancelled()) this.stopped ??= cancelled(this.node);
+		if (this.stopped) return this.skipped(index, this.stopped);
 		try {
 			return { index, items: await work() };
 		} catch (error) {
-			return this.failed(index, asRunFailure(this.execution.getNode(), error, index));
+			const wasCalled = this.called.has(index);
+			return this.failed(index, asItemFailure(this.node, error, { index, wasCalled }));
 		}
 	}
 
 	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
-		const timeout = asTimeout(options.timeout ?? this.pace.settings.timeout);
-		const response = await within(this.execution, timeout, async (caller, signal) => {
-			const answer: IN8nHttpFullResponse =
-				await this.execution.helpers.httpRequestWithAuthentication.call(
-					caller,
-					this.defaults.credentialType,
-					{ ...options, timeout } as IHttpRequestOptions,
-					{ credentialsDecrypted: this.credentials },
-				);
-			const body = await wholeBody(answer.body, this.pace.maxResponseSize, signal);
-			return { ...answer, body } as IN8nHttpFullResponse;
-		});
+		const response = await sendRequest(
+			this.execution,
+			this.settings,
+			options as Partial<IHttpRequestOptions>,
+		);
+		this.called.add(item.getItemIndex());
 		let items: INodeExecutionData[] = [];
 		for (const read of this.operation.routing.output.postReceive) {
 			items = await read.call(item, items, response);
@@ -221,7 +230,7 @@ export class Run implements SharedItems {
 
 	private skipped(index: number, failure: RunFailure): Outcome {
 		if (!this.execution.continueOnFail()) return { index, items: [], skipped: true };
-		const same = forItem(this.execution.getNode(), failure, index);
+		const same = forItem(this.node, failure, index);
 		return { index, items: [failureItem(same, index)], skipped: true };
 	}
 }

@@ -1,5 +1,4 @@
 import {
-	NodeOperationError,
 	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -10,7 +9,7 @@ import {
 import { waitOf } from '../../../callback';
 import { bodyOf, inputFailure } from '../fields/checks';
 import { signed } from '../fields/callback';
-import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import type { ExchangeContext, ItemContext, NodeDefaults, Operation } from '../operation';
 import { sendMessage, sentMessage } from '../sent/message';
 import { isTool } from '../response/failures';
 import { Run } from '../run/runner';
@@ -30,7 +29,7 @@ const MOST_MINUTES = 7 * 24 * 60;
  * Sends a message and parks the execution until SMSB2B reports what became of it, or the time is over.
  * n8n parks whole executions: with several items the report of the first would let all go on.
  *
- * @throws NodeOperationError when there is more than one item
+ * @throws ItemFailure when there is more than one item
  */
 export async function sendAndPark(
 	this: IExecuteFunctions,
@@ -40,18 +39,19 @@ export async function sendAndPark(
 	const run = await Run.start(this, operation, defaults);
 	// An agent would get back an execution that rests, and mix up what two calls of the tool wait for.
 	if (isTool(this.getNode())) return await run.carryOut();
-	const items = this.getInputData();
-	if (items.length > 1) {
-		throw new NodeOperationError(
-			this.getNode(),
-			`Send and Wait takes one item at a time and got ${items.length}`,
-			{
-				description:
-					'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger. Nothing was sent.',
-			},
-		);
-	}
-	return await run.carryOutOnce(async (item) => await park(this, ...(await run.open(item))));
+	return await run.carryOutOnce(async (item) => {
+		requireSingle(item, this.getInputData().length);
+		return await park(this, ...(await run.open(item)));
+	});
+}
+
+function requireSingle(context: ItemContext, count: number): void {
+	if (count === 1) return;
+	throw inputFailure(context, {
+		what: `Send and Wait takes one item at a time and got ${count}`,
+		remedy:
+			'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
+	});
 }
 
 async function park(

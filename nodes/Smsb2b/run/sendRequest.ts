@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { wholeBody } from '../response/body';
+import { asTimeout, within } from './deadline';
+import type { Settings } from './settings';
+
+/**
+ * Puts a request on the wire, with the key of the credential.
+ *
+ * @returns the whole answer, whatever its HTTP status
+ * @throws what n8n says of a connection that failed, an error with the code ETIMEDOUT, or Failure for an answer that is too large
+ */
+export async function sendRequest(
+	execution: IExecuteFunctions,
+	{ credentials, pace }: Settings,
+	options: Partial<IHttpRequestOptions>,
+): Promise<IN8nHttpFullResponse> {
+	const timeout = asTimeout(options.timeout ?? pace.settings.timeout);
+	return await within(execution, timeout, async (caller, signal) => {
+		const response: IN8nHttpFullResponse =
+			await execution.helpers.httpRequestWithAuthentication.call(
+				caller,
+				credentials.type,
+				{ ...options, timeout } as IHttpRequestOptions,
+				{ credentialsDecrypted: credentials },
+			);
+		const body = await wholeBody(response.body, pace.maxResponseSize, signal);
+		return { ...response, body } as IN8nHttpFullResponse;
+	});
+}

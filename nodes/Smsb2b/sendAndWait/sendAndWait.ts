@@ -3,7 +3,6 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
-	type NodeOutput,
 } from 'n8n-workflow';
 
 import { inputFailure } from '../fields/checks';
@@ -11,7 +10,6 @@ import type { ExchangeContext, ItemContext, Operation } from '../operation';
 import { wantsRaw } from '../response/reader';
 import { shallow } from '../response/shallow';
 import type { Answer } from '../response/formats';
-import { asRunFailure, failureItem } from '../run/outcome';
 import { Run } from '../run/runner';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
@@ -33,10 +31,7 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
  */
 export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 	return async function (operation, defaults) {
-		const run = await Run.start(this, operation, defaults).catch((error: unknown) =>
-			notBegun(this, error),
-		);
-		if (!(run instanceof Run)) return run;
+		const run = await Run.start(this, operation, defaults);
 		return await run.carryOutOnce(async (item) => {
 			if (isPlainTool(this.getNode())) throw notForAgents(item);
 			requireSingle(item, this.getInputData().length);
@@ -45,16 +40,6 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 			return await ask(this, channel, context, request);
 		});
 	};
-}
-
-/**
- * What a run gives that cannot begin. Where the node continues on failure n8n would pass its input on, which may say
- * that something was approved.
- */
-function notBegun(execution: IExecuteFunctions, error: unknown): NodeOutput {
-	if (!execution.continueOnFail()) throw error;
-	const failure = asRunFailure(execution.getNode(), error, 0);
-	return [execution.getInputData().map((_item, index) => failureItem(failure, index))];
 }
 
 function requireSingle(context: ItemContext, count: number): void {

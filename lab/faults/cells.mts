@@ -83,10 +83,7 @@ const limitInSeconds = 120;
 let accounts = 0;
 
 /** Makes an account, a credential and a node of their own for a cell, and prepares the fault. */
-export async function prepare(
-	{ session, control, apiUrl }: Stage,
-	wanted: Wanted,
-): Promise<Cell> {
+export async function prepare({ session, control, apiUrl }: Stage, wanted: Wanted): Promise<Cell> {
 	const { fault, tested, mode, answer } = wanted;
 	accounts += 1;
 	const account: Account = { name: `cell${accounts}`, key: `secret-key-${accounts}` };

@@ -30,11 +30,9 @@ export function testRows(rows: Row[]): void {
 			const runs = await pMap(
 				prepared,
 				async (cells) =>
-					await pMap(
-						await runTogether(stage, cells),
-						async (ran) => await checked(stage, ran),
-						{ concurrency: 1 },
-					),
+					await pMap(await runTogether(stage, cells), async (ran) => await checked(stage, ran), {
+						concurrency: 1,
+					}),
 				{ concurrency, stopOnError: false },
 			);
 			await note({ table: 'faults', cells: rowOf(fault, runs.flat()) });

@@ -5,7 +5,8 @@ import { testRows } from './rows.mts';
 
 /** n8n runs a node again for what it takes for a failure: an output alone can make it send twice. */
 const success: Fault = {
-	title: 'Nothing: the call succeeds, at every setting of Output, Response Format, On Error and Retry On Fail',
+	title:
+		'Nothing: the call succeeds, at every setting of Output, Response Format, On Error and Retry On Fail',
 	carriedOut: true,
 	ending: 'read',
 };

@@ -19,8 +19,9 @@ import type { FailureText } from '../../nodes/Smsb2b/response/failures';
 import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
 import { StoredCredential } from './credentialsHelper';
 
-const START = 'Start';
-const NODE = 'SMSB2B';
+/** What the nodes of the workflow are called. */
+export const START = 'Start';
+export const NODE = 'SMSB2B';
 
 /** Gives the items of the test to the node. */
 const start: INodeType = {
@@ -222,7 +223,8 @@ export function workflowOf({
 				executeOnce,
 				retryOnFail,
 				maxTries,
-				waitBetweenTries: 0,
+				// n8n takes 0 for its default of a second.
+				waitBetweenTries: 1,
 				credentials: { smsb2bApi: { id: 'c1', name: 'SMSB2B' } },
 			},
 		],

@@ -1,0 +1,6 @@
+import { AGENT } from './combinations';
+import { holdInvariants } from './holdInvariants';
+
+describe('as a tool of an AI agent every invariant holds of ', () => {
+	holdInvariants([AGENT]);
+});

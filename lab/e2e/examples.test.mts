@@ -6,8 +6,10 @@ import { useLaboratory } from './context.mts';
 
 const { session, sandbox, storeCredential } = useLaboratory();
 
-/** These go on only with a person or a model; `agent-example`, `office-examples` and `school-example` test them. */
+/** These go on only with a person or a model; `agent-example`, `approval-examples`, `office-examples` and `school-example` test them. */
 const inNeedOfCompany = [
+	'SMSB2B: a notice to parents after approval',
+	'SMSB2B: an AI agent that asks before it spends',
 	'SMSB2B: an AI agent that texts',
 	'SMSB2B: school absences',
 	'SMSB2B: two-factor login',

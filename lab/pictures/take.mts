@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { withCredential } from '../furnish.mts';
 import { projectFolder } from '../install/folders.mts';
 import type { WorkflowDefinition } from '../n8n/workflows.mts';
+import { photographAnswers } from './answers.mts';
 import { photographWorkflow } from './canvas.mts';
 import {
 	photographCredential,
@@ -26,6 +27,7 @@ await inStudio(async (studio) => {
 	await photographExamples(studio);
 	await photographSending(studio, pathOf);
 	await photographInbox(studio, pathOf);
+	await photographAnswers(studio, pathOf);
 	await photographList(studio, pathOf);
 	await photographTool(studio, pathOf);
 	await photographTrigger(studio, pathOf);

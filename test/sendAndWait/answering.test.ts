@@ -104,7 +104,7 @@ describe('a free text ', () => {
 		expect(items?.[0].data).toEqual({ text, respondedAt });
 	});
 
-	test.each(['<script>alert(1)</script>', '</textarea><img src=x onerror=alert(1)>', '"\'&amp;'])(
+	test.each(['<script>alert(1)</script>', '</textarea><img src=x onerror=alert(1)>', '"\'&lt'])(
 		'is data, never markup: %s',
 		async (markup) => {
 			const execution = await start(freeText);

@@ -100,6 +100,14 @@ test.each([
 	if (paired) expect(new Set(rows)).toEqual(new Set(accepted));
 });
 
+test('a second row of a number that was asked for once is not that of another number', () => {
+	const second = { ...ANNA, smsId: '9' };
+	expect(matchAccepted([ANNA.msisdn, '447911123456'], [ANNA, second])).toEqual({
+		rows: [ANNA, undefined],
+		left: [second],
+	});
+});
+
 const someRows = fc.array(
 	fc.record(
 		{

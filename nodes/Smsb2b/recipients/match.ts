@@ -25,8 +25,11 @@ export function matchAccepted(asked: string[], accepted: AcceptedRow[]): Matched
 	const rows = exact.map((row, at) => row ?? index.takeCompleted(asked[at]));
 	const matched = new Set(rows);
 	const left = accepted.filter((row) => !matched.has(row));
-	if (accepted.length !== asked.length || !(left.length === 1 || isInOrder(rows, accepted)))
-		return { rows, left };
+	const canPair =
+		accepted.length === asked.length &&
+		(left.length === 1 || isInOrder(rows, accepted)) &&
+		!left.some(isOf(asked.filter((_number, at) => rows[at])));
+	if (!canPair) return { rows, left };
 	return { rows: rows.map((row) => row ?? left.shift()), left };
 }
 
@@ -34,4 +37,12 @@ export function matchAccepted(asked: string[], accepted: AcceptedRow[]): Matched
 function isInOrder(rows: Array<AcceptedRow | undefined>, accepted: AcceptedRow[]): boolean {
 	const found = rows.flatMap((row, at) => (row ? [{ row, at }] : []));
 	return found.length > 0 && found.every(({ row, at }) => accepted[at] === row);
+}
+
+/** Whether a row is one more of numbers that have their rows: then it is that of no other. */
+function isOf(numbers: string[]): (row: AcceptedRow) => boolean {
+	const index = new NumberIndex<string>((number) => number);
+	for (const number of numbers) index.add(number);
+	return ({ msisdn }) =>
+		msisdn !== undefined && [...index.exact(msisdn), ...index.perhaps(msisdn)].length > 0;
 }

@@ -21,9 +21,27 @@ test.each([
 	{ status: '1', error: '0', remarks: 'Success' },
 	{ status: 1, error: 0 },
 	{ status: '1', remarks: 'Info: No report' },
-	{ status: '1', error: '105', remarks: 'whatever error says' },
+	{ status: '1', error: '105', id: '7', remarks: 'whatever error says' },
+	{ status: '1', error: '1', remarks: 'a code that means nothing' },
 ])('%j is accepted', (answer) => {
 	expect(open(answer)).toEqual(answer);
+});
+
+test.each([
+	{ status: '1', error: '105', remarks: '' },
+	{ status: 1, error: 101, balance: '5', id: '0', smsId: 0, sms: '' },
+])('%j contradicts itself, and leaves the outcome open', (answer) => {
+	const { what, facts } = refusalOf(answer);
+	expect(what).toBe('The answer of SMSB2B contradicts itself');
+	expect(facts).toEqual({ outcomeKnown: false });
+});
+
+test.each([
+	['Error: You dont have enough sms', '105'],
+	['Parameter [to] is missing', '102'],
+	['Something else', '0'],
+])('a refusal without a code is known by its remarks %j', (remarks, code) => {
+	expect(refusalOf({ status: '0', error: '0', remarks }).facts?.code).toBe(code);
 });
 
 test.each<[object, string, string]>([

@@ -1,6 +1,6 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { isOneOf, outcomeOf, refusal } from './envelope';
+import { contradiction, contradictsItself, isOneOf, outcomeOf, refusal } from './envelope';
 import { quotation } from './displayText';
 import { Failure } from './failures';
 import {
@@ -47,7 +47,9 @@ export function openAnswer(
 	const outcome =
 		isPlain && answer.status === undefined ? 'accepted' : outcomeOf(statusCode, answer);
 	if (outcome === 'unknown') throw unread(noRefusal(statusCode));
-	if (outcome === 'accepted' || isOneOf(answer.error, ...alsoAccepted)) return answer;
+	if (isOneOf(answer.error, ...alsoAccepted)) return answer;
+	if (contradictsItself(answer)) throw contradiction(answer, secrets);
+	if (outcome === 'accepted') return answer;
 	throw refusal(answer, secrets);
 }
 

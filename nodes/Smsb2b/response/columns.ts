@@ -29,9 +29,9 @@ export function text(value: unknown, other?: unknown): string | undefined {
 	return scalar(value) ?? scalar(other);
 }
 
-/** An identifier: a text that is left out when it is empty. */
+/** An identifier: a text that is left out when it is empty, or 0, which stands where there is none. */
 export function id(value: unknown, other?: unknown): string | undefined {
-	return scalar(value) || scalar(other) || undefined;
+	return [scalar(value), scalar(other)].find((text) => text && !/^0+$/.test(text));
 }
 
 /** A number; left out when there is none. */

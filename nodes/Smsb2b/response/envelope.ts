@@ -1,7 +1,7 @@
 import { quotation } from './displayText';
 import { Failure } from './failures';
 import type { Answer } from './formats';
-import { isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from './refusals';
+import { codeOfWording, isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from './refusals';
 import { withoutSecrets } from './secrets';
 
 /** What an answer says of its call: whether SMSB2B carried it out, or that nobody knows. */
@@ -27,13 +27,43 @@ const MOST_QUOTED_REMARKS = 300;
  * @param secrets what must not be shown, although a server may echo it
  */
 export function refusal(answer: Answer, secrets: readonly string[]): Failure {
-	const code = isCode(answer.error) ? String(answer.error) : '0';
+	const code = codeOf(answer);
 	const { what, remedy, stopsRun } = isRefusalCode(code) ? REFUSALS[code] : UNKNOWN_REFUSAL;
 	const written = typeof answer.remarks === 'string' ? answer.remarks.trim() : '';
 	const remarks = withoutSecrets(written, secrets, MOST_REMARKS);
 	const quote = quotation(remarks, MOST_QUOTED_REMARKS);
 	const said = quote === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${quote}" (code ${code})`;
 	return new Failure({ what, remedy: `${remedy} ${said}.`, facts: { code, remarks }, stopsRun });
+}
+
+/** The code of a refusal; where it is 0, the remarks may tell. */
+function codeOf({ error, remarks }: Answer): string {
+	if (isCode(error) && Number(error) !== 0) return String(error);
+	return (typeof remarks === 'string' && codeOfWording(remarks)) || '0';
+}
+
+/** What every answer may hold, and a refusal as well. */
+const ACCOMPANYING = [
+	...['status', 'error', 'remarks', 'total', 'accepted', 'rejected'],
+	...['balance', 'cost', 'mcc', 'mnc'],
+];
+
+/** Whether an answer is accepted by its status, refused by its code, and holds nothing that an accepted one gives. */
+export function contradictsItself(answer: Answer): boolean {
+	if (!isOneOf(answer.status, '1') || !isRefusalCode(String(answer.error))) return false;
+	return Object.entries(answer).every(
+		([name, value]) => ACCOMPANYING.includes(name) || isOneOf(value ?? '', '', '0'),
+	);
+}
+
+/** The failure of an answer that {@link contradictsItself}: nobody can tell whether the call was carried out. */
+export function contradiction(answer: Answer, secrets: readonly string[]): Failure {
+	const { what } = refusal(answer, secrets).text;
+	return new Failure({
+		what: 'The answer of SMSB2B contradicts itself',
+		remedy: `Its status says that the call was carried out, and its code ${String(answer.error)} says: ${what}.`,
+		facts: { outcomeKnown: false },
+	});
 }
 
 function isCode(value: unknown): boolean {

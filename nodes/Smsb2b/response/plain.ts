@@ -1,5 +1,5 @@
 import { PLAIN_TEXT, type Answer } from './formats';
-import { isRefusalCode, REFUSALS } from './refusals';
+import { codeOfWording, isRefusalCode } from './refusals';
 
 /** Reads the plain (v2) text of an accepted answer; undefined when the text is no such answer. */
 export type PlainReader = (text: string) => Answer | undefined;
@@ -44,10 +44,5 @@ export function statusPairs(text: string): Answer | undefined {
 
 function refusalCode(text: string): string | undefined {
 	const bare = text.replace(/^(error|failed|failure)\W*/i, '').trim();
-	if (isRefusalCode(bare)) return bare;
-	const said = bare.toLowerCase();
-	const found = Object.entries(REFUSALS).find(([, refused]) =>
-		refused.said.some((wording) => said.startsWith(wording.toLowerCase())),
-	);
-	return found?.[0];
+	return isRefusalCode(bare) ? bare : codeOfWording(bare);
 }

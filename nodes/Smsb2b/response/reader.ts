@@ -11,7 +11,8 @@ import { readRow, type Columns } from './columns';
 import { Failure, ItemFailure } from './failures';
 import type { Filter } from './filters';
 import { isObject, type Answer, type ResponseFormat } from './formats';
-import { rowsOf, type ListName } from './rows';
+import { readList } from './readList';
+import type { ListName } from './rows';
 import { secretsOf } from './secrets';
 import { shallow } from './shallow';
 
@@ -124,7 +125,7 @@ export function manyItems(
 			}))
 			.filter(({ wanted }) => wanted !== '')
 			.map(({ wanted, test }) => test(wanted));
-		const rows = rowsOf(answer, name).map((row) => readRow(row, columns));
+		const rows = readList(answer, name, columns);
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
 		const all = asBoolean(this.getNodeParameter('returnAll', true));

@@ -32,17 +32,17 @@ const TEXTS = {
 		stopsRun: true,
 	},
 	102: {
-		said: ['Parameter to is empty'],
+		said: ['Parameter to is empty', 'Parameter to is missing'],
 		what: 'The recipient in "To" is empty',
 		remedy: 'Enter a mobile number with its country code, e.g. 306971234567.',
 	},
 	103: {
-		said: ['Invalid to parameter'],
+		said: ['Invalid to parameter', 'Parameter to cannot be parsed'],
 		what: 'The number in "To" is not a valid mobile number',
 		remedy: CHECK_NUMBER,
 	},
 	104: {
-		said: ['Parameter text is empty'],
+		said: ['Parameter text is empty', 'Parameter text is missing'],
 		what: 'The message in "Text" is empty',
 		remedy: 'Enter the text of the message.',
 	},
@@ -52,54 +52,57 @@ const TEXTS = {
 		remedy: TOP_UP,
 	},
 	106: {
-		said: ['Failed to queue the message'],
+		said: ['Failed to queue the message', 'Message couldnt be sent'],
 		what: 'SMSB2B could not put the message in its queue',
 		remedy: `${NOTHING_SENT} Run the workflow again for this item in a few minutes; if it goes on, contact SMSB2B.`,
 	},
 	107: {
-		said: ['smsId parameter is empty'],
+		said: ['smsId parameter is empty', 'Parameter smsId is missing'],
 		what: 'The message to look for in "SMS ID" is missing',
 		remedy: SMS_ID,
 	},
 	108: {
-		said: ['Invalid smsId parameter'],
+		said: ['Invalid smsId parameter', 'Parameter smsId cannot be parsed'],
 		what: 'The value in "SMS ID" is not an ID of a message',
 		remedy: SMS_ID,
 	},
 	109: {
-		said: ['Message not found'],
+		said: ['Message not found', 'Message cannot be found'],
 		what: 'There is no message with this "SMS ID"',
 		remedy: `${SMS_ID} Messages of another account cannot be seen.`,
 	},
 	110: {
-		said: ['Message already sent'],
+		said: ['Message already sent', 'Message already delivered or canceled'],
 		what: 'The message was sent already and can no longer be cancelled',
 		remedy: 'Only scheduled messages whose time has not come yet can be cancelled.',
 	},
 	111: {
-		said: ['Message could not be deleted'],
+		said: ['Message could not be deleted', 'Message couldnt be canceled'],
 		what: 'SMSB2B could not delete the scheduled message',
 		remedy: 'The message may still be sent. Try to cancel it again before its time comes.',
 	},
 	201: {
-		said: ['Failed to parse mobile to MSISDN'],
+		said: ['Failed to parse mobile to MSISDN', 'Parameter mobile cannot be parsed'],
 		what: 'The number in "Mobile" is not a valid mobile number',
 		remedy: CHECK_NUMBER,
 	},
 	202: {
-		said: ['mobile is already associated with another contact'],
+		said: [
+			'mobile is already associated with another contact',
+			'Contact already exists with this mobile',
+		],
 		what: 'The number in "Mobile" already belongs to another contact',
 		remedy:
 			'Use the operation Contact: Create or Update to change the contact that exists, or enter another number.',
 	},
 	203: {
-		said: ['mobile is in your Opt-Out list'],
+		said: ['mobile is in your Opt-Out list', 'Mobile number is Opt-out'],
 		what: 'The number in "Mobile" is in your opt-out list',
 		remedy:
 			'This person asked not to get messages from you. Leave the number out; only the person can ask to be removed from the opt-out list.',
 	},
 	204: {
-		said: ['Could not insert contact'],
+		said: ['Could not insert contact', 'Contact couldnt be added'],
 		what: 'SMSB2B could not save the new contact',
 		remedy: 'Try again in a few minutes; if it goes on, contact SMSB2B.',
 	},
@@ -144,27 +147,31 @@ const TEXTS = {
 		remedy: 'Enter the comment, or the ID of the comment to delete.',
 	},
 	213: {
-		said: ['The name parameter is missing'],
+		said: ['The name parameter is missing', 'No name parameter'],
 		what: 'The name of the group is missing',
 		remedy: 'Enter a name in "Name".',
 	},
 	214: {
-		said: ['contacId parameter is missing', 'contactId parameter is missing'],
+		said: [
+			'contacId parameter is missing',
+			'contactId parameter is missing',
+			'No contactId parameter',
+		],
 		what: 'The contact in "Contact" is missing',
 		remedy: CONTACT_FROM_LIST,
 	},
 	215: {
-		said: ['groupId parameter is missing'],
+		said: ['groupId parameter is missing', 'No groupId parameter'],
 		what: 'The group in "Group" is missing',
 		remedy: GROUP_FROM_LIST,
 	},
 	216: {
-		said: ['contactId not found in contact list'],
+		said: ['contactId not found in contact list', 'contactId not found'],
 		what: 'There is no such contact in the contact list',
 		remedy: CONTACT_FROM_LIST,
 	},
 	217: {
-		said: ['groupId not found in group list'],
+		said: ['groupId not found in group list', 'groupId not found'],
 		what: 'There is no such group in the group list',
 		remedy: GROUP_FROM_LIST,
 	},
@@ -180,7 +187,7 @@ const TEXTS = {
 			'Take the ID from the operation User Comment: Get Many; the comment may have been deleted before.',
 	},
 	221: {
-		said: ['Could not update contact'],
+		said: ['Could not update contact', 'Contact couldnt be updated'],
 		what: 'SMSB2B could not change the contact',
 		remedy: 'Check the values of the fields, e.g. dates as YYYY-MM-DD, and try again.',
 	},
@@ -313,6 +320,34 @@ export const UNKNOWN_REFUSAL: RefusalText = {
 	remedy:
 		'SMSB2B gave no known reason. Check the values of the fields; if it goes on, contact SMSB2B.',
 };
+
+/**
+ * The code of the refusal that begins with one of its wordings, with or without "Error:", brackets around the names of
+ * parameters and values behind them, such as `[contactId:12] not found`.
+ */
+export function codeOfWording(text: string): string | undefined {
+	const written = withoutMarks(text);
+	if (written === '') return undefined;
+	return WORDINGS.find(([wording]) => written.startsWith(wording))?.[1];
+}
+
+/** Characters of a text that are compared; no wording is longer. */
+const COMPARED = 100;
+
+/** Every wording with its code, the longest first: one can begin another. */
+const WORDINGS = Object.entries(TEXTS)
+	.flatMap(([code, { said }]) => said.map((wording) => [withoutMarks(wording), code] as const))
+	.sort(([one], [other]) => other.length - one.length);
+
+function withoutMarks(text: string): string {
+	return text
+		.slice(0, COMPARED)
+		.toLowerCase()
+		.replace(/:\d+|[^\w\s]/g, '')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(/^(?:error|failure|failed) /, '');
+}
 
 /** Whether a code is one that the reference lists. */
 export function isRefusalCode(code: string): code is `${RefusalCode}` {

@@ -12,20 +12,42 @@ export const smsList: ListName = { plural: 'sms', singular: 'sms' };
 /** The messages to several recipients in their history (reference, history/group/list). */
 export const historyGroupList: ListName = { plural: 'historyGroups', singular: 'historyGroup' };
 
+/** Objects in one another that are looked into for a list. */
+const MOST_LEVELS = 3;
+
 /**
  * Finds the rows of a list in any of the shapes in which SMSB2B writes them: an array, an object with
  * its singular child (one or several), repeated singular elements under the root, or numeric keys
- * beside `status` and `total`. An empty list often has no key at all.
+ * beside `status` and `total`, in XML with a letter before the number. An empty list often has no key at all. A list
+ * under an unknown name is found where it is the only one.
  */
 export function rowsOf(answer: Answer, { plural, singular }: ListName): Answer[] {
 	const named = answer[plural] ?? answer[singular];
-	if (named !== undefined && named !== null) return listed(named, singular);
-	return numbered(answer);
+	const rows = isEmpty(named) ? numbered(answer) : listed(named, singular);
+	return rows.length > 0 ? rows : unnamed(answer);
 }
 
 /** How many rows an answer counts beyond those that it lists; 0 where it has no count. */
-export function missingRows({ total }: Answer, rows: Answer[]): number {
+export function missingRows({ total }: Answer, rows: unknown[]): number {
 	return Math.max(0, Number(total) - rows.length) || 0;
+}
+
+/** Whether an answer without rows holds something that may be a list nevertheless. */
+export function hasUnread(answer: Answer, { plural, singular }: ListName): boolean {
+	if (Number(answer.total) === 0) return false;
+	const named = answer[plural] ?? answer[singular];
+	return [named, ...Object.values(answer).filter(isCompound)].some((value) => !isEmpty(value));
+}
+
+function isCompound(value: unknown): boolean {
+	return typeof value === 'object' && value !== null;
+}
+
+/** Whether a value holds nothing, as the element of an empty list in XML. */
+function isEmpty(value: unknown, levels = MOST_LEVELS): boolean {
+	if (value === undefined || value === null || value === '') return true;
+	if (!isCompound(value) || levels === 0) return false;
+	return Object.values(value as object).every((inner) => isEmpty(inner, levels - 1));
 }
 
 function listed(value: unknown, singular: string): Answer[] {
@@ -34,15 +56,51 @@ function listed(value: unknown, singular: string): Answer[] {
 	const child = value[singular];
 	if (Array.isArray(child)) return child.filter(isObject);
 	if (isObject(child)) return [child];
+	const rows = onlyList(value);
+	return rows.length > 0 ? rows : [value];
+}
+
+/** The only list of an answer; one row alone is known by the count. */
+function unnamed(answer: Answer): Answer[] {
+	const lists = Object.values(answer)
+		.map((value) => onlyList(value))
+		.filter((rows) => rows.length > 0);
+	if (lists.length === 1) return lists[0];
+	const [row, ...others] = Object.values(answer).filter(isObject);
+	return row && others.length === 0 && String(answer.total) === '1' ? [innermost(row)] : [];
+}
+
+/** The rows of a value that is nothing but a list. */
+function onlyList(value: unknown, levels = MOST_LEVELS): Answer[] {
+	if (Array.isArray(value)) return value.every(isObject) ? value : [];
+	if (!isObject(value) || levels === 0) return [];
 	const rows = numbered(value);
 	if (rows.length > 0) return rows;
-	return Object.keys(value).length > 0 ? [value] : [];
+	const [inner, ...others] = Object.keys(value).filter((key) => key !== 'total');
+	return others.length === 0 ? onlyList(value[inner], levels - 1) : [];
+}
+
+function innermost(value: Answer, levels = MOST_LEVELS): Answer {
+	const [inner, ...others] = Object.values(value);
+	if (!isObject(inner) || others.length > 0 || levels === 0) return value;
+	return innermost(inner, levels - 1);
 }
 
 /** JavaScript lists integer keys first and in ascending order, whatever their order in the text. */
 function numbered(value: Answer): Answer[] {
-	return Object.entries(value)
+	const rows = Object.entries(value)
 		.filter(([key]) => /^\d+$/.test(key))
 		.map(([, row]) => row)
 		.filter(isObject);
+	return rows.length > 0 ? rows : prefixed(value);
+}
+
+/** No name in XML begins with a digit: the rows are `item0`, `item1`, or `_0`, `_1`. */
+function prefixed(value: Answer): Answer[] {
+	const rows = Object.entries(value).flatMap(([key, row]) => {
+		const [, prefix, number] = /^([\p{L}_-]{1,20})(\d{1,9})$/u.exec(key) ?? [];
+		return prefix !== undefined && isObject(row) ? [{ prefix, number: Number(number), row }] : [];
+	});
+	if (rows.some(({ prefix }) => prefix !== rows[0].prefix)) return [];
+	return rows.sort((one, other) => one.number - other.number).map(({ row }) => row);
 }

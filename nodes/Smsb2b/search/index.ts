@@ -9,9 +9,8 @@ import { fetchRows, type ListCall } from '../exchange/fetchRows';
 import { contactColumns, contactList } from '../resources/contact/columns';
 import { groupColumns, groupList } from '../resources/group/columns';
 import { userColumns, userList } from '../resources/user/columns';
-import { readRow } from '../response/columns';
 import { isObject } from '../response/formats';
-import { rowsOf } from '../response/rows';
+import { readList } from '../response/readList';
 import { contactEntry, groupEntry, matching, sorted, userEntry, type AsEntry } from './entries';
 
 /** What stands behind a resource locator. */
@@ -57,26 +56,24 @@ function chosenGroup(editor: ILoadOptionsFunctions): IDataObject {
 export const listSearch = {
 	searchContacts: search({
 		endpoint: 'contact/list',
-		rows: (answer) => rowsOf(answer, contactList).map((row) => readRow(row, contactColumns)),
+		rows: (answer) => readList(answer, contactList, contactColumns),
 		entry: contactEntry,
 	}),
 	searchGroupMembers: search({
 		endpoint: 'group/get',
 		fields: chosenGroup,
 		rows: ({ group, ...answer }) =>
-			rowsOf(isObject(group) ? group : answer, contactList).map((row) =>
-				readRow(row, contactColumns),
-			),
+			readList(isObject(group) ? group : answer, contactList, contactColumns),
 		entry: contactEntry,
 	}),
 	searchGroups: search({
 		endpoint: 'group/list',
-		rows: (answer) => rowsOf(answer, groupList).map((row) => readRow(row, groupColumns)),
+		rows: (answer) => readList(answer, groupList, groupColumns),
 		entry: groupEntry,
 	}),
 	searchUsers: search({
 		endpoint: 'user/list',
-		rows: (answer) => rowsOf(answer, userList).map((row) => readRow(row, userColumns)),
+		rows: (answer) => readList(answer, userList, userColumns),
 		entry: userEntry,
 	}),
 };

@@ -30,16 +30,21 @@ const after: Columns = (row) => ({
 /** The reading of the calls of an operation that sends one SMS. */
 export const readsMessage = readsAnswer({ plain: bareId('smsId') });
 
+const WITHOUT_ID =
+	'SMSB2B accepted the message, but gave no ID for it: find it with History: Get Many Single.';
+
 /** What SMSB2B answered, with what the message was sent as. */
 export const sentMessage: Simplify = function (answer) {
 	const { encoding, parts } = encodingOf(this);
 	const to = writtenNumber(this.getNodeParameter('to', ''));
 	const { foundInHistory, alreadySent } = answer;
+	const known = readRow(answer, before);
 	const notes = {
+		...(known.smsId === undefined && { note: WITHOUT_ID }),
 		...(foundInHistory === true && { foundInHistory }),
 		...(alreadySent === true && { alreadySent }),
 	};
-	return [{ ...readRow(answer, before), to, ...readRow(answer, after), encoding, parts, ...notes }];
+	return [{ ...known, to, ...readRow(answer, after), encoding, parts, ...notes }];
 };
 
 /**

@@ -36,7 +36,7 @@ const GROUP = {
 	...{ flash: false, unicode: false, total: 2, cost: 2 },
 	sms: [
 		{ smsId: '39116151', contactId: '500001', to: '306971000001', cost: 1, ttd: 0, ...DELIVERED },
-		{ smsId: '39116152', contactId: '0', to: '306971234568', cost: 1, ttd: 0, ...FAILED },
+		{ smsId: '39116152', to: '306971234568', cost: 1, ttd: 0, ...FAILED },
 	],
 };
 
@@ -48,8 +48,8 @@ export const reportCases: OperationCase[] = [
 		parameters: { smsId: '39116149' },
 		prepare: sendMessages,
 		sent: { smsId: '39116149' },
-		items: [{ smsId: '39116149', cost: 1, ...DELIVERED }],
-		notInReference: ['cost'],
+		items: [{ smsId: '39116149', cost: 1, ttd: 0, ...DELIVERED }],
+		notInReference: ['cost', 'ttd'],
 		plain: [{ smsId: '39116149', ...DELIVERED }],
 	},
 	{

@@ -35,7 +35,7 @@ export const userCases: OperationCase[] = [
 		parameters: { returnAll: true },
 		prepare: addUser,
 		sent: {},
-		items: [{ userId: '12347', username: EMAIL, email: EMAIL, balance: 0, mobile: '', key: '' }],
+		items: [{ userId: '12347', username: EMAIL, email: EMAIL, balance: 0, mobile: '' }],
 		plain: [textWith('12347')],
 	},
 	{
@@ -48,7 +48,7 @@ export const userCases: OperationCase[] = [
 			await sandbox.call('user/add', { email: 'other@example.com', password: 'secret' });
 		},
 		sent: {},
-		items: [{ userId: '12347', username: EMAIL, email: EMAIL, balance: 0, mobile: '', key: '' }],
+		items: [{ userId: '12347', username: EMAIL, email: EMAIL, balance: 0, mobile: '' }],
 		plain: [textWith('12348')],
 	},
 	{

@@ -4,6 +4,11 @@ import { call } from '../call';
 import { refuseAgents } from '../keysForAgents';
 import { readsKey } from './readsKey';
 
+const WITHOUT_KEY = {
+	what: 'SMSB2B gave no API key',
+	remedy: 'Sign in to your SMSB2B account and copy the API key there.',
+};
+
 export const get: Operation = {
 	name: 'Get',
 	value: 'get',
@@ -12,5 +17,9 @@ export const get: Operation = {
 		'Get the API key of the account: a secret, with which anybody can send messages at its cost',
 	notForAgents: true,
 	fields: [commonOptions],
-	routing: call('key/get', { effect: 'reads', preSend: [refuseAgents], reads: readsKey }),
+	routing: call('key/get', {
+		effect: 'reads',
+		preSend: [refuseAgents],
+		reads: readsKey(WITHOUT_KEY),
+	}),
 };

@@ -12,6 +12,13 @@ const resetNotice: Field = {
 	default: '',
 };
 
+const WITHOUT_KEY = {
+	what: 'SMSB2B gave no new API key',
+	remedy:
+		'The old key may have stopped working. Sign in to your SMSB2B account and copy the API key there.',
+	facts: { outcomeKnown: false },
+};
+
 export const reset: Operation = {
 	name: 'Reset',
 	value: 'reset',
@@ -21,5 +28,9 @@ export const reset: Operation = {
 	receipt: 'key',
 	notForAgents: true,
 	fields: [resetNotice, commonOptions],
-	routing: call('key/reset', { effect: 'changes', preSend: [refuseAgents], reads: readsKey }),
+	routing: call('key/reset', {
+		effect: 'changes',
+		preSend: [refuseAgents],
+		reads: readsKey(WITHOUT_KEY),
+	}),
 };

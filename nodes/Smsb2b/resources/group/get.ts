@@ -2,8 +2,9 @@ import { asId } from '../../fields/checks';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, list, text } from '../../response/columns';
+import { amount, text } from '../../response/columns';
 import { oneItem, reads } from '../../response/reader';
+import { readList } from '../../response/readList';
 import { call } from '../call';
 import { contactColumns, contactList } from '../contact/columns';
 
@@ -11,7 +12,7 @@ const group = oneItem(
 	(row) => ({
 		name: text(row.name),
 		total: amount(row.total),
-		contacts: list(row, contactList, contactColumns),
+		contacts: readList(row, contactList, contactColumns),
 	}),
 	'group',
 );

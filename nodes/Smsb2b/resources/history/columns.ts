@@ -14,6 +14,7 @@ const recipientColumns: Columns = (row) => ({
 /** A message in the history of single messages; `ttd` is its time to delivery in seconds. */
 export const singleColumns: Columns = (row) => ({
 	smsId: id(row.smsId, row.id),
+	contactId: id(row.contactId),
 	sender: text(row.sender),
 	to: text(row.to),
 	text: text(row.text),

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { id, readRow, state, text, type Columns } from '../../response/columns';
+import { id, state, text, type Columns } from '../../response/columns';
 import type { Answer } from '../../response/formats';
-import { rowsOf, smsList } from '../../response/rows';
+import { readList } from '../../response/readList';
+import { smsList } from '../../response/rows';
 
 /** A message and its state. */
 export const statusColumns: Columns = (row) => ({
@@ -13,5 +14,5 @@ export const statusColumns: Columns = (row) => ({
 
 /** The messages of a list and their states. */
 export function statesIn(answer: Answer): IDataObject[] {
-	return rowsOf(answer, smsList).map((row) => readRow(row, statusColumns));
+	return readList(answer, smsList, statusColumns);
 }

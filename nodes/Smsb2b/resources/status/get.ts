@@ -2,20 +2,25 @@ import { asId } from '../../fields/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, readRow, type Columns } from '../../response/columns';
+import { amount, type Columns } from '../../response/columns';
 import { statusPairs } from '../../response/plain';
 import { reads, type Simplify } from '../../response/reader';
-import { rowsOf, smsList } from '../../response/rows';
+import { readList } from '../../response/readList';
+import { smsList } from '../../response/rows';
 import { call } from '../call';
 import { statusColumns } from './columns';
 
-const stateWithCost: Columns = (row) => ({ ...statusColumns(row), cost: amount(row.cost) });
+const stateColumns: Columns = (row) => ({
+	...statusColumns(row),
+	cost: amount(row.cost),
+	ttd: amount(row.ttd),
+});
 
 /** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
 const stateOfMessage: Simplify = function (answer) {
-	const row = rowsOf(answer, smsList).at(0);
-	if (!row) return [{ smsId: asId(this.getNodeParameter('smsId', '')), status: 'unknown' }];
-	return [readRow(row, stateWithCost)];
+	const [state] = readList(answer, smsList, stateColumns);
+	if (!state) return [{ smsId: asId(this.getNodeParameter('smsId', '')), status: 'unknown' }];
+	return [state];
 };
 
 export const get: Operation = {

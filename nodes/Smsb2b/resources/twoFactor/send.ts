@@ -6,6 +6,7 @@ import { to, writtenNumber } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PreSend } from '../../operation';
 import { id, readRow, state, text as written, type Columns } from '../../response/columns';
+import { Failure } from '../../response/failures';
 import { reads } from '../../response/reader';
 import { call } from '../call';
 
@@ -56,6 +57,12 @@ const columns: Columns = (row) => ({
 	statusCode: written(row.authStatus),
 });
 
+const WITHOUT_ID = {
+	what: 'SMSB2B gave no Auth ID, without which the code cannot be checked',
+	remedy: 'The person may get a code that nobody can check.',
+	facts: { outcomeKnown: false },
+};
+
 export const send: Operation = {
 	name: 'Send',
 	value: 'send',
@@ -70,6 +77,7 @@ export const send: Operation = {
 		reads: reads(function (answer) {
 			const to = writtenNumber(this.getNodeParameter('to', ''));
 			const { authId, ...states } = readRow(answer, columns);
+			if (authId === undefined) throw new Failure(WITHOUT_ID);
 			return [{ authId, to, ...states }];
 		}),
 	}),

@@ -10,5 +10,5 @@ export const userColumns: Columns = (row) => ({
 	email: text(row.email),
 	balance: amount(row.balance),
 	mobile: text(row.mobile),
-	key: text(row.key),
+	key: id(row.key),
 });

@@ -2,7 +2,7 @@ import { requiredAsTyped } from '../../fields/checks';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Field, Operation } from '../../operation';
-import { amount, id } from '../../response/columns';
+import { amount, id, text } from '../../response/columns';
 import { oneItem, reads } from '../../response/reader';
 import { call } from '../call';
 
@@ -40,7 +40,14 @@ export const create: Operation = {
 	routing: call('user/add', {
 		effect: 'changes',
 		reads: reads(
-			oneItem((row) => ({ userId: id(row.userId), balance: amount(row.balance) }), 'user'),
+			oneItem(
+				(row) => ({
+					userId: id(row.userId),
+					email: text(row.email),
+					balance: amount(row.balance),
+				}),
+				'user',
+			),
 		),
 	}),
 };

@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, flag, id, readRow, text } from '../../response/columns';
+import { amount, flag, id, text } from '../../response/columns';
 import { reads } from '../../response/reader';
-import { rowsOf } from '../../response/rows';
+import { readList } from '../../response/readList';
 import { call } from '../call';
 
 export const getBalance: Operation = {
@@ -14,15 +14,13 @@ export const getBalance: Operation = {
 	routing: call('viber/balance', {
 		effect: 'reads',
 		reads: reads((answer) =>
-			rowsOf(answer, { plural: 'senders', singular: 'sender' }).map((row) =>
-				readRow(row, (row) => ({
-					senderId: id(row.senderId),
-					text: text(row.text),
-					balance: amount(row.balance),
-					twoWay: flag(row.twoway),
-					paused: flag(row.paused),
-				})),
-			),
+			readList(answer, { plural: 'senders', singular: 'sender' }, (row) => ({
+				senderId: id(row.senderId),
+				text: text(row.text),
+				balance: amount(row.balance),
+				twoWay: flag(row.twoway),
+				paused: flag(row.paused),
+			})),
 		),
 	}),
 };

@@ -16,6 +16,8 @@ import { bareId } from '../../response/plain';
 import { reads } from '../../response/reader';
 import { call } from '../call';
 
+const WITHOUT_ID = 'SMSB2B accepted the message, but gave no ID for it.';
+
 export const send: Operation = {
 	name: 'Send',
 	value: 'send',
@@ -41,7 +43,8 @@ export const send: Operation = {
 					cost: amount(row.cost),
 					balance: amount(row.balance),
 				}));
-				return [{ messageId, to, ...charges }];
+				const note = messageId === undefined ? { note: WITHOUT_ID } : {};
+				return [{ messageId, to, ...charges, ...note }];
 			},
 			{ plain: bareId('id') },
 		),

@@ -100,8 +100,7 @@ function isForAgents(combination: Combination): boolean {
 	const { situation, way } = combination;
 	if (situation.tooManyItems) return false;
 	if (isRefused(combination)) return situation.ending === 'accepted';
-	// n8n's own engine reads Request Options by itself.
-	return way !== OLDER_AGENT || situation.ending !== 'notBegun' || !situation.requestOptions;
+	return way !== OLDER_AGENT || !isReadByN8n(situation);
 }
 
 /** Whether the operation cannot be carried out for an agent, and says so, whatever else there is. */
@@ -110,6 +109,15 @@ export function isRefused({ tested, format, output, way }: Combination): boolean
 	if (way === OLDER_AGENT && tested.items === 'together') return true;
 	const { formats = [], outputs = [] } = tested.notForAgents ?? {};
 	return tested.isForWorkflows || formats.includes(format) || outputs.includes(output);
+}
+
+/** n8n's own engine reads parameters, Request Options and the credential by itself, and words what is wrong with them. */
+function isReadByN8n({ ending, requestOptions, credential, value }: Situation): boolean {
+	return (
+		(ending === 'notBegun' && requestOptions !== undefined) ||
+		credential === 'unreadable' ||
+		value?.is === 'failing'
+	);
 }
 
 function isAboutAnswers({ ending }: Situation): boolean {

@@ -63,10 +63,15 @@ function sumOf(expected: Expected[]): [number, number] {
 
 function successIsSuccess(run: Run, expected: Expected[]): string[] {
 	const { combination, failure, items } = run;
-	if (stops(combination)) return failure ? [] : ['nothing was thrown'];
+	if (stops(combination)) return failure || isTold(run) ? [] : ['nothing was thrown'];
 	if (failure) return [`it was thrown: ${failure.message}`];
 	const successes = items.filter((item) => expected[itemOf(item)]?.ending === 'accepted');
 	return successes.filter(looksFailed).map(({ json }) => `an item has error ${shown(json.error)}`);
+}
+
+/** An older agent repeats a call that throws: what may have been carried out is told to its model instead. */
+function isTold({ combination: { way }, response }: Run): boolean {
+	return way === OLDER_AGENT && response !== undefined && saysSo(response);
 }
 
 /** As n8n looks at the first item of the first output (workflow-execute.js). */

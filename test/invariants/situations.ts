@@ -43,6 +43,7 @@ export interface Situation {
 	names?: string;
 }
 
+const ACCEPTED = '{"status":"1","error":"0","remarks":"Success"}';
 const GATEWAY = { contentType: 'application/json', processed: true };
 
 /** An answer that says nothing of what became of the call, which was carried out: the worst that can be. */
@@ -114,6 +115,13 @@ export const SITUATIONS: readonly Situation[] = [
 		credential: 'staleKey',
 	},
 
+	{
+		title: 'SMSB2B accepts one call with HTTP 500',
+		ending: 'accepted',
+		befalls: 'one',
+		fault: { kind: 'body', ...GATEWAY, status: 500, body: ACCEPTED },
+	},
+
 	carriedOut('the connection breaks after the request', { kind: 'breakAfter' }),
 	carriedOut('the connection is reset after the request', { kind: 'breakAfter', reset: true }),
 	carriedOut('the connection breaks within the answer', { kind: 'breakDuring' }),
@@ -128,6 +136,11 @@ export const SITUATIONS: readonly Situation[] = [
 		...carriedOut('no answer comes within Timeout', { kind: 'hang' }),
 		requestOptions: { timeout: 200 },
 	},
+	answers(200, '{"error":0,"id":"39116149"}'),
+	answers(408, '{"error":408,"message":"Request Timeout"}'),
+	answers(500, '{"status":"0","error":"0","remarks":"Failed"}'),
+	answers(503, '{"error":"106"}'),
+	answers(504, '{"error":504,"message":"Gateway Time-out"}'),
 	answers(500, JSON.stringify({ message: 'Failed', request: ECHO })),
 	{ ...answers(200, `<html><body>${ECHO}</body></html>`), title: 'a web page says what it got' },
 
@@ -137,11 +150,38 @@ export const SITUATIONS: readonly Situation[] = [
 		befalls: 'one',
 		value: { is: 'empty' },
 	},
+	{
+		title: 'the expression fails for one item',
+		ending: 'invalid',
+		befalls: 'one',
+		value: { is: 'failing' },
+	},
 
+	cannotBegin('Proxy is no address', {
+		requestOptions: { proxy: 'socks5://127.0.0.1:1' },
+		names: 'Proxy',
+	}),
+	cannotBegin('Max Concurrency is a word', {
+		requestOptions: { maxConcurrency: '={{ "many" }}' },
+		names: 'Max Concurrency',
+	}),
+	cannotBegin('Timeout is a word', {
+		requestOptions: { timeout: '={{ "soon" }}' },
+		names: 'Timeout',
+	}),
+	cannotBegin('Items per Batch is a word', {
+		requestOptions: { batching: { batch: { batchSize: '={{ "all" }}', batchInterval: 0 } } },
+		names: 'Items per Batch',
+	}),
+	cannotBegin('the expression in Timeout fails', {
+		requestOptions: { timeout: "={{ $('Nowhere').first().json.timeout }}" },
+	}),
+	cannotBegin('the credential cannot be read', { credential: 'unreadable' }),
 	cannotBegin('SMSB2B does not accept username and password', {
 		loginFault: { kind: 'refuse', code: 101 },
 	}),
 	cannotBegin('SMSB2B answers the login with what it got', {
 		loginFault: { kind: 'body', status: 500, contentType: 'text/plain', body: LOGIN_ECHO },
 	}),
+	cannotBegin('several items come where one is due', { tooManyItems: true }),
 ];

@@ -1,6 +1,6 @@
-import { AGENT } from './combinations';
+import { AGENT, OLDER_AGENT } from './combinations';
 import { holdInvariants } from './holdInvariants';
 
 describe('as a tool of an AI agent every invariant holds of ', () => {
-	holdInvariants([AGENT]);
+	holdInvariants([AGENT, OLDER_AGENT]);
 });

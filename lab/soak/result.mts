@@ -51,7 +51,10 @@ function losses(balance: Balance): Result['targets'] {
 			value: missing(singles, reported),
 		},
 		{ what: 'reports that started it twice', value: doubled(reported) },
-		{ what: 'reports answered otherwise than with 200', value: notOk(balance.answers) },
+		{
+			what: `reports answered otherwise than with 200${listed(notOk(balance.answers))}`,
+			value: notOk(balance.answers).length,
+		},
 		{ what: `of ${sentIds.length} states, lost by polling`, value: missing(sentIds, polled) },
 		{ what: 'states polled twice', value: doubled(polled) },
 		{ what: `of ${waits} waits, not ended by their report`, value: waits - waitsReported },
@@ -68,6 +71,11 @@ function doubled(ids: string[]): number {
 	return ids.length - new Set(ids).size;
 }
 
-function notOk(answers: number[]): number {
-	return answers.filter((status) => status !== 200).length;
+function notOk(answers: number[]): number[] {
+	return answers.filter((status) => status !== 200);
+}
+
+/** The statuses behind what they are of; 0 is a call without an answer in time. */
+function listed(statuses: number[]): string {
+	return statuses.length > 0 ? ` (${[...new Set(statuses)].join(', ')})` : '';
 }

@@ -7,7 +7,7 @@ import { launchChromium } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import { NodePanel } from '../browser/node-panel.mts';
 import { HostileServer, HOSTILITIES, refusing } from '../faults/hostile-server.mts';
-import type { StoredCredential } from '../n8n/credentials.mts';
+import { testCredential, type StoredCredential } from '../n8n/credentials.mts';
 import type { Execution } from '../n8n/executions.mts';
 import { smsb2b, workflowOf, type Step } from '../n8n/workflow-builder.mts';
 import { createAndRun, createWorkflow } from '../n8n/workflows.mts';
@@ -92,6 +92,13 @@ for (const [title, spell] of Object.entries(SPELLINGS)) {
 		assertKeepsKey(title, stored(execution));
 	});
 }
+
+test('the test of a credential shows no key and no markup', async () => {
+	server.answer = refusing((fields) => `<a href="https://x.example">${fields.get('key')}</a>`);
+	const { status, message } = await testCredential(session, credential);
+	assert.equal(status, 'Error');
+	assert.match(message, /SMSB2B said: "‹a href="https:\/\/x\.example"›\[hidden\]‹\/a›"/);
+});
 
 test("n8n's log has no line that a server wrote, and no key", async () => {
 	const log = await readFile(logFile, 'utf8');

@@ -2,6 +2,7 @@ import { median, type Result } from '../bench/measurement.mts';
 import { inMegabytes } from '../bench/vitals.mts';
 import type { Attacker } from './attacker.mts';
 import type { Census } from './census.mts';
+import type { HostileAnswers } from './hostile-answers.mts';
 import type { Balance } from './traffic.mts';
 
 const figures = [
@@ -14,8 +15,11 @@ const figures = [
 /** Turns before memory counts: n8n loads nodes and fills its caches. */
 const shareOfWarmUp = 1 / 6;
 
+/** What attackers did meanwhile, and what came of it. */
+type Attacks = Attacker['score'] & { hostile: HostileAnswers['score'] };
+
 /** What a soak has shown: how memory and handles went, and whether anything was lost or doubled. */
-export function resultOf(census: Census[], balance: Balance, attacks: Attacker['score']): Result {
+export function resultOf(census: Census[], balance: Balance, attacks: Attacks): Result {
 	const counted = census.slice(Math.floor(census.length * shareOfWarmUp));
 	const third = Math.floor(counted.length / 3);
 	const parts = [counted.slice(0, third), counted.slice(third, -third), counted.slice(-third)];
@@ -36,6 +40,11 @@ export function resultOf(census: Census[], balance: Balance, attacks: Attacker['
 			{
 				what: `of ${attacks.calls} forged calls, not refused`,
 				value: attacks.notRefused,
+				atMost: 0,
+			},
+			{
+				what: `of ${attacks.hostile.executions} executions with hostile answers, not failed in words`,
+				value: attacks.hostile.notFailedInWords,
 				atMost: 0,
 			},
 		],

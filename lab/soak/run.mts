@@ -10,6 +10,7 @@ import { wantedN8nVersion } from '../install/n8n.mts';
 import { openLaboratory } from '../laboratory.mts';
 import { reliability, soakTitle as title } from '../reliability.mts';
 import { attack, Attacker } from './attacker.mts';
+import { HostileAnswers, hostileAnswers } from './hostile-answers.mts';
 import { recordingCensus, takeCensus, type Census } from './census.mts';
 import { resultOf } from './result.mts';
 import { Traffic, turn } from './traffic.mts';
@@ -24,7 +25,8 @@ const secondsToSettle = 90;
 const method = [
 	`One n8n for ${minutes} minutes: every ${secondsOfATurn} seconds ${turn.single} messages of their own with delivery reports, a bulk message to`,
 	`${turn.bulk} recipients, and a message whose execution waits for its report; a Status Trigger polls three times a minute.`,
-	`Meanwhile an attacker calls the trigger ${attack.calls} times a turn, ${attack.atOnce} at a time, with made-up signatures and bodies of 100 KB.`,
+	`Meanwhile an attacker calls the trigger ${attack.calls} times a turn, ${attack.atOnce} at a time, with made-up signatures and bodies of 100 KB,`,
+	`and another workflow gets ${hostileAnswers} hostile answers: 30 MB, answers without end, deep, with markup, echoes of the key.`,
 	'After each turn n8n collects its garbage and counts what it holds; the medians of three stretches are shown, after a warm-up of a sixth.',
 	'At the end every message, report, state and waiting execution is counted.',
 ].join(' ');
@@ -57,17 +59,22 @@ async function soak() {
 	try {
 		const traffic = await Traffic.begin(laboratory);
 		const attacker = new Attacker(traffic.callback);
+		const hostile = await HostileAnswers.begin(laboratory);
 		const census: Census[] = [];
 		const end = Date.now() + minutes * 60_000;
 		for (let turn = 1; Date.now() < end; turn += 1) {
 			const next = Date.now() + secondsOfATurn * 1000;
-			await Promise.all([traffic.take(), attacker.strike()]);
+			await Promise.all([traffic.take(), attacker.strike(), hostile.strike()]);
 			await sleep(Math.max(0, next - Date.now()));
 			census.push(await takeCensus(laboratory.n8n.processId, censusFile));
 			console.log(`turn ${turn}: ${JSON.stringify(census.at(-1))}`);
 		}
 		await sleep(secondsToSettle * 1000);
-		return resultOf(census, await traffic.balance(), attacker.score);
+		hostile.close();
+		return resultOf(census, await traffic.balance(), {
+			...attacker.score,
+			hostile: hostile.score,
+		});
 	} finally {
 		await laboratory.close();
 	}

@@ -112,6 +112,14 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		expect(failure?.text?.facts?.outcomeKnown).toBe(false);
 	});
 
+	test('a list of 12 MB is read', async () => {
+		await sandbox.fault({ kind: 'padded', bytes: 12 * 1024 * 1024 });
+		const parameters = { resource: 'contact', operation: 'getAll', returnAll: true };
+		const { failure, items } = await runInWorkflow({ parameters, credential: sandbox.credential });
+		expect(failure).toBeUndefined();
+		expect(items).toHaveLength(3);
+	});
+
 	test('an answer may be larger where Max Response Size says so', async () => {
 		await sandbox.fault({ kind: 'padded', bytes: 12 * 1024 * 1024 });
 		const parameters = { ...SEND, requestOptions: { maxResponseSize: 20 } };

@@ -1,8 +1,11 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import type { Effect, Exchange, ExchangeContext } from '../operation';
+import { LIST_MEGABYTES } from '../response/body';
 import { Failure, isTool, ItemFailure, type FailureText } from '../response/failures';
 import { causes, disturbanceOf } from './disturbances';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
 
 const sent = (where: string) =>
 	` It is not known whether the message went out, and it was not sent again: look it up ${where} before sending it once more.`;
@@ -35,7 +38,8 @@ export function outcomeUnknown(effect: Effect): string {
  * @throws ItemFailure for a refusal, an unreadable answer or a failure of the connection
  */
 export function exchange(effect: Effect): Exchange {
-	return async function (request) {
+	return async function (asked) {
+		const request = sized(asked, effect);
 		try {
 			if (!REPEATABLE.includes(effect)) await this.claim?.();
 			return await this.makeRoutingRequest(request);
@@ -49,6 +53,12 @@ export function exchange(effect: Effect): Exchange {
 			throw asFailure(this, error, effect);
 		}
 	};
+}
+
+/** Lists of a whole account are long; the runner reads as much of an answer, where the user has not said how much. */
+function sized(request: Request, effect: Effect): Request {
+	if (effect !== 'reads' && effect !== 'consumes') return request;
+	return { ...request, options: Object.assign({}, request.options, { largest: LIST_MEGABYTES }) };
 }
 
 async function wantsNewKey(context: ExchangeContext, error: unknown): Promise<boolean> {

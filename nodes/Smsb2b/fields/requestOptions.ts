@@ -66,7 +66,8 @@ export const requestOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_MEGABYTES,
-			description: 'How large a response may be; a larger one is not read to its end',
+			description:
+				'How large a response may be (10 when not set; 100 where something is only read, such as a list); a larger one is not read to its end',
 		},
 		{
 			displayName: 'Proxy',

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { asDisplayText } from '../response/displayText';
+
 const shown = new WeakMap<IExecuteFunctions, Set<string>>();
 
 /** Shows a warning above the output of the node: once, however many items give rise to it. */
@@ -8,5 +10,10 @@ export function addHint(execution: IExecuteFunctions, message: string): void {
 	shown.set(execution, messages);
 	if (messages.has(message)) return;
 	messages.add(message);
-	execution.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
+	// A hint is HTML, too, and may name what an input gave.
+	execution.addExecutionHints({
+		message: asDisplayText(message),
+		location: 'outputPane',
+		type: 'warning',
+	});
 }

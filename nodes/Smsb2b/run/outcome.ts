@@ -47,7 +47,7 @@ export function cannotBegin(node: INode, thrown: unknown): RunFailure {
 	const { message, description = 'Check the credential and the settings of the node.' } =
 		inWords(thrown);
 	const isSaid = description.endsWith(NOTHING_SENT);
-	return new NodeOperationError(node, message, {
+	return new NodeOperationError(node, asDisplayText(message), {
 		description: isSaid ? description : `${description} ${NOTHING_SENT}`,
 	});
 }

@@ -5,7 +5,7 @@ import {
 	type INode,
 } from 'n8n-workflow';
 
-import { DEFAULT_MEGABYTES, DEFAULT_TIMEOUT } from '../response/body';
+import { DEFAULT_TIMEOUT } from '../response/body';
 
 /** The settings under Request Options, as the user made them; an expression may give anything. */
 interface RequestOptions {
@@ -25,8 +25,8 @@ export interface Pace {
 	batchInterval: number;
 	/** Requests in flight at a time. */
 	concurrency: number;
-	/** Megabytes of an answer that are taken. */
-	maxResponseSize: number;
+	/** Megabytes of an answer that are taken, where the user has said so. */
+	maxResponseSize?: number;
 	settings: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation'> & {
 		timeout: number;
 	};
@@ -40,7 +40,6 @@ export const DEFAULT_PACE: Pace = {
 	batchSize: Infinity,
 	batchInterval: 0,
 	concurrency: DEFAULT_CONCURRENCY,
-	maxResponseSize: DEFAULT_MEGABYTES,
 	settings: { timeout: DEFAULT_TIMEOUT },
 };
 
@@ -61,7 +60,7 @@ export function paceOf(execution: IExecuteFunctions): Pace {
 		batchSize: (isOneBatch ? undefined : number('Items per Batch', batchSize)) ?? Infinity,
 		batchInterval: number('Batch Interval', batchInterval, 0) ?? 0,
 		concurrency: number('Max Concurrency', maxConcurrency) ?? DEFAULT_CONCURRENCY,
-		maxResponseSize: number('Max Response Size', maxResponseSize) ?? DEFAULT_MEGABYTES,
+		maxResponseSize: number('Max Response Size', maxResponseSize),
 		settings: {
 			timeout: number('Timeout', timeout) ?? DEFAULT_TIMEOUT,
 			...(isBlank(proxy) ? {} : { proxy: proxyOf(node, String(proxy).trim()) }),

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { wholeBody } from '../response/body';
+import { DEFAULT_MEGABYTES, wholeBody } from '../response/body';
 import { asTimeout, within } from './deadline';
+import { inside } from './inside';
 import type { Settings } from './settings';
 
 /**
@@ -16,6 +17,7 @@ export async function sendRequest(
 	options: Partial<IHttpRequestOptions>,
 ): Promise<IN8nHttpFullResponse> {
 	const timeout = asTimeout(options.timeout ?? pace.settings.timeout);
+	const most = pace.maxResponseSize ?? Number(inside(options, 'largest') ?? DEFAULT_MEGABYTES);
 	return await within(execution, timeout, async (caller, signal) => {
 		const response: IN8nHttpFullResponse =
 			await execution.helpers.httpRequestWithAuthentication.call(
@@ -24,7 +26,7 @@ export async function sendRequest(
 				{ ...options, timeout } as IHttpRequestOptions,
 				{ credentialsDecrypted: credentials },
 			);
-		const body = await wholeBody(response.body, pace.maxResponseSize, signal);
+		const body = await wholeBody(response.body, most, signal);
 		return { ...response, body } as IN8nHttpFullResponse;
 	});
 }

@@ -15,13 +15,16 @@ const REJECTED = {
 	reason: expect.stringContaining('did not accept this number'),
 };
 
+/** What SMSB2B says of the batch as a whole. */
+const CHARGED = { balance: expect.any(Number) as number };
+
 /** Where each of the two bulk operations has its list. */
 const OPERATIONS = [
-	['sms', 'sms', 'smsId', {}],
-	['viber', 'messages', 'messageId', { from: '1001' }],
+	['sms', 'sms', 'smsId', {}, { batchCost: 2 }],
+	['viber', 'messages', 'messageId', { from: '1001' }, {}],
 ] as const;
 
-describe.each(OPERATIONS)('%s.sendBulk: ', (resource, list, idName, own) => {
+describe.each(OPERATIONS)('%s.sendBulk: ', (resource, list, idName, own, cost) => {
 	async function send(edit: object, output = 'simplified') {
 		await sandbox.fault({ kind: 'edit', path: `${resource}/bulk`, ...edit });
 		return await sendAs({ output });
@@ -90,8 +93,22 @@ describe.each(OPERATIONS)('%s.sendBulk: ', (resource, list, idName, own) => {
 	test('of as many rows as recipients the last is that of the last', async () => {
 		const set = { [list]: [foreign, { msisdn: '306981234567', id: '5' }], id: ['6', '5'] };
 		expect(await send({ set: { ...set, accepted: 2 } })).toEqual([
-			{ to: RECIPIENTS[0], msisdn: foreign.msisdn, [idName]: '6', accepted: true },
-			{ to: RECIPIENTS[1], msisdn: '306981234567', [idName]: '5', accepted: true },
+			{
+				to: RECIPIENTS[0],
+				msisdn: foreign.msisdn,
+				[idName]: '6',
+				accepted: true,
+				...CHARGED,
+				...cost,
+			},
+			{
+				to: RECIPIENTS[1],
+				msisdn: '306981234567',
+				[idName]: '5',
+				accepted: true,
+				...CHARGED,
+				...cost,
+			},
 		]);
 	});
 
@@ -101,7 +118,14 @@ describe.each(OPERATIONS)('%s.sendBulk: ', (resource, list, idName, own) => {
 			{ [idName]: '6' },
 			{ [idName]: '7' },
 			{ to: RECIPIENTS[0], ...UNKNOWN },
-			{ to: RECIPIENTS[1], msisdn: '306981234567', [idName]: '5', accepted: true },
+			{
+				to: RECIPIENTS[1],
+				msisdn: '306981234567',
+				[idName]: '5',
+				accepted: true,
+				...CHARGED,
+				...cost,
+			},
 		]);
 	});
 

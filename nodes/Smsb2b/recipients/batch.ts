@@ -3,6 +3,7 @@ import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from
 import { exchange, outcomeUnknown } from '../exchange/exchange';
 import { bodyOf } from '../fields/checks';
 import type { Effect, ExchangeContext } from '../operation';
+import { amount, readRow, type Columns } from '../response/columns';
 import { isOutcomeUnknown, ItemFailure } from '../response/failures';
 import { asItems } from '../response/reader';
 import type { ReadAccepted } from './accepted';
@@ -14,6 +15,12 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
 const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
 const NOT_LISTED = 'SMSB2B did not say which numbers it accepted.';
+
+/** What SMSB2B says of a batch as a whole: its cost, and the balance after it. */
+const chargesOfBatch: Columns = (row) => ({
+	balance: amount(row.balance),
+	batchCost: amount(row.cost),
+});
 
 /** Of a batch whose answer is output as it is. */
 const AS_ANSWERED = { isInAnswer: true, result: { accepted: true } };
@@ -57,9 +64,10 @@ export async function sendBatch(
 	);
 	const isWhole = isComplete && left.length === 0;
 	const unlisted = isWhole ? { accepted: false, reason: REJECTED } : notListed(effect);
+	const charges = readRow(answer, chargesOfBatch);
 	for (const [at, addressee] of batch.entries()) {
 		const row = rows[at];
-		addressee.result = row ? { ...row, accepted: true } : unlisted;
+		addressee.result = row ? { ...row, accepted: true, ...charges } : unlisted;
 	}
 	return left.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 }

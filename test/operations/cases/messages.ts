@@ -4,6 +4,7 @@ import { signedCallback, type OperationCase } from './case';
 
 const CALLBACK = 'https://n8n.example.com/webhook/1?own=1';
 const NETWORK = { mcc: '202', mnc: '01' };
+const CHARGED = { accepted: true, balance: 998, batchCost: 2 };
 const GREEK = 'Καλημέρα σας';
 
 /** SMS. */
@@ -129,8 +130,8 @@ export const messageCases: OperationCase[] = [
 			timestamp: String(Date.UTC(2026, 11, 24, 6, 30) / 1000),
 		},
 		items: [
-			{ to: '6971234567', msisdn: '306971234567', smsId: '39116149', accepted: true },
-			{ to: '+30 698 123 4567', msisdn: '306981234567', smsId: '39116150', accepted: true },
+			{ to: '6971234567', msisdn: '306971234567', smsId: '39116149', ...CHARGED },
+			{ to: '+30 698 123 4567', msisdn: '306981234567', smsId: '39116150', ...CHARGED },
 			{ to: 'nobody', accepted: false, reason: expect.stringContaining('not a mobile') as string },
 			{
 				to: '2101234567',
@@ -138,6 +139,7 @@ export const messageCases: OperationCase[] = [
 				reason: expect.stringContaining('did not accept') as string,
 			},
 		],
+		notInReference: ['batchCost'],
 		plain: [
 			{ text: '39116149|39116150' },
 			{ to: 'nobody', accepted: false, reason: expect.stringContaining('not a mobile') as string },
@@ -149,7 +151,13 @@ export const messageCases: OperationCase[] = [
 		path: 'sms/bulk',
 		parameters: { recipients: 'list', to: '6971234567', text: 'Hello' },
 		sent: { to: '6971234567', text: 'Hello' },
-		items: [{ to: '6971234567', msisdn: '306971234567', smsId: '39116149', accepted: true }],
+		items: [
+			{
+				...{ to: '6971234567', msisdn: '306971234567', smsId: '39116149' },
+				...{ accepted: true, balance: 999, batchCost: 1 },
+			},
+		],
+		notInReference: ['batchCost'],
 		plain: [{ text: '39116149' }],
 	},
 	{

@@ -27,6 +27,9 @@ const SENT = {
 	flash: 'true',
 };
 const TO = '306971234567';
+
+/** Of the batch as a whole. */
+const CHARGED = { balance: 498 };
 const ACCEPTED = [{ messageId: '39116149', to: TO, cost: 1, balance: 499 }];
 
 /** Viber messages. */
@@ -89,11 +92,11 @@ export const viberCases: OperationCase[] = [
 		items: [
 			{
 				...{ to: '6971234567', msisdn: '306971234567' },
-				...{ messageId: '39116149', cost: 1, accepted: true },
+				...{ messageId: '39116149', cost: 1, accepted: true, ...CHARGED },
 			},
 			{
 				...{ to: '6981234567', msisdn: '306981234567' },
-				...{ messageId: '39116150', cost: 1, accepted: true },
+				...{ messageId: '39116150', cost: 1, accepted: true, ...CHARGED },
 			},
 			{
 				to: '2101234567',

@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { countryOptions, DEFAULT_COUNTRY } from '../nodes/Smsb2b/numbers/countries';
 import { NO_SESSION } from './session/sessionToken';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
@@ -103,6 +104,15 @@ export class Smsb2bApi implements ICredentialType {
 			name: 'whitelistNotice',
 			type: 'notice',
 			default: '',
+		},
+		{
+			displayName: 'Country',
+			name: 'country',
+			type: 'options',
+			default: DEFAULT_COUNTRY,
+			options: countryOptions,
+			description:
+				'Whose mobile numbers may be written without their country code. It decides which spellings count as the same number, e.g. for Skip Duplicates; numbers are sent as you write them.',
 		},
 		{
 			displayName: 'Callback Secret',

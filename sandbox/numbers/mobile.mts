@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { NumberType, PhoneNumber } from 'libphonenumber-js/max';
+import googleLibphonenumber from 'google-libphonenumber';
+import type { PhoneNumber } from 'google-libphonenumber';
 import { networkOf } from './networks.mts';
 import type { Network } from './networks.mts';
 import { priceOf } from './prices.mts';
@@ -19,11 +19,17 @@ export interface Mobile {
 	readonly cost: number;
 }
 
-const MOBILE_TYPES: ReadonlySet<NumberType> = new Set<NumberType>([
-	'MOBILE',
-	'FIXED_LINE_OR_MOBILE',
+const { PhoneNumberType, PhoneNumberUtil } = googleLibphonenumber;
+const plans = PhoneNumberUtil.getInstance();
+
+const MOBILE_TYPES: ReadonlySet<number> = new Set([
+	PhoneNumberType.MOBILE,
+	PhoneNumberType.FIXED_LINE_OR_MOBILE,
 ]);
 const HOME = 'GR';
+const HOME_CODE = 30;
+/** Nearly all numbers of a test with very many recipients; the library takes twenty times as long for one. */
+const GREEK_MOBILE = /^(?:(?:00)?30)?(69\d{8})$/;
 const PREFIX_LENGTH = 3;
 const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
 
@@ -34,25 +40,46 @@ const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
  */
 export function parseMobile(input: string): Mobile | undefined {
 	const digits = input.replace(/\D/g, '');
-	const phone =
-		mobilePhone(parsePhoneNumberFromString(digits, HOME)) ??
-		mobilePhone(parsePhoneNumberFromString(`+${digits.replace(/^00/, '')}`));
-	return phone && describe(phone);
+	const [, greek] = GREEK_MOBILE.exec(digits) ?? [];
+	if (greek !== undefined) return describe({ iso: HOME, countryCode: HOME_CODE, national: greek });
+	const phone = mobilePhone(digits, HOME) ?? mobilePhone(`+${digits.replace(/^00/, '')}`);
+	return phone && describe(read(phone));
 }
 
-function mobilePhone(phone: PhoneNumber | undefined): PhoneNumber | undefined {
-	return phone?.isValid() && MOBILE_TYPES.has(phone.getType()) ? phone : undefined;
+function mobilePhone(written: string, country?: string): PhoneNumber | undefined {
+	const phone = parsed(written, country);
+	const isMobile =
+		phone && plans.isValidNumber(phone) && MOBILE_TYPES.has(plans.getNumberType(phone));
+	return isMobile ? phone : undefined;
 }
 
-function describe(phone: PhoneNumber): Mobile {
-	const national = phone.nationalNumber;
-	const iso = phone.country ?? '';
+/** The library throws where there is nothing that it could read. */
+function parsed(written: string, country?: string): PhoneNumber | undefined {
+	try {
+		return plans.parse(written, country);
+	} catch {
+		return undefined;
+	}
+}
+
+/** What a number consists of. */
+type Parts = Pick<Mobile, 'iso' | 'countryCode' | 'national'>;
+
+function read(phone: PhoneNumber): Parts {
 	return {
-		msisdn: phone.number.slice(1),
+		iso: plans.getRegionCodeForNumber(phone) ?? '',
+		countryCode: Number(phone.getCountryCode()),
+		national: plans.getNationalSignificantNumber(phone),
+	};
+}
+
+function describe({ iso, countryCode, national }: Parts): Mobile {
+	return {
+		msisdn: `${countryCode}${national}`,
 		national,
 		iso,
 		country: iso ? (countryNames.of(iso) ?? iso).toUpperCase() : '',
-		countryCode: Number(phone.countryCallingCode),
+		countryCode,
 		gsmCode: national.slice(0, PREFIX_LENGTH),
 		number: national.slice(PREFIX_LENGTH),
 		network: networkOf(iso, national),

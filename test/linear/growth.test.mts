@@ -23,6 +23,8 @@ const plain = of('nodes/Smsb2b/response/plain.js');
 const answer = of('nodes/Smsb2b/response/answer.js');
 const filters = of('nodes/Smsb2b/response/filters.js') as unknown as {
 	containsText(field: string): (wanted: string) => (item: object) => boolean;
+};
+const numberFilter = of('nodes/Smsb2b/numbers/filter.js') as unknown as {
 	sameNumber(field: string): (wanted: string) => (item: object) => boolean;
 };
 const reading = of('nodes/Smsb2b/numbers/reading.js');
@@ -59,7 +61,7 @@ const WORKS: Readonly<Record<string, Work>> = {
 	'a plain answer of states': (body) => plain.statusPairs(body),
 	'a charset': (body) => formats.decodeBody(Buffer.from('{}'), `text/html; charset=${body}`),
 	'a filter by text': (body) => filters.containsText('name')(body)({ name: body }),
-	'a filter by number': (body) => filters.sameNumber('mobile')(body)({ mobile: body }),
+	'a filter by number': (body) => numberFilter.sameNumber('mobile')(body)({ mobile: body }),
 	'a time': (body) => millisecondsOf(body),
 	'a number': (body) => reading.readNumber(body),
 	'a list with powers of ten': (body) => reading.readNumbers(`6,E${body}x`),

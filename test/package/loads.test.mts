@@ -46,6 +46,17 @@ test('every class of the manifest loads where there is nothing but n8n-workflow'
 	assert.deepEqual(described, ['SMSB2B', 'SMSB2B Trigger', 'SMSB2B Status Trigger', 'SMSB2B API']);
 });
 
+test('the library of numbers is not loaded before a number needs it', async () => {
+	const loaded = (await runInside(`
+		for (const path of ${JSON.stringify(classes)}) require('./' + path);
+		console.log(JSON.stringify(Object.keys(require.cache)));
+	`)) as string[];
+	const library = join('numbers', 'library.js');
+	assert.ok(programs.some((program) => program.endsWith(library)));
+	assert.ok(loaded.some((file) => file.endsWith(join('numbers', 'reading.js'))));
+	assert.ok(!loaded.some((file) => file.endsWith(library)));
+});
+
 test('every file of the package loads, and requires nothing else while it does', async () => {
 	const required = (await runInside(`
 		const Module = require('module');

@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 
-import { matchAccepted } from '../../nodes/Smsb2b/recipients/match';
+import { numberingPlanOf, type NumberingPlan } from '../../nodes/Smsb2b/numbers/plan';
+import {
+	matchAccepted as matchBy,
+	type AcceptedRow,
+	type Matched,
+} from '../../nodes/Smsb2b/recipients/match';
+
+let plan: NumberingPlan;
+
+beforeAll(async () => {
+	plan = await numberingPlanOf('GR');
+});
+
+function matchAccepted(asked: string[], accepted: AcceptedRow[]): Matched {
+	return matchBy(asked, accepted, plan);
+}
 
 /** Ways in which people write an MSISDN. */
 const SPELLINGS: Array<(msisdn: string) => string> = [

@@ -3,7 +3,6 @@ import {
 	containsText,
 	equals,
 	from,
-	sameNumber,
 	type Filter,
 } from '../../nodes/Smsb2b/response/filters';
 
@@ -40,19 +39,6 @@ test.each(SPELLINGS)('before %s: not that second', (wanted) => {
 test('a day begins at midnight', () => {
 	expect(timesThatPass(from('timestamp'), '2026-11-22')).toHaveLength(3);
 	expect(timesThatPass(before('timestamp'), '2026-11-22')).toEqual(['2026-11-21 23:59:59']);
-});
-
-test.each([
-	['6971234567', true],
-	['306971234567', true],
-	['+30 697 123 4567', true],
-	['0030-6971234567', true],
-	['234567', true],
-	['6971234568', false],
-	['69712345', false],
-	['nobody', false],
-])('the number 306971234567 is found by %s: %s', (wanted, passes) => {
-	expect(sameNumber('to')(wanted)({ to: '306971234567' })).toBe(passes);
 });
 
 test('a value has to be the same, a text to be in one of the fields', () => {

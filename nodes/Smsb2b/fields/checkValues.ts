@@ -60,7 +60,11 @@ function checkValue(context: ItemContext, body: IDataObject, declared: Declared)
 }
 
 function text(context: ItemContext, value: unknown, declared: Declared): unknown {
-	if (!declared.field.takesList) return textOf(single(context, value, declared));
+	if (!declared.field.takesList) {
+		const read = single(context, value, declared);
+		// A number stays one: that a spreadsheet or a calculation made decimals of a mobile number would not show in a text.
+		return typeof read === 'number' ? read : textOf(read);
+	}
 	const entries = [value].flat(Infinity);
 	const problem = notSingleEntry(entries, declared.field.displayName);
 	if (problem) throw inputFailure(context, problem);

@@ -1,6 +1,7 @@
-import { readNumber } from '../numbers/reading';
+import { readNumber, type Reading } from '../numbers/reading';
 import { wordsFor } from '../numbers/reasons';
 import type { Field, PreSend } from '../operation';
+import type { FailureText } from '../response/failures';
 import { bodyOf, foreseen, inputFailure } from './checks';
 
 /** What a field says of a value that is not one number. */
@@ -11,6 +12,8 @@ interface Words {
 	/** Where several numbers can be given instead. */
 	ifSeveral: string;
 }
+
+const ONE_EACH = 'Enter one number, or pass one item per number.';
 
 /** Sends the one number that the value is, without separators; refuses everything else before a request is made. */
 function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSend {
@@ -25,18 +28,34 @@ function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSen
 				if (codes.empty !== undefined) throw foreseen(this, codes.empty);
 				delete bodyOf(request)[property];
 				return request;
-			case 'several': {
-				const numbers = reading.entries.map(({ written }) => written).join(', ');
-				throw inputFailure(this, {
-					what: `${subject} has more than one number: ${numbers.slice(0, 60)}`,
-					remedy: ifSeveral,
-				});
-			}
+			case 'several':
+				throw inputFailure(this, severalIn(reading, subject, ifSeveral));
 			case 'refused': {
 				const facts = { code: String(codes.invalid) };
 				throw inputFailure(this, { ...wordsFor(reading, subject), facts });
 			}
 		}
+	};
+}
+
+function severalIn(
+	{ entries }: Extract<Reading, { kind: 'several' }>,
+	subject: string,
+	remedy: string,
+): FailureText {
+	const numbers = entries.map(({ written }) => written).join(', ');
+	return { what: `${subject} has more than one number: ${numbers.slice(0, 60)}`, remedy };
+}
+
+/** Refuses what is neither a number nor the last digits of one, in a parameter that is not sent. */
+export function numberOrItsEnd(parameter: string, label: string): PreSend {
+	return async function (request) {
+		const subject = `The value in "${label}"`;
+		const reading = readNumber(this.getNodeParameter(parameter, ''));
+		if (reading.kind === 'several') throw inputFailure(this, severalIn(reading, subject, ONE_EACH));
+		if (reading.kind === 'refused' && reading.reason !== 'tooShort')
+			throw inputFailure(this, wordsFor(reading, subject));
+		return request;
 	};
 }
 
@@ -73,7 +92,7 @@ export const viberTo = recipient(501);
 const ofMobile = {
 	label: 'Mobile',
 	codes: { invalid: 201, empty: 205 },
-	ifSeveral: 'Enter one number, or pass one item per number.',
+	ifSeveral: ONE_EACH,
 } as const;
 
 /** A mobile number that is looked at rather than written to. */

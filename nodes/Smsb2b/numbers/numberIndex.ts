@@ -1,5 +1,5 @@
 import { COUNTRY_CODE } from './countryCode';
-import { canonical } from './spelling';
+import type { NumberingPlan } from './plan';
 
 /** Digits by which a national number and its MSISDN are brought together before they are compared. */
 const INDEX_DIGITS = 6;
@@ -10,16 +10,19 @@ const INDEX_DIGITS = 6;
  * ends alike, such as one of which a digit was left out, is another number.
  */
 export class NumberIndex<Row> {
-	/** By number as {@link canonical} gives it. */
+	/** By number as the numbering plan has it. */
 	private readonly rows = new Map<string, Row[]>();
 
 	/** The numbers that have rows, by their last digits. */
 	private readonly numbers = new Map<string, Set<string>>();
 
-	constructor(private readonly numberOf: (row: Row) => string) {}
+	constructor(
+		private readonly plan: NumberingPlan,
+		private readonly numberOf: (row: Row) => string,
+	) {}
 
 	add(row: Row): void {
-		const number = canonical(this.numberOf(row));
+		const number = this.plan.canonical(this.numberOf(row));
 		const alike = this.rows.get(number);
 		if (alike) return void alike.push(row);
 		this.rows.set(number, [row]);
@@ -29,18 +32,20 @@ export class NumberIndex<Row> {
 
 	/** The rows whose number equals this one, in the order in which they were added. */
 	exact(number: string): readonly Row[] {
-		return this.rows.get(canonical(number)) ?? [];
+		return this.rows.get(this.plan.canonical(number)) ?? [];
 	}
 
 	/** The rows of the number that this one is but for a country code; none where several numbers are. */
 	completed(number: string): readonly Row[] {
-		const [completion, ...others] = this.completions(canonical(number));
+		const [completion, ...others] = this.completions(this.plan.canonical(number));
 		return completion === undefined || others.length > 0 ? [] : (this.rows.get(completion) ?? []);
 	}
 
 	/** The rows of every number that this one may be but for a country code. */
 	perhaps(number: string): Row[] {
-		return this.completions(canonical(number)).flatMap((each) => this.rows.get(each) ?? []);
+		return this.completions(this.plan.canonical(number)).flatMap(
+			(each) => this.rows.get(each) ?? [],
+		);
 	}
 
 	/** Takes out the first row whose number equals this one. */
@@ -60,7 +65,7 @@ export class NumberIndex<Row> {
 
 	/** Takes out a row. */
 	take(row: Row): void {
-		const number = canonical(this.numberOf(row));
+		const number = this.plan.canonical(this.numberOf(row));
 		const alike = this.rows.get(number) ?? [];
 		alike.splice(alike.indexOf(row), 1);
 		if (alike.length > 0) return;

@@ -1,5 +1,5 @@
 import type { Reason, Refused } from './reasons';
-import { entriesOf, visible, withoutSeparators } from './written';
+import { entriesOf, isShortened, visible, withoutSeparators } from './written';
 
 /** A number that can be sent. */
 export interface OneNumber {
@@ -35,10 +35,6 @@ const MOST_MEMBERS = 10;
 /** Nearly all numbers: nothing has to be looked at closely. */
 const DIGITS_ONLY = /^\+?[1-9]\d{7,14}$/;
 
-/** 6.97123456E+09 and 6,97E9, whose E may be a Greek or Cyrillic one; and 6.97 × 10^9. */
-const POWER_OF_TEN =
-	/^[+-]?\d+(?:[.,]\d*)?\s*(?:[eE\u0395\u03B5\u0415\u0435]|[x\u00D7*\u00B7]\s*10(?:\s*\^)?)\s*(?:[+-]\s*)?\d{1,3}$/;
-
 /** Decimals of which one is not zero. */
 const DECIMALS = /^\+?\d{7,}\.(?!0{1,2}$)\d{1,2}$/;
 
@@ -59,8 +55,8 @@ export function readNumber(value: unknown): Reading {
 	const numbers = entries.filter(({ kind }) => kind === 'one');
 	if (numbers.length > 1 || Array.isArray(value)) return { kind: 'several', entries };
 	// A name or note behind a comma makes no second number.
-	const isShortened = entries.some((entry) => 'reason' in entry && entry.reason === 'shortened');
-	return refused(String(value).trim(), isShortened ? 'shortened' : 'notNumber');
+	const hasShortened = entries.some((entry) => 'reason' in entry && entry.reason === 'shortened');
+	return refused(String(value).trim(), hasShortened ? 'shortened' : 'notNumber');
 }
 
 /** The numbers of a list or of a text that is one; entries that are no numbers say why, and empty ones are left out. */
@@ -97,7 +93,7 @@ function besideEachOther(text: string): string[] | undefined {
 }
 
 function reasonAgainst(text: string, number: string): Reason | undefined {
-	if (POWER_OF_TEN.test(text)) return 'shortened';
+	if (isShortened(text)) return 'shortened';
 	if (NEGATIVE.test(text)) return 'negative';
 	if (!/^\+?\d+$/.test(number)) return 'notNumber';
 	if (DECIMALS.test(text)) return 'decimal';

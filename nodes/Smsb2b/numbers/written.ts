@@ -86,13 +86,28 @@ function splitAtCommas(text: string): string[] {
 	return entries;
 }
 
+/** E+09, whose E may be a Greek or Cyrillic one, and × 10^9. */
+const POWER_OF_TEN =
+	/\s*(?:[eE\u0395\u03B5\u0415\u0435]|[x\u00D7*\u00B7]\s*10(?:\s*\^)?)\s*(?:[+-]\s*)?\d{1,3}/;
+
+const SHORTENED = new RegExp(`^[+-]?\\d+(?:[.,]\\d*)?${POWER_OF_TEN.source}$`);
+
+/** Whether a text is a power of ten, such as 6.97123456E+09: a number of which a spreadsheet kept some digits only. */
+export function isShortened(text: string): boolean {
+	return SHORTENED.test(text);
+}
+
 /** What stands in front of a comma, and what behind it, where the comma does not separate two entries. */
 const WITHIN_NUMBERS: ReadonlyArray<readonly [before: RegExp, behind: RegExp]> = [
 	[/\d{6}$|^\s*\+?\d{1,3}(?:[.,'\u2019\s]\d{3}){2,}$/, /^0{1,2}\s*$/],
-	[/^\s*[+-]?\d{1,3}$/, /^\d*\s*[eE\u0395\u03B5\u0415\u0435]\s*(?:\+\s*)?\d{1,3}\s*$/],
+	[/^\s*[+-]?\d{1,3}$/, new RegExp(`^\\d*${POWER_OF_TEN.source}\\s*$`)],
 	[/^\s*\+?\d{1,3}(?:,\d{3})*$/, /^\d{3}(?:\.0{1,2})?\s*$/],
 ];
 
+/** More than any number with separators has. */
+const MOST_BEFORE_COMMA = 40;
+
 function isOneNumber(before: string, behind: string): boolean {
+	if (before.length > MOST_BEFORE_COMMA) return false;
 	return WITHIN_NUMBERS.some(([front, back]) => back.test(behind) && front.test(before));
 }

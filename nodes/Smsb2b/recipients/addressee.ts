@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isSwitchedOn } from '../fields/checks';
-import { canonical } from '../numbers/spelling';
+import type { NumberingPlan } from '../numbers/plan';
 import type { ItemContext } from '../operation';
 import type { Recipient } from './recipient';
 
@@ -15,7 +15,11 @@ export interface Addressee {
 }
 
 /** The numbers to send to, in the order of the recipients; each once, if the user wants it so. */
-export function addresseesOf(recipients: Recipient[], once: boolean): Addressee[] {
+export function addresseesOf(
+	recipients: Recipient[],
+	once: boolean,
+	plan: NumberingPlan,
+): Addressee[] {
 	const known = new Map<string, Addressee>();
 	const addressees: Addressee[] = [];
 	for (const recipient of recipients) {
@@ -23,7 +27,7 @@ export function addresseesOf(recipients: Recipient[], once: boolean): Addressee[
 			addressees.push(refused(recipient, recipient.refusal));
 			continue;
 		}
-		const number = canonical(recipient.number);
+		const number = plan.canonical(recipient.number);
 		const same = once ? known.get(number) : undefined;
 		if (same) {
 			same.recipients.push(recipient);

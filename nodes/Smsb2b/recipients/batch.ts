@@ -2,6 +2,7 @@ import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from
 
 import { exchange, outcomeUnknown } from '../exchange/exchange';
 import { bodyOf } from '../fields/checks';
+import { numberingPlanFor } from '../fields/numberingPlan';
 import type { Effect, ExchangeContext } from '../operation';
 import { amount, readRow, type Columns } from '../response/columns';
 import { isOutcomeUnknown, ItemFailure } from '../response/failures';
@@ -61,6 +62,7 @@ export async function sendBatch(
 	const { rows, left } = matchAccepted(
 		batch.map(({ number }) => number),
 		listed,
+		await numberingPlanFor(context),
 	);
 	const isWhole = isComplete && left.length === 0;
 	const unlisted = isWhole ? { accepted: false, reason: REJECTED } : notListed(effect);

@@ -3,6 +3,7 @@ import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from
 import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
 import { foreseen, inputFailure } from '../fields/checks';
 import { chosenOption } from '../fields/chosen';
+import { numberingPlanFor } from '../fields/numberingPlan';
 import type { Exchange, ExchangeContext } from '../operation';
 import { isOutcomeUnknown } from '../response/failures';
 import type { AlreadySent } from '../sent/alreadySent';
@@ -47,7 +48,8 @@ export async function deliver(
 	{ alreadySent, ...bulk }: Delivery,
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw foreseen(context, 102);
-	const addressees = addresseesOf(recipients, sendsOnce(context));
+	const plan = await numberingPlanFor(context);
+	const addressees = addresseesOf(recipients, sendsOnce(context), plan);
 	const sendable = addressees.filter(isSendable);
 	await takeSent(context, request, { addressees: sendable, alreadySent });
 	const toSend = sendable.filter(isSendable);

@@ -38,7 +38,7 @@ export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
 		return await run.carryOutOnce(async (item) => {
 			refuseItemExpressions(item, operation);
 			const gathered = gather(this, item);
-			const alreadySent = alreadySentOf(bulk, () => wantedFor(item, gathered));
+			const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
 			return await deliver(...(await run.open(item)), gathered, { ...bulk, alreadySent });
 		});
 	};
@@ -58,8 +58,8 @@ function alreadySentOf(
 	return hasHistory ? new AlreadySent(...setup) : undefined;
 }
 
-const wantedForList: Wants = (item) =>
-	wantedFor(item, listed(item.getNodeParameter('to', ''), item.getItemIndex()));
+const wantedForList: Wants = (item, plan) =>
+	wantedFor(item, listed(item.getNodeParameter('to', ''), item.getItemIndex()), plan);
 
 function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));

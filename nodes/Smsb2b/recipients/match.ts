@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { NumberIndex } from '../numbers/numberIndex';
+import type { NumberingPlan } from '../numbers/plan';
 
 /** What SMSB2B accepted of a bulk call: an ID, and the MSISDN where the answer says whose it is. */
 export type AcceptedRow = IDataObject & { msisdn?: string };
@@ -18,8 +19,12 @@ export interface Matched {
  * first for one that equals it, then for one that it completes with a country code. What is left is paired in its order
  * where that can be no other way.
  */
-export function matchAccepted(asked: string[], accepted: AcceptedRow[]): Matched {
-	const index = new NumberIndex<AcceptedRow>(({ msisdn }) => String(msisdn));
+export function matchAccepted(
+	asked: string[],
+	accepted: AcceptedRow[],
+	plan: NumberingPlan,
+): Matched {
+	const index = new NumberIndex<AcceptedRow>(plan, ({ msisdn }) => String(msisdn));
 	for (const row of accepted) if (row.msisdn !== undefined) index.add(row);
 	const exact = asked.map((number) => index.takeExact(number));
 	const rows = exact.map((row, at) => row ?? index.takeCompleted(asked[at]));
@@ -28,7 +33,12 @@ export function matchAccepted(asked: string[], accepted: AcceptedRow[]): Matched
 	const canPair =
 		accepted.length === asked.length &&
 		(left.length === 1 || isInOrder(rows, accepted)) &&
-		!left.some(isOf(asked.filter((_number, at) => rows[at])));
+		!left.some(
+			isOf(
+				asked.filter((_number, at) => rows[at]),
+				plan,
+			),
+		);
 	if (!canPair) return { rows, left };
 	return { rows: rows.map((row) => row ?? left.shift()), left };
 }
@@ -40,8 +50,8 @@ function isInOrder(rows: Array<AcceptedRow | undefined>, accepted: AcceptedRow[]
 }
 
 /** Whether a row is one more of numbers that have their rows: then it is that of no other. */
-function isOf(numbers: string[]): (row: AcceptedRow) => boolean {
-	const index = new NumberIndex<string>((number) => number);
+function isOf(numbers: string[], plan: NumberingPlan): (row: AcceptedRow) => boolean {
+	const index = new NumberIndex<string>(plan, (number) => number);
 	for (const number of numbers) index.add(number);
 	return ({ msisdn }) =>
 		msisdn !== undefined && [...index.exact(msisdn), ...index.perhaps(msisdn)].length > 0;

@@ -1,6 +1,7 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { encodingOf } from '../fields/message';
+import type { NumberingPlan } from '../numbers/plan';
 import type { ExchangeContext, ItemContext } from '../operation';
 import type { AlreadySent, MessageText } from '../sent/alreadySent';
 import type { Verdict } from '../sent/assign';
@@ -12,8 +13,12 @@ import type { Recipient } from './recipient';
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** What an item wants to be sent to these recipients. */
-export function wantedFor(item: ItemContext, recipients: Recipient[]): MessageText[] {
-	const addressees = addresseesOf(recipients, sendsOnce(item)).filter(isSendable);
+export function wantedFor(
+	item: ItemContext,
+	recipients: Recipient[],
+	plan: NumberingPlan,
+): MessageText[] {
+	const addressees = addresseesOf(recipients, sendsOnce(item), plan).filter(isSendable);
 	return addressees.map((addressee) => messageTo(item, addressee));
 }
 

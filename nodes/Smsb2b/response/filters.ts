@@ -14,18 +14,6 @@ export function containsText(...fields: string[]): Filter {
 	};
 }
 
-/** Passes items whose number ends in these digits, so that a national number finds its MSISDN. */
-export function sameNumber(field: string): Filter {
-	return (wanted) => {
-		const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
-		return (item) =>
-			digits !== '' &&
-			String(item[field] ?? '')
-				.replace(/\D/g, '')
-				.endsWith(digits);
-	};
-}
-
 /** Passes items whose field is this value. */
 export function equals(field: string): Filter {
 	return (wanted) => (item) => String(item[field] ?? '') === wanted;

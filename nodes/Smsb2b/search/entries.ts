@@ -1,6 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { canonical } from '../numbers/spelling';
+import type { NumberingPlan } from '../numbers/plan';
 import { folded } from '../response/filters';
 
 /** Makes the entry of a resource locator's list of a row. */
@@ -30,7 +30,11 @@ function joined(separator: string, ...parts: unknown[]): string {
  * Entries that have every word of the filter, in any order; capitals and accents make no difference, nor
  * how a number is spelled. An ID finds its entry.
  */
-export function matching(entries: INodeListSearchItems[], filter: string): INodeListSearchItems[] {
+export function matching(
+	entries: INodeListSearchItems[],
+	filter: string,
+	{ canonical }: NumberingPlan,
+): INodeListSearchItems[] {
 	const words = folded(filter).split(/\s+/).filter(Boolean);
 	const number = /^[\d\s+().-]+$/.test(filter) ? canonical(filter) : '';
 	return entries.filter(({ name, value }) => {

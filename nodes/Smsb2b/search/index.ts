@@ -6,6 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { fetchRows, type ListCall } from '../exchange/fetchRows';
+import { countryOf, DEFAULT_COUNTRY } from '../numbers/countries';
+import { numberingPlanOf, type NumberingPlan } from '../numbers/plan';
 import { contactColumns, contactList } from '../resources/contact/columns';
 import { groupColumns, groupList } from '../resources/group/columns';
 import { userColumns, userList } from '../resources/user/columns';
@@ -30,7 +32,7 @@ function search({ fields, entry, ...call }: Search) {
 		paginationToken = '0',
 	): Promise<INodeListSearchResult> {
 		const rows = await fetchRows(this, { ...call, fields: fields?.(this) });
-		const found = sorted(matching(rows.map(entry), filter));
+		const found = sorted(matching(rows.map(entry), filter, await planOf(this)));
 		const start = Number(paginationToken);
 		const end = start + PAGE;
 		return {
@@ -38,6 +40,12 @@ function search({ fields, entry, ...call }: Search) {
 			...(end < found.length ? { paginationToken: String(end) } : {}),
 		};
 	};
+}
+
+/** The numbering plan of the credential's country; that of the default where it is none, since nothing is sent here. */
+async function planOf(editor: ILoadOptionsFunctions): Promise<NumberingPlan> {
+	const { country } = await editor.getCredentials<{ country?: unknown }>('smsb2bApi');
+	return await numberingPlanOf(countryOf(country) ?? DEFAULT_COUNTRY);
 }
 
 /** @throws NodeOperationError when no group was chosen yet, or one that only an item's data will tell */

@@ -1,6 +1,8 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { inputFailure } from '../fields/checks';
+import { numberingPlanFor } from '../fields/numberingPlan';
+import type { NumberingPlan } from '../numbers/plan';
 import type { ExchangeContext, ItemContext, SharedItems } from '../operation';
 import { ItemFailure } from '../response/failures';
 import { assign, type Verdict, type Wanted } from './assign';
@@ -20,7 +22,7 @@ const HANDFUL = 50;
 export type MessageText = Omit<Wanted, 'since'>;
 
 /** What an item wants to be sent: a message for each recipient. */
-export type Wants = (item: ItemContext) => MessageText[];
+export type Wants = (item: ItemContext, plan: NumberingPlan) => MessageText[];
 
 /** A message that is counted as under way until it is ended; or why it is not sent. */
 export type Cleared = { send: Send } | NonNullable<Verdict>;
@@ -75,7 +77,8 @@ export class AlreadySent implements SendListener {
 	 */
 	async clear(context: ExchangeContext, messages: MessageText[]): Promise<Cleared[]> {
 		const account = await accountOf(context);
-		const all = messages.map((message) => ({ account, ...message }));
+		const plan = await numberingPlanFor(context);
+		const all = messages.map((message) => ({ account, plan, ...message }));
 		if (!isUsed(context)) return all.map((message) => this.start(message));
 		await this.othersEnded(all);
 		return all.map((message) => this.clearNow(message));
@@ -110,25 +113,26 @@ export class AlreadySent implements SendListener {
 		sends.tell(this);
 		const history = await readHistory(context, request);
 		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
-		const earlier = new EarlierTries();
+		const plan = await numberingPlanFor(context);
+		const earlier = new EarlierTries(plan);
 		const wanted: Array<[index: number, wanted: Wanted[]]> = [];
 		for (const item of this.run?.items ?? [context]) {
 			const index = item.getItemIndex();
-			const own = this.wantedBy(item);
+			const own = this.wantedBy(item, plan);
 			if (!earlier.account(own, this.run?.earlier(index))) wanted.push([index, own]);
 			if (index % HANDFUL === HANDFUL - 1) await sleep(0);
 		}
 		const all = [...earlier.unaccounted, ...wanted.flatMap(([, own]) => own)];
 		const messages = history.messages.filter(({ smsId }) => !earlier.ids.has(smsId));
-		const verdicts = assign(all, { ...history, messages }).slice(earlier.unaccounted.length);
+		const verdicts = assign(all, { ...history, messages }, plan).slice(earlier.unaccounted.length);
 		return new Map(wanted.map(([index, own]) => [index, verdicts.splice(0, own.length)]));
 	}
 
 	/** Nothing of an item whose input is refused: it is told when its turn comes. */
-	private wantedBy(item: ItemContext): Wanted[] {
+	private wantedBy(item: ItemContext, plan: NumberingPlan): Wanted[] {
 		try {
 			const since = sinceOf(item);
-			return this.wants(item).map((message) => ({ ...message, since }));
+			return this.wants(item, plan).map((message) => ({ ...message, since }));
 		} catch {
 			return [];
 		}

@@ -1,5 +1,5 @@
 import { NumberIndex } from '../numbers/numberIndex';
-import { canonical } from '../numbers/spelling';
+import type { NumberingPlan } from '../numbers/plan';
 import type { Encoding } from '../text/parts';
 import type { Gap, History, ListedMessage } from './history';
 import { likenessTo, uncertainCharacters, type Likeness, type ListedText } from './sameText';
@@ -29,8 +29,12 @@ const CERTAIN: ReadonlyArray<['exact' | 'completed', Likeness]> = [
  * it was typed before what the gateway made of it. Where several may be, the oldest is taken, so that those that look
  * back less far find theirs as well.
  */
-export function assign(wanted: Wanted[], { messages, gaps }: History): Verdict[] {
-	const index = new NumberIndex<ListedMessage>(({ to }) => String(to));
+export function assign(
+	wanted: Wanted[],
+	{ messages, gaps }: History,
+	plan: NumberingPlan,
+): Verdict[] {
+	const index = new NumberIndex<ListedMessage>(plan, ({ to }) => String(to));
 	const inOrder = messages.toSorted((one, other) => timeOf(one) - timeOf(other));
 	for (const message of inOrder) if (message.to !== undefined) index.add(message);
 	const nameless = messages.filter(({ to }) => to === undefined);
@@ -49,7 +53,7 @@ export function assign(wanted: Wanted[], { messages, gaps }: History): Verdict[]
 		if (sent) return { sent };
 		const others = [...index.exact(each.to), ...index.perhaps(each.to), ...nameless, ...gaps];
 		const perhaps = others.find((listed) => likeness(each, listed) !== 'other');
-		return perhaps && { unsure: whyUnsure(perhaps, each) };
+		return perhaps && { unsure: whyUnsure(perhaps, each, plan) };
 	});
 }
 
@@ -71,7 +75,11 @@ function timeOf({ at }: ListedMessage): number {
 	return Number.isNaN(at) ? Infinity : at;
 }
 
-function whyUnsure(listed: ListedMessage | Gap, { to, text, encoding }: Wanted): string {
+function whyUnsure(
+	listed: ListedMessage | Gap,
+	{ to, text, encoding }: Wanted,
+	{ canonical }: NumberingPlan,
+): string {
 	if ('total' in listed)
 		return `The history has a message with this text to ${listed.total} recipients, and lists ${listed.listed} of them.`;
 	const which = `The history lists ${listed.smsId ? `message ${listed.smsId}` : 'a message'}`;

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { canonical } from '../numbers/spelling';
+import type { NumberingPlan } from '../numbers/plan';
 import type { EarlierTry } from '../operation';
 import { isObject } from '../response/formats';
 import type { Wanted } from './assign';
@@ -16,20 +16,24 @@ export class EarlierTries {
 	/** Messages that may have been sent, under IDs that nobody knows. */
 	readonly unaccounted: Wanted[] = [];
 
+	constructor(private readonly plan: NumberingPlan) {}
+
 	/** Accounts for what an item wants to be sent. @returns whether an earlier try has done with it */
 	account(wanted: Wanted[], earlier: EarlierTry | undefined): boolean {
 		if (!earlier) return false;
 		const outputs = earlier.items ?? [];
 		const ids = outputs.flatMap(({ json }) => idsIn(json));
 		for (const id of ids) this.ids.add(id);
-		const unknown = unknownOf(outputs);
+		const unknown = unknownOf(outputs, this.plan);
 		const isSettled = ids.length > 0 || outputs.some(({ json }) => json.accepted === false);
-		this.unaccounted.push(...wanted.filter(({ to }) => !isSettled || unknown.has(canonical(to))));
+		this.unaccounted.push(
+			...wanted.filter(({ to }) => !isSettled || unknown.has(this.plan.canonical(to))),
+		);
 		return true;
 	}
 }
 
-function unknownOf(outputs: INodeExecutionData[]): Set<string> {
+function unknownOf(outputs: INodeExecutionData[], { canonical }: NumberingPlan): Set<string> {
 	return new Set(
 		outputs
 			.filter(({ json }) => json.outcomeKnown === false)

@@ -2,7 +2,9 @@ import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { bodyOf, trimmed } from '../fields/checks';
 import { encodingOf } from '../fields/message';
+import { numberingPlanFor } from '../fields/numberingPlan';
 import { NumberIndex } from '../numbers/numberIndex';
+import type { NumberingPlan } from '../numbers/plan';
 import type { ExchangeContext } from '../operation';
 import { isOutcomeUnknown, ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
@@ -46,8 +48,9 @@ export async function findLostMessage(context: ExchangeContext, lost: LostCall):
 	const { request, failure, send } = lost;
 	if (!isOutcomeUnknown(failure)) throw failure;
 	await sleep(PATIENCE);
+	const plan = await numberingPlanFor(context);
 	const messages = await singleMessages(context, request).catch(() => undefined);
-	const found = messages && pickLost(context, messages, lost);
+	const found = messages && pickLost(context, messages, lost, plan);
 	const equals = sends.countOf(send);
 	if (found?.same.length === 1 && found.perhaps.length === 0 && equals === 1)
 		return { ...found.same[0].row, foundInHistory: true };
@@ -73,11 +76,12 @@ function pickLost(
 	context: ExchangeContext,
 	messages: ListedMessage[],
 	{ request, send }: LostCall,
+	plan: NumberingPlan,
 ): Found {
 	const { to, text, timestamp } = bodyOf(request.options);
 	const due = timestamp === undefined ? send.startedAt : Number(timestamp) * 1000;
 	const likeness = likenessTo(String(text), encodingOf(context).encoding);
-	const index = new NumberIndex<ListedMessage>((message) => String(message.to));
+	const index = new NumberIndex<ListedMessage>(plan, (message) => String(message.to));
 	const nameless: ListedMessage[] = [];
 	for (const message of messages) {
 		const { at, smsId, text: listed, isUnicode } = message;

@@ -3,9 +3,10 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 import { ask } from '../exchange/ask';
 import { bodyOf, isSwitchedOn } from '../fields/checks';
 import { encodingOf } from '../fields/message';
+import { numberingPlanFor } from '../fields/numberingPlan';
 import { writtenNumber } from '../fields/recipient';
 import { readNumber } from '../numbers/reading';
-import type { Exchange, ExchangeContext } from '../operation';
+import type { Exchange, ExchangeContext, ItemContext } from '../operation';
 import { amount, id, readRow, text, type Columns } from '../response/columns';
 import { isOutcomeUnknown } from '../response/failures';
 import type { Answer } from '../response/formats';
@@ -13,7 +14,7 @@ import { bareId } from '../response/plain';
 import { asItems, readsAnswer, type Simplify } from '../response/reader';
 import { textOf } from '../values/single';
 import { accountOf } from './account';
-import { unsureFailure, type AlreadySent, type Wants } from './alreadySent';
+import { unsureFailure, type AlreadySent, type MessageText } from './alreadySent';
 import { findLostMessage } from './lostMessage';
 import { sends, type Send } from './sends';
 
@@ -83,16 +84,17 @@ async function answerTo(
 
 async function start(context: ExchangeContext, { to, text }: IDataObject): Promise<Send> {
 	const account = await accountOf(context);
-	return sends.start({ account, to: String(to), text: String(text) }, {});
+	const plan = await numberingPlanFor(context);
+	return sends.start({ account, plan, to: String(to), text: String(text) }, {});
 }
 
 /** The message of an item of the operation that sends one SMS; none where its recipient is refused. */
-export const wantedMessage: Wants = (item) => {
+export function wantedMessage(item: ItemContext): MessageText[] {
 	const reading = readNumber(item.getNodeParameter('to', ''));
 	if (reading.kind !== 'one') return [];
 	const text = textOf(item.getNodeParameter('text', ''));
 	return [{ to: reading.number, text, encoding: encodingOf(item).encoding }];
-};
+}
 
 /** The exchange of the operation that sends an SMS, unless it was sent already. */
 export function sendUnless(alreadySent: AlreadySent): Exchange {

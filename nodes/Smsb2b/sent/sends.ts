@@ -1,4 +1,4 @@
-import { canonical } from '../numbers/spelling';
+import type { NumberingPlan } from '../numbers/plan';
 import { plain } from './sameText';
 
 /** What became of a message to one number. */
@@ -28,13 +28,14 @@ const MOST_IDS = 10_000;
 /** A message to one number. */
 export interface Message {
 	account: string;
+	plan: NumberingPlan;
 	to: string;
 	text: string;
 }
 
 /** What makes two messages equal. */
-export function keyOf({ account, to, text }: Message): string {
-	return `${account} ${canonical(to)} ${plain(text)}`;
+export function keyOf({ account, plan, to, text }: Message): string {
+	return `${account} ${plan.canonical(to)} ${plain(text)}`;
 }
 
 /**

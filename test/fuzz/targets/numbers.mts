@@ -3,10 +3,13 @@ import parsePhoneNumber from 'libphonenumber-js/max';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { canonical } = built('nodes/Smsb2b/numbers/spelling.js');
+const { numberingPlanOf } = built('nodes/Smsb2b/numbers/plan.js');
 const { listed } = built('nodes/Smsb2b/recipients/recipient.js');
 const { matchAccepted } = built('nodes/Smsb2b/recipients/match.js');
 const { NumberIndex } = built('nodes/Smsb2b/numbers/numberIndex.js');
+
+const plan = await numberingPlanOf('GR');
+const { canonical } = plan;
 
 const digits = (length: number) =>
 	fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
@@ -63,7 +66,7 @@ export const numberTargets: Target[] = [
 		const [known, second] = [msisdnOf(one), msisdnOf(other)];
 		if (known === undefined || second === undefined) return;
 		promise(canonical(one) === known, `${canonical(one)} is not ${known}`);
-		const index = new NumberIndex((row: { msisdn: string }) => row.msisdn);
+		const index = new NumberIndex(plan, (row: { msisdn: string }) => row.msisdn);
 		index.add({ msisdn: known });
 		promise(index.exact(one).length === 1, 'a number is not found in its spelling');
 		const isFound = index.exact(other).length > 0;
@@ -88,7 +91,7 @@ export const numberTargets: Target[] = [
 			const rows = accepted
 				.map((number, at) => ({ msisdn: canonical(number), smsId: String(at) }))
 				.reverse();
-			const matched = matchAccepted(asked, rows).rows as typeof rows;
+			const matched = matchAccepted(asked, rows, plan).rows as typeof rows;
 			const used = matched.filter(Boolean);
 			promise(matched.length === asked.length, 'not every number has a verdict');
 			promise(new Set(used).size === used.length, 'a row answered for two numbers');

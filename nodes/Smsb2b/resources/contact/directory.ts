@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { NumberIndex } from '../../numbers/numberIndex';
-import { canonical } from '../../numbers/spelling';
+import type { NumberingPlan } from '../../numbers/plan';
 
 /** A contact as far as the directory knows it. */
 interface Entry {
@@ -14,7 +14,7 @@ interface Entry {
  * out to be taken; what the run itself creates is added.
  */
 export class ContactDirectory {
-	private readonly entries = new NumberIndex<Entry>(({ mobile }) => mobile);
+	private readonly entries: NumberIndex<Entry>;
 
 	private fetched?: Promise<void>;
 
@@ -22,6 +22,10 @@ export class ContactDirectory {
 	private hasUnknown = false;
 
 	private readonly turns = new Map<string, Promise<unknown>>();
+
+	constructor(private readonly plan: NumberingPlan) {
+		this.entries = new NumberIndex(plan, ({ mobile }) => mobile);
+	}
 
 	/** Notes a contact that was created in this run. */
 	add(entry: Entry): void {
@@ -53,7 +57,7 @@ export class ContactDirectory {
 
 	/** Lets items with the same number take turns, so that the second finds what the first created. */
 	async inTurn<T>(mobile: string, work: () => Promise<T>): Promise<T> {
-		const number = canonical(mobile);
+		const number = this.plan.canonical(mobile);
 		const before = this.turns.get(number) ?? Promise.resolve();
 		const turn = before.then(work, work);
 		this.turns.set(number, turn);

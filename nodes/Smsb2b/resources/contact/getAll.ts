@@ -1,7 +1,9 @@
 import { filters, listLength } from '../../fields/lists';
+import { numberOrItsEnd } from '../../fields/recipient';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { containsText, sameNumber } from '../../response/filters';
+import { sameNumber } from '../../numbers/filter';
+import { containsText } from '../../response/filters';
 import { manyItems, reads } from '../../response/reader';
 import { call } from '../call';
 import { contactColumns, contactList } from './columns';
@@ -14,6 +16,7 @@ const contactFilters = filters(
 		default: '',
 		placeholder: 'e.g. 6971234567',
 		description: 'The number or its last digits, in any spelling',
+		routing: { send: { preSend: [numberOrItsEnd('filters.mobile', 'Mobile')] } },
 	},
 	{
 		displayName: 'Name Contains',

@@ -5,6 +5,7 @@ import { unlessRefused } from '../../exchange/exchange';
 import { bodyOf, inputFailure, trimmed } from '../../fields/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
+import { numberingPlanFor } from '../../fields/numberingPlan';
 import { mobile, writtenNumber } from '../../fields/recipient';
 import type { Exchange, ExchangeContext, Operation } from '../../operation';
 import { readRow } from '../../response/columns';
@@ -24,9 +25,12 @@ const NUMBER_TAKEN = '202';
 const contactIdOf = oneItem(contactIdColumns, 'contact');
 
 /** Creates the contact, or updates the one that has the number; the directory serves a whole run. */
-function upsertWith(directory: ContactDirectory): Exchange {
+function createsOrUpdates(): Exchange {
+	let shared: ContactDirectory | undefined;
 	return async function (request) {
 		const number = trimmed(bodyOf(request.options).mobile);
+		const plan = await numberingPlanFor(this);
+		const directory = (shared ??= new ContactDirectory(plan));
 		const json = await directory.inTurn(
 			number,
 			async () => await createOrUpdate(this, request, directory),
@@ -97,9 +101,9 @@ export const upsert: Operation = {
 		}),
 		operations: {
 			async pagination(request) {
-				return await upsertWith(new ContactDirectory()).call(this, request);
+				return await createsOrUpdates().call(this, request);
 			},
 		},
 	},
-	run: sharing(() => upsertWith(new ContactDirectory())),
+	run: sharing(createsOrUpdates),
 };

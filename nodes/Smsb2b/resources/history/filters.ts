@@ -1,4 +1,5 @@
 import { aDate } from '../../fields/dates';
+import { numberOrItsEnd } from '../../fields/recipient';
 import type { Field } from '../../operation';
 
 /** Narrows the history by sender. */
@@ -49,4 +50,5 @@ export const recipient: Field = {
 	default: '',
 	placeholder: 'e.g. 6971234567',
 	description: 'The number or its last digits, in any spelling',
+	routing: { send: { preSend: [numberOrItsEnd('filters.to', 'To')] } },
 };

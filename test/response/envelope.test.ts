@@ -63,6 +63,9 @@ test.each<[number, object]>([
 	[200, { error: '101' }],
 	[200, { status: '2', error: '0' }],
 	[200, { status: 'OK', smsId: '39116149' }],
+	[300, { error: 300 }],
+	[303, { error: 303, message: 'See Other' }],
+	[304, { error: 304 }],
 	[400, { error: 400, message: 'Bad Request' }],
 	[408, { error: 408, message: 'Request Time-out' }],
 	[500, { status: '0', error: '0' }],
@@ -79,6 +82,9 @@ test.each<[number, object]>([
 
 test.each<[number, object]>([
 	[301, { error: 301 }],
+	[302, { error: 302 }],
+	[307, { error: 307 }],
+	[308, { error: 308 }],
 	[404, { error: 404, message: 'Not found' }],
 	[429, { error: 429 }],
 ])('with HTTP status %i, %j says that the call did not get to SMSB2B', (httpStatus, answer) => {

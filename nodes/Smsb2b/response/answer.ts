@@ -74,7 +74,13 @@ function parse(body: string, format: ResponseFormat, unread: (reason: string) =>
 	}
 }
 
-/** What an HTTP status means; below 500 the API itself never got the call. */
+/**
+ * Where the API never got the call. Not so with every redirect: 303 answers a call that was carried out (RFC 9110,
+ * 15.4.4), and 300 and 304 are no answers to a POST.
+ */
+const NOT_RECEIVED = [301, 302, 307, 308, 404, 405, 429];
+
+/** What an HTTP status means. */
 const MEANINGS: ReadonlyArray<{ from: number; to: number; what?: string; remedy: string }> = [
 	{
 		from: 300,
@@ -113,6 +119,6 @@ function unreadable(httpStatus: number, start: string, reason: string): Failure 
 	return new Failure({
 		what: found?.what ? `${found.what} (HTTP status ${httpStatus})` : unread,
 		remedy: `${remedy}${found?.what ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
-		facts: { httpStatus, outcomeKnown: found !== undefined && httpStatus < 500 },
+		facts: { httpStatus, outcomeKnown: NOT_RECEIVED.includes(httpStatus) },
 	});
 }

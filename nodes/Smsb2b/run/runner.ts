@@ -18,6 +18,7 @@ import type {
 	SharedItems,
 } from '../operation';
 import { ItemFailure } from '../response/failures';
+import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
 import { lookAhead } from './lookAhead';
 import {
@@ -177,7 +178,12 @@ export class Run implements SharedItems {
 		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
 			throw stoppingFailure(outcomes, this.stopped, this.operation.receipt);
 		}
-		return [outcomes.flatMap(({ items }) => items)];
+		return [
+			forErrorOutput(
+				this.execution,
+				outcomes.flatMap(({ items }) => items),
+			),
+		];
 	}
 
 	/** Whether the user, or the time limit of the workflow, has ended the execution; n8n goes on with a node all the same. */

@@ -40,8 +40,8 @@ export function outcomeUnknown(effect: Effect): string {
 export function exchange(effect: Effect): Exchange {
 	return async function (asked) {
 		const request = sized(asked, effect);
+		if (!REPEATABLE.includes(effect)) await this.claim?.();
 		try {
-			if (!REPEATABLE.includes(effect)) await this.claim?.();
 			return await this.makeRoutingRequest(request);
 		} catch (error) {
 			if (!(await wantsNewKey(this, error))) throw asFailure(this, error, effect);

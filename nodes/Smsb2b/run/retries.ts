@@ -36,7 +36,7 @@ export class Retries {
 	/**
 	 * Called before a call is made for an item that must not be made twice.
 	 *
-	 * @throws Failure when another Retry has made it
+	 * @throws ItemFailure when another Retry has made it
 	 */
 	async claim(index: number): Promise<void> {
 		await this.record?.claim(this.itemsOf(index));

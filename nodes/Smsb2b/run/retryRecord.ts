@@ -1,6 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { Failure } from '../response/failures';
+import { ItemFailure } from '../response/failures';
 
 const MODE = { mode: 'entries' } as const;
 
@@ -49,18 +49,18 @@ export class RetryRecord {
 	/**
 	 * Records that the calls of these items are about to be made.
 	 *
-	 * @throws Failure when another Retry has made one of them, or may have
+	 * @throws ItemFailure when another Retry has made one of them, or may have
 	 */
 	async claim(indices: number[]): Promise<void> {
 		const keys = indices.map((index) => this.keyOf(index)).filter((key) => !this.own.has(key));
 		if (keys.length === 0) return;
 		const recorded = await this.lookUp(keys).catch((error: unknown) => {
-			throw notLookedUp(error);
+			throw notLookedUp(this.execution.getNode(), indices[0], error);
 		});
 		for (const key of keys) if (!recorded.has(key)) this.own.add(key);
 		if (keys.every((key) => this.own.has(key))) return;
 		await this.release(indices);
-		throw madeBefore();
+		throw madeBefore(this.execution.getNode(), indices[0]);
 	}
 
 	/** Frees the items that another Retry may do: SMSB2B refused them, or their call never left. */
@@ -96,17 +96,17 @@ export class RetryRecord {
 	}
 }
 
-function madeBefore(): Failure {
-	return new Failure({
+function madeBefore(node: INode, index: number): ItemFailure {
+	return new ItemFailure(node, index, {
 		what: 'Another Retry of this execution has already made this call',
 		remedy:
-			'It was not made again. Its result is in the execution of that Retry: open the newest one, and press Retry there to go on with the items that are left.',
+			'It was not made again. What became of it is in the execution of that Retry: look there, and press Retry there, not here, to go on with the items that are left.',
 		facts: { outcomeKnown: false },
 	});
 }
 
-function notLookedUp(error: unknown): Failure {
-	return new Failure({
+function notLookedUp(node: INode, index: number, error: unknown): ItemFailure {
+	return new ItemFailure(node, index, {
 		what: 'n8n could not look up whether an earlier Retry has made this call',
 		remedy: `Nothing was sent for this item. Press Retry again in a few minutes. n8n said: ${error instanceof Error ? error.message : String(error)}`,
 		facts: { outcomeKnown: true },

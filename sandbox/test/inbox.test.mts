@@ -83,6 +83,28 @@ test(
 );
 
 test(
+	'a web address in an SMS can be tapped, and the rest of the text is text',
+	inBrowser,
+	async () => {
+		const { page, mistakes } = await openInbox(1400);
+		const link = 'http://127.0.0.1:1/webhook-waiting/1/n?n=a-b_c&signature=0f';
+		await call('sms/send', {
+			to: '306971000001',
+			text: `<i>Yes</i>?\n${link}. Javascript:alert(1)`,
+		});
+		const text = page.locator('[data-id="39116149"] .text');
+		await text.waitFor();
+		assert.equal(await text.textContent(), `<i>Yes</i>?\n${link}. Javascript:alert(1)`);
+		const links = await text.getByRole('link').all();
+		assert.equal(links.length, 1);
+		assert.equal(await links[0].getAttribute('href'), link);
+		assert.equal(await links[0].getAttribute('rel'), 'noopener noreferrer');
+		assert.deepEqual(mistakes, []);
+		await page.close();
+	},
+);
+
+test(
 	'a Viber message shows its picture and button, and the SMS that took its place',
 	inBrowser,
 	async () => {

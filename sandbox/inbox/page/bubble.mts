@@ -6,6 +6,8 @@ type Report = (id: number, status: ReportStatus) => void;
 
 /** Pictures that could not be loaded, and are not asked for again at every change. */
 const unreachable = new Set<string>();
+/** Opens a link in a window of its own, which learns nothing of this page. */
+const elsewhere = { target: '_blank', rel: 'noopener noreferrer' };
 const STATES = { s: 'sent', d: 'delivered', f: 'failed' } as const;
 
 /** One message as the phone shows it, with what its sender knows of it below. */
@@ -22,7 +24,7 @@ export function bubble(message: MessageView, report: Report): HTMLElement {
 		),
 		flash && element('span.tag', {}, 'flash'),
 		picture(message),
-		text !== '' && element('p.text', {}, text),
+		text !== '' && element('p.text', {}, ...withLinks(text)),
 		viberButton(message),
 		element('div.facts', {}, facts(message)),
 		states(message, report),
@@ -45,6 +47,18 @@ function picture({ viber }: MessageView): HTMLElement | null {
 	});
 }
 
+/** A text as phones show it: web addresses can be tapped. */
+function withLinks(text: string): Array<Node | string> {
+	return text.split(/(https?:\/\/[^\s<>"]+)/).flatMap((part, index) => {
+		const isAddress = index % 2 === 1;
+		if (!isAddress) return [part];
+		// A sentence may end behind an address.
+		const address = part.replace(/[.,;:!?)\]]+$/, '');
+		const link = element('a', { href: address, ...elsewhere }, address);
+		return [link, part.slice(address.length)];
+	});
+}
+
 function viberButton({ viber }: MessageView): HTMLElement | null {
 	if (!viber?.buttonCaption) return null;
 	const { buttonAction, buttonCaption } = viber;
@@ -53,8 +67,7 @@ function viberButton({ viber }: MessageView): HTMLElement | null {
 		'a.action',
 		{
 			href: isLink ? buttonAction : undefined,
-			target: '_blank',
-			rel: 'noopener noreferrer',
+			...elsewhere,
 			title: buttonAction,
 		},
 		buttonCaption,

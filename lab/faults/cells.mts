@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { linkIn, post } from '../n8n/answers.mts';
 import { createCredential } from '../n8n/credentials.mts';
 import type { Execution } from '../n8n/executions.mts';
 import type { Session } from '../n8n/session.mts';
@@ -123,14 +125,33 @@ export async function prepare({ session, control, apiUrl }: Stage, wanted: Wante
 }
 
 /** Runs cells with the same items in one workflow, one after the other. */
-export async function runTogether({ session }: Stage, cells: Cell[]): Promise<RanCell[]> {
+export async function runTogether({ session, control }: Stage, cells: Cell[]): Promise<RanCell[]> {
 	const [{ items, fault, mode, step }, ...more] = cells;
 	const workflow = workflowOf(`${fault.title}, ${mode}`, items, step);
 	for (const [row, { step: another }] of more.entries()) {
 		workflow.nodes.push({ ...another, id: another.name, position: [220, 200 * (row + 1)] });
 		connect(workflow, startNode, another.name);
 	}
-	const execution = await createAndRun(session, workflow, limitInSeconds);
+	const running = createAndRun(session, workflow, limitInSeconds);
+	const asking = cells.filter(({ tested }) => tested.asks);
+	await Promise.all(asking.map(async (cell) => await answerWhile(running, control, cell)));
+	const execution = await running;
 	for (const { neighbour } of cells) neighbour?.close();
 	return cells.map((cell) => ({ cell, execution }));
+}
+
+/** Approves what a cell asks as soon as its execution waits, until it has ended. */
+async function answerWhile(
+	running: Promise<Execution>,
+	control: SandboxControl,
+	{ account }: Cell,
+): Promise<void> {
+	let isOver = false;
+	const over = () => (isOver = true);
+	running.then(over, over);
+	while (!isOver) {
+		for (const message of await control.messages(account.name))
+			await post(linkIn(message), { answer: 'approve' });
+		await sleep(200);
+	}
 }

@@ -22,6 +22,8 @@ export interface Tested {
 	recipients?: number;
 	/** Whether it takes one item at a time. */
 	single?: boolean;
+	/** Whether its execution waits for somebody to answer by the link in the message. */
+	asks?: boolean;
 	/** Prepares what the calls need, and gives the node's parameters. */
 	parameters(control: SandboxControl, account: Account): Promise<INodeParameters> | INodeParameters;
 }
@@ -63,6 +65,27 @@ export const messaging: readonly Tested[] = [
 		receipt: 'smsId',
 		single: true,
 		parameters: () => ({ to, text }),
+	},
+	{
+		name: 'sms.sendAndWait',
+		path: 'sms/send',
+		effect: 'sends',
+		receipt: 'smsId',
+		single: true,
+		asks: true,
+		parameters: () => ({ to, message: text }),
+	},
+	{
+		name: 'viber.sendAndWait',
+		path: 'viber/send',
+		effect: 'sends',
+		receipt: 'messageId',
+		single: true,
+		asks: true,
+		async parameters(control, account) {
+			await approveViber(control, account);
+			return { to, message: text, from: viber.from };
+		},
 	},
 	{
 		name: 'viber.send',

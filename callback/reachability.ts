@@ -7,7 +7,7 @@ const PRIVATE_IPV4 =
 const PRIVATE_IPV6 = /^\[(::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*)\]$/;
 
 /** Whether only this machine or its own network can call a URL. `URL` writes a host in one way, whatever was entered. */
-function isPrivate({ hostname }: URL): boolean {
+export function isPrivate({ hostname }: URL): boolean {
 	if (/^[\d.]+$/.test(hostname)) return PRIVATE_IPV4.test(hostname);
 	if (hostname.startsWith('[')) return PRIVATE_IPV6.test(hostname);
 	if (!hostname.includes('.')) return true;

@@ -18,7 +18,12 @@ import type {
  */
 export type ItemContext = Pick<
 	IExecuteSingleFunctions,
-	'getCredentials' | 'getItemIndex' | 'getNode' | 'getNodeParameter' | 'getTimezone'
+	| 'getCredentials'
+	| 'getItemIndex'
+	| 'getNode'
+	| 'getNodeParameter'
+	| 'getSignedResumeUrl'
+	| 'getTimezone'
 > & {
 	/** Warns the user above the output; n8n's own routing engine has no place for it. */
 	addHint?(message: string): void;

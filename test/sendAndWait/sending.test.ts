@@ -129,11 +129,7 @@ describe('nothing is sent, and the message says why, for ', () => {
 
 	test.each([
 		['an empty message', { message: ' ' }, '"Message" is empty'],
-		[
-			'a message that is an object',
-			{ message: '={{ { text: "Hi" } }}' },
-			'"Message" is an object',
-		],
+		['a message that is an object', { message: '={{ { text: "Hi" } }}' }, '"Message" is an object'],
 		['no recipient', { to: '={{ "" }}' }, '"To" is empty'],
 		[
 			'a button of nothing',
@@ -266,10 +262,32 @@ test.each(['10.0.0.7', '192.168.1.20', '172.31.0.1', 'school.local', '[fd12::1]'
 		const { data } = await runInWorkflow(setup);
 		const [run] = data?.resultData.runData.SMSB2B ?? [];
 		expect(run.hints).toEqual([
-			{ message: expect.stringContaining(`The link leads to ${host}, an address of your own`) },
+			expect.objectContaining({
+				message: expect.stringContaining(`The link leads to ${host}, an address of your own`),
+			}),
 		]);
 	},
 );
+
+test.each([
+	['Excursion?', 'auto'],
+	['Εκδρομή αύριο; '.repeat(6), 'auto'],
+	['Εκδρομή αύριο; '.repeat(6), 'gsm'],
+])('Preview counts the link as it will be charged: %s (%s)', async (message, encoding) => {
+	const preview = setupOf(sandbox, {
+		...{ operation: 'preview', text: message },
+		options: { encoding, responseLink: true },
+	});
+	const [{ json }] = (await runInWorkflow(preview)).items;
+	const { parked } = await start(setupOf(sandbox, { message, options: { encoding } }));
+	expect({ encoding: json.encoding, parts: json.parts }).toEqual({
+		...{ encoding: parked[0].encoding, parts: parked[0].parts },
+	});
+	const [{ text }] = await sandbox.messages();
+	const { characters } = json;
+	expect(characters).toBe(text.length);
+	expect(String(json.arrivesAs)).toMatch(/\?n=0{8}&signature=0{64}$/);
+});
 
 test('a link to a public address needs no hint', async () => {
 	const { data } = await runInWorkflow(setupOf(sandbox, {}, { n8nUrl: 'https://n8n.school.gr' }));

@@ -63,6 +63,7 @@ function contextOf(caller: Caller, rows: ListCall['rows']): ExchangeContext {
 		getItemIndex: () => 0,
 		getNode: () => caller.getNode(),
 		getNodeParameter: (_name, fallback) => fallback,
+		getSignedResumeUrl: (parameters) => caller.getSignedResumeUrl(parameters),
 		getTimezone: () => caller.getTimezone(),
 		async makeRoutingRequest(asked) {
 			const response: IN8nHttpFullResponse =

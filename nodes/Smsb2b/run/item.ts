@@ -31,6 +31,10 @@ export class Item implements ItemContext {
 		return this.execution.getNode();
 	}
 
+	getSignedResumeUrl(parameters: Record<string, string>): string {
+		return this.execution.getSignedResumeUrl(parameters);
+	}
+
 	getTimezone(): string {
 		return this.execution.getTimezone();
 	}

@@ -10,6 +10,7 @@ import { sendMessage } from '../sent/message';
 import { chooseEncoding, type ChosenEncoding } from '../text';
 import type { PageLanguage } from '../../../pages';
 import { LABELS } from './fields';
+import { withLink } from './link';
 import { buttonLabel } from './question';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -28,11 +29,6 @@ export interface Channel {
 	send(context: ExchangeContext, message: LinkedMessage): Promise<Answer>;
 	/** What the output says of the message. */
 	told(context: ItemContext, answer: Answer, link: string): IDataObject;
-}
-
-/** The text of an SMS with its link; a line break sets it off, and is a character of every alphabet. */
-function withLink(text: string, link: string): string {
-	return `${text}\n${link}`;
 }
 
 function encodingOf(context: ItemContext, text: string): ChosenEncoding {

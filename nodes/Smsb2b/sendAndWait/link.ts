@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { isPrivate } from '../../../callback';
 import { inputFailure } from '../fields/checks';
 import type { ItemContext } from '../operation';
 
@@ -28,7 +29,8 @@ export async function makeLink(
 	const nonce = randomBytes(NONCE_BYTES).toString('base64url');
 	requireSignature(execution);
 	const url = execution.getSignedResumeUrl({ [NONCE_PARAMETER]: nonce });
-	const { hostname } = new URL(url);
+	const address = new URL(url);
+	const { hostname } = address;
 	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
 	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
 		throw inputFailure(context, {
@@ -37,12 +39,26 @@ export async function makeLink(
 				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the address under which n8n is reached from outside, and restart n8n.',
 		});
 	}
-	if (isPrivate(hostname)) {
-		execution.addExecutionHints({
-			message: `The link leads to ${hostname}, an address of your own network: only phones in the same network can open it.`,
-		});
+	if (isPrivate(address) && !isThisMachine(hostname)) {
+		context.addHint?.(
+			`The link leads to ${hostname}, an address of your own network: only phones in the same network can open it.`,
+		);
 	}
 	return { url, nonce };
+}
+
+/** The text of an SMS with its link; a line break sets it off, and is a character of every alphabet. */
+export function withLink(text: string, link: string): string {
+	return `${text}\n${link}`;
+}
+
+/** A link as long as one of this n8n, which leads nowhere: to count what a question will cost. */
+export function sampleLink(context: Pick<IExecuteFunctions, 'getSignedResumeUrl'>): string {
+	const nonce = '0'.repeat((NONCE_BYTES * 8) / 6);
+	const url = new URL(context.getSignedResumeUrl({ [NONCE_PARAMETER]: nonce }));
+	for (const [name, value] of url.searchParams)
+		url.searchParams.set(name, '0'.repeat(value.length));
+	return url.href;
 }
 
 /** n8n 2.0 checks the signature of links only in executions that ask for it; later ones do so of themselves. */
@@ -60,13 +76,4 @@ function hostOf(url = ''): string {
 /** As `URL.hostname` writes hosts: in lower case, IPv4 in decimals, IPv6 in brackets. */
 function isThisMachine(hostname: string): boolean {
 	return /^(?:.+\.)?localhost\.?$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/.test(hostname);
-}
-
-/** RFC 1918, 3927, 4193 and 4291, and names that mean something in one network only. */
-function isPrivate(hostname: string): boolean {
-	return (
-		/^(?:10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./.test(hostname) ||
-		/^\[f(?:[cd][\da-f]{2}|e[89ab][\da-f]):/.test(hostname) ||
-		/\.(?:local|lan|home|internal|home\.arpa)$/.test(hostname)
-	);
 }

@@ -1,16 +1,27 @@
 import { encoding, encodingWish, text } from '../../fields/message';
+import { isSwitchedOn } from '../../fields/checks';
 import { options } from '../../fields/options';
-import type { Exchange, Operation } from '../../operation';
+import type { Exchange, Field, Operation } from '../../operation';
+import { sampleLink, withLink } from '../../sendAndWait/link';
 import { previewText } from '../../text';
 import { textOf } from '../../values/single';
 import { call } from '../call';
 
+const responseLink: Field = {
+	displayName: 'Response Link',
+	name: 'responseLink',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to count the link that Send and Wait for Response puts behind the text',
+	hint: 'As long as a link of this n8n, and leads nowhere',
+};
+
 /** Nothing is sent: the answer is worked out here, without a request. */
 const workOut: Exchange = async function () {
-	const { gsm, unicode, ...chosen } = previewText(
-		textOf(this.getNodeParameter('text', '')),
-		encodingWish(this),
-	);
+	const written = textOf(this.getNodeParameter('text', ''));
+	const counts = isSwitchedOn(this, 'options.responseLink', 'Response Link');
+	const whole = counts ? withLink(written.trim(), sampleLink(this)) : written;
+	const { gsm, unicode, ...chosen } = previewText(whole, encodingWish(this));
 	const json = { ...chosen, gsm: { ...gsm }, unicode: { ...unicode } };
 	return [{ json, pairedItem: { item: this.getItemIndex() } }];
 };
@@ -21,7 +32,7 @@ export const preview: Operation = {
 	action: 'Preview an SMS',
 	description:
 		'Say how a text will arrive and how many parts it makes and costs, without sending it (free)',
-	fields: [text, options(encoding)],
+	fields: [text, options(encoding, responseLink)],
 	routing: {
 		...call('sms/send', { effect: 'reads', reads: [] }),
 		operations: { pagination: workOut },

@@ -6,7 +6,6 @@ import { choicesOf } from '../fields/chosen';
 import type { Exchange, Field, ItemContext, Operation } from '../operation';
 import { inside } from '../run/inside';
 import { Run } from '../run/runner';
-import { sharing } from '../run/sharing';
 import { AlreadySent, type Wants } from '../sent/alreadySent';
 import { findOption } from '../values/option';
 import type { Bulk } from './batch';
@@ -30,11 +29,10 @@ const ITEM_EXPRESSION = new RegExp(
  * by its name, without an expression for each item; everything else is evaluated once.
  */
 export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
-	const toLists = sharing((run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
 	return async function (operation, defaults) {
-		if (findOption(choicesOf(recipients), this.getNodeParameter('recipients', 0)) !== 'inputItems')
-			return await toLists.call(this, operation, defaults);
 		const run = await Run.start(this, operation, defaults);
+		if (!areInputItems(run.item(0)))
+			return await run.carryOut(sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
 		return await run.carryOutOnce(async (item) => {
 			refuseItemExpressions(item, operation);
 			const gathered = gather(this, item);
@@ -42,6 +40,16 @@ export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
 			return await deliver(...(await run.open(item)), gathered, { ...bulk, alreadySent });
 		});
 	};
+}
+
+/** Whether the recipients stand in the input items. Where that cannot be read, each item says why. */
+function areInputItems(item: ItemContext): boolean {
+	try {
+		const chosen = item.getNodeParameter(recipients.name);
+		return findOption(choicesOf(recipients), chosen) === 'inputItems';
+	} catch {
+		return false;
+	}
 }
 
 /** The exchange of a bulk operation on n8n's own engine, where nothing is shared. */

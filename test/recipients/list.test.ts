@@ -4,7 +4,7 @@ import { batches, sendToList } from './bulk';
 
 const sandbox = useSandbox();
 
-const ACCEPTED = { accepted: true };
+const ACCEPTED = { accepted: true, balance: 998, batchCost: 2 };
 
 test.each([
 	['commas', '6971234567,6981234567'],

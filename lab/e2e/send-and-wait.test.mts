@@ -12,7 +12,7 @@ import {
 import type { StoredCredential } from '../n8n/credentials.mts';
 import { executionsOf, untilExecuted } from '../n8n/delivery-workflows.mts';
 import { nodeOutput, type Execution } from '../n8n/executions.mts';
-import { edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
+import { connect, edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
 import { createAndRun, type StoredWorkflow } from '../n8n/workflows.mts';
 import { useLaboratory } from './context.mts';
 
@@ -240,6 +240,43 @@ test('two questions one after the other: each takes its own link only', async ()
 	const [execution] = await untilExecuted(session, stored, 1);
 	const [{ json }] = nodeOutput(execution, 'Ask again');
 	assert.equal((json.data as IDataObject).approved, false);
+});
+
+test('each of two runs that are queued for the node at once is asked', async () => {
+	const items = [head, { ...head, mobile: '6900000002' }];
+	const definition = workflowOf('Asks both', items, {
+		name: 'Either',
+		type: 'n8n-nodes-base.if',
+		typeVersion: 2.2,
+		parameters: {
+			conditions: {
+				options: { caseSensitive: true, leftValue: '', typeValidation: 'strict', version: 2 },
+				combinator: 'and',
+				conditions: [
+					{
+						id: 'first',
+						leftValue: '={{ $json.mobile }}',
+						rightValue: items[0].mobile,
+						operator: { type: 'string', operation: 'equals' },
+					},
+				],
+			},
+			options: {},
+		},
+	});
+	definition.nodes.push({ ...ask(), id: 'ask', position: [440, 0] });
+	for (const output of [0, 1]) connect(definition, 'Either', 'Ask', output);
+	const stored = await startAndPark(session, definition);
+	await post((await linksSent(sandbox, 1))[0], { answer: 'decline' });
+	const [, second] = await linksSent(sandbox, 2);
+	await untilWaiting(session, stored);
+	await post(second, { answer: 'decline' });
+	const [execution] = await untilExecuted(session, stored, 1);
+	const outputs = execution.data.resultData.runData.Ask.map((run) => run.data?.main[0]?.[0].json);
+	assert.deepEqual(
+		outputs.map((json) => [json?.to, (json?.data as IDataObject).approved]).toSorted(),
+		items.map(({ mobile }) => [mobile, false]),
+	);
 });
 
 test('when the time is over, the execution continues with nobody’s answer, whatever the input held', async () => {

@@ -11,6 +11,7 @@ import { wantsRaw } from '../response/reader';
 import { shallow } from '../response/shallow';
 import type { Answer } from '../response/formats';
 import { Run } from '../run/runner';
+import { standApart } from '../run/standApart';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';
@@ -81,14 +82,4 @@ function park(execution: IExecuteFunctions, json: IDataObject): INodeExecutionDa
 	delete input.binary;
 	standApart(execution);
 	return { json, pairedItem: { item: 0 } };
-}
-
-/**
- * Gives this run a node object of its own. To continue, n8n disables the node of the run that waited. Another run that is
- * queued for the same node, such as the second of two calls that a model makes at once, has the same object: it would
- * not be asked for, and its input, which the model has written, be taken for the answer.
- */
-function standApart(execution: IExecuteFunctions): void {
-	const queued = execution.getExecuteData();
-	queued.node = { ...queued.node };
 }

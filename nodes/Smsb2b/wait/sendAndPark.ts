@@ -13,6 +13,7 @@ import type { ExchangeContext, ItemContext, NodeDefaults, Operation } from '../o
 import { sendMessage, sentMessage } from '../sent/message';
 import { isTool } from '../response/failures';
 import { Run } from '../run/runner';
+import { standApart } from '../run/standApart';
 import { rememberAwaited } from './awaited';
 import { waitResult, withoutId, withoutReport } from './result';
 import { finalState, type FinalState } from './state';
@@ -111,6 +112,7 @@ async function report(
 function timeIsOver(execution: IExecuteFunctions, json: IDataObject): INodeExecutionData[] {
 	const [input] = execution.getInputData();
 	input.json = json;
+	standApart(execution);
 	return [output(json)];
 }
 

@@ -59,7 +59,8 @@ function recipientsOf({ text, timestamp, unicode, sms }: Answer): ListedMessage[
 }
 
 function gapOf(row: Answer): Gap[] {
-	const total = Number(row.total);
+	// A message to several has recipients, also where nothing is said of them.
+	const total = Number(row.total ?? 1);
 	const listed = recipientsOf(row).length;
 	return total > listed ? [{ ...asMessage(row), total, listed }] : [];
 }

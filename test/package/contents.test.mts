@@ -36,5 +36,6 @@ test('the tarball is small', (context) => {
 		const bytes = inside.reduce((sum, file) => sum + file.size, 0);
 		context.diagnostic(`dist/${folder}: ${inside.length} files, ${kilobytes(bytes)}`);
 	}
-	assert.ok(size < 200 * 1024);
+	// A quarter of it is the numbering plans of all countries, by which spellings of a number are compared.
+	assert.ok(size < 250 * 1024);
 });

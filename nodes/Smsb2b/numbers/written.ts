@@ -87,10 +87,9 @@ function splitAtCommas(text: string): string[] {
 }
 
 /** E+09, whose E may be a Greek or Cyrillic one, and × 10^9. */
-const POWER_OF_TEN =
-	/\s*(?:[eE\u0395\u03B5\u0415\u0435]|[x\u00D7*\u00B7]\s*10(?:\s*\^)?)\s*(?:[+-]\s*)?\d{1,3}/;
+const POWER_OF_TEN = String.raw`\s*(?:[eE\u0395\u03B5\u0415\u0435]|[x\u00D7*\u00B7]\s*10(?:\s*\^)?)\s*(?:[+-]\s*)?\d{1,3}`;
 
-const SHORTENED = new RegExp(`^[+-]?\\d+(?:[.,]\\d*)?${POWER_OF_TEN.source}$`);
+const SHORTENED = new RegExp(`^[+-]?\\d+(?:[.,]\\d*)?${POWER_OF_TEN}$`);
 
 /** Whether a text is a power of ten, such as 6.97123456E+09: a number of which a spreadsheet kept some digits only. */
 export function isShortened(text: string): boolean {
@@ -100,7 +99,7 @@ export function isShortened(text: string): boolean {
 /** What stands in front of a comma, and what behind it, where the comma does not separate two entries. */
 const WITHIN_NUMBERS: ReadonlyArray<readonly [before: RegExp, behind: RegExp]> = [
 	[/\d{6}$|^\s*\+?\d{1,3}(?:[.,'\u2019\s]\d{3}){2,}$/, /^0{1,2}\s*$/],
-	[/^\s*[+-]?\d{1,3}$/, new RegExp(`^\\d*${POWER_OF_TEN.source}\\s*$`)],
+	[/^\s*[+-]?\d{1,3}$/, new RegExp(`^\\d*${POWER_OF_TEN}\\s*$`)],
 	[/^\s*\+?\d{1,3}(?:,\d{3})*$/, /^\d{3}(?:\.0{1,2})?\s*$/],
 ];
 

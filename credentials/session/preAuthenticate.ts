@@ -11,7 +11,7 @@ import {
 	DEFAULT_MEGABYTES,
 	DEFAULT_TIMEOUT,
 	timeLimit,
-	wholeBody,
+	wholeResponse,
 } from '../../nodes/Smsb2b/response/body';
 import { Failure } from '../../nodes/Smsb2b/response/failures';
 import type { Answer } from '../../nodes/Smsb2b/response/formats';
@@ -80,8 +80,7 @@ async function post(
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 		})) as IN8nHttpFullResponse;
-		const whole = await wholeBody(response.body, DEFAULT_MEGABYTES, timeLimit(DEFAULT_TIMEOUT));
-		return { ...response, body: whole } as IN8nHttpFullResponse;
+		return await wholeResponse(response, DEFAULT_MEGABYTES, timeLimit(DEFAULT_TIMEOUT));
 	} catch (error) {
 		throw error instanceof Failure ? withKnownOutcome(error) : connectionFailure(error);
 	}

@@ -112,6 +112,20 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		expect(failure?.text?.facts?.outcomeKnown).toBe(false);
 	});
 
+	test('of an answer of 30 MB that is cut, the message quotes where its ID may stand', async () => {
+		const body = '{"status":"1","smsId":"39116149","x":["';
+		await sandbox.fault({ kind: 'body', body: body.padEnd(1024, 'x'), repeat: 30 * 1024 });
+		const { failure } = await run({ parameters: SEND, credential: sandbox.credential });
+		expect(failure?.description).toContain(`It begins with: ${body}`);
+	});
+
+	test('an answer that is whole, with 30 MB of white space behind it, is read', async () => {
+		await sandbox.fault({ kind: 'padded', bytes: 30 * 1024 * 1024 });
+		const { failure, items } = await run({ parameters: SEND, credential: sandbox.credential });
+		expect(failure).toBeUndefined();
+		expect(items[0].json.smsId).toEqual(expect.any(String));
+	});
+
 	test('a list of 12 MB is read', async () => {
 		await sandbox.fault({ kind: 'padded', bytes: 12 * 1024 * 1024 });
 		const parameters = { resource: 'contact', operation: 'getAll', returnAll: true };

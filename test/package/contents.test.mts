@@ -36,6 +36,6 @@ test('the tarball is small', (context) => {
 		const bytes = inside.reduce((sum, file) => sum + file.size, 0);
 		context.diagnostic(`dist/${folder}: ${inside.length} files, ${kilobytes(bytes)}`);
 	}
-	// A quarter of it is the numbering plans of all countries, by which spellings of a number are compared.
+	// A fifth of it is the numbering plans of all countries, by which spellings of a number are compared.
 	assert.ok(size < 250 * 1024);
 });

@@ -9,7 +9,7 @@ import {
 
 import { nodeDefaults } from '../defaults';
 import type { Effect, ExchangeContext } from '../operation';
-import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeBody } from '../response/body';
+import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeResponse } from '../response/body';
 import { ItemFailure } from '../response/failures';
 import type { Answer } from '../response/formats';
 import { reads } from '../response/reader';
@@ -72,8 +72,8 @@ function contextOf(caller: Caller, rows: ListCall['rows']): ExchangeContext {
 					nodeDefaults.credentialType,
 					{ ...(asked.options as IHttpRequestOptions), returnFullResponse: true },
 				);
-			const body = await wholeBody(response.body, LIST_MEGABYTES, timeLimit(DEFAULT_TIMEOUT));
-			return await read.call(context, [], { ...response, body } as IN8nHttpFullResponse);
+			const limit = timeLimit(DEFAULT_TIMEOUT);
+			return await read.call(context, [], await wholeResponse(response, LIST_MEGABYTES, limit));
 		},
 	};
 	return context;

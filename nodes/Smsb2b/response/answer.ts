@@ -1,5 +1,4 @@
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
-
+import type { WholeResponse } from './body';
 import { contradiction, contradictsItself, isOneOf, outcomeOf, refusal } from './envelope';
 import { quotation } from './displayText';
 import { Failure } from './failures';
@@ -32,15 +31,21 @@ export interface Expectation {
  * @throws Failure when SMSB2B refused, or when the answer is none of SMSB2B
  */
 export function openAnswer(
-	response: IN8nHttpFullResponse,
+	response: WholeResponse,
 	{ format, plain, alsoAccepted = [], secrets }: Expectation,
 ): Answer {
 	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
-	const unread = (reason: string) =>
-		unreadable(response.statusCode, quotation(withoutSecrets(body, secrets, SEEN), QUOTED), reason);
+	const { cutAt } = response;
+	const unread = (reason: string) => {
+		const start = quotation(withoutSecrets(body, secrets, SEEN), QUOTED);
+		return cutAt === undefined
+			? unreadable(response.statusCode, start, reason)
+			: tooLarge(cutAt, start);
+	};
 	const written = parse(body, format, unread);
 	const isPlain = isBareText(written);
-	if (isPlain && response.statusCode !== 200) throw unread('it is a text of another server');
+	if (isPlain && (response.statusCode !== 200 || cutAt !== undefined))
+		throw unread('it is a text of another server');
 	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
 	if (answer === undefined) throw unread(UNKNOWN_TEXT);
 	const { statusCode } = response;
@@ -120,5 +125,14 @@ function unreadable(httpStatus: number, start: string, reason: string): Failure 
 		what: found?.what ? `${found.what} (HTTP status ${httpStatus})` : unread,
 		remedy: `${remedy}${found?.what ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
 		facts: { httpStatus, outcomeKnown: NOT_RECEIVED.includes(httpStatus) },
+	});
+}
+
+/** What an answer is that goes on behind what was read of it. What it begins with may be the ID of a message. */
+function tooLarge(megabytes: number, start: string): Failure {
+	return new Failure({
+		what: `The answer of SMSB2B is larger than ${megabytes} MB`,
+		remedy: `The rest of it was not read. If so much is due, as in a very long list, set a larger Max Response Size under Request Options. It begins with: ${start}`,
+		facts: { outcomeKnown: false },
 	});
 }

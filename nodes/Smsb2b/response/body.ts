@@ -1,4 +1,4 @@
-import { Failure } from './failures';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -14,41 +14,46 @@ export const DEFAULT_TIMEOUT = 300_000;
 /** What n8n gives in place of the bytes where a stream is asked for. */
 type ByteStream = AsyncIterable<Uint8Array> & { destroy(error: Error): unknown };
 
+/** An answer with its bytes. Where it was larger than allowed, `cutAt` says how many megabytes of it are there. */
+export type WholeResponse = IN8nHttpFullResponse & { cutAt?: number };
+
 /**
- * The bytes of an answer. A stream is read to its end, but not beyond a size and not after a signal, so that no server
- * can fill n8n's memory or keep an execution waiting; anything else is given back as it is.
+ * An answer with its bytes. A stream is read to its end, but not beyond a size and not after a signal, so that no server
+ * can fill n8n's memory or keep an execution waiting; any other body is given back as it is.
  *
  * @param megabytes the most that is taken, decompressed
- * @throws Failure when there is more
  * @throws Error with the code of the signal's reason, or of what broke the connection
  */
-export async function wholeBody(
-	body: unknown,
+export async function wholeResponse(
+	response: IN8nHttpFullResponse,
 	megabytes: number,
 	signal: AbortSignal,
-): Promise<unknown> {
-	if (!isStream(body)) return body;
+): Promise<WholeResponse> {
+	const stream: unknown = response.body;
+	if (!isStream(stream)) return response;
 	const chunks: Uint8Array[] = [];
+	const most = megabytes * MEGABYTE;
 	let size = 0;
-	const stop = () => body.destroy(signal.reason as Error);
+	const stop = () => stream.destroy(signal.reason as Error);
 	signal.addEventListener('abort', stop, { once: true });
 	try {
 		if (signal.aborted) throw signal.reason;
-		for await (const chunk of body) {
+		for await (const chunk of stream) {
 			size += chunk.length;
-			// Leaving the loop closes the connection.
-			if (size > megabytes * MEGABYTE) throw tooLarge(megabytes);
 			chunks.push(chunk);
+			// Leaving the loop closes the connection.
+			if (size > most) break;
 		}
 	} catch (error) {
-		throw error instanceof Failure ? error : brokenOff(error);
+		throw brokenOff(error);
 	} finally {
 		signal.removeEventListener('abort', stop);
 	}
-	return Buffer.concat(chunks, size);
+	const body = Buffer.concat(chunks, Math.min(size, most));
+	return { ...response, body, ...(size > most && { cutAt: megabytes }) };
 }
 
-/** A signal for {@link wholeBody} that comes after some milliseconds, with the code of a time-out. */
+/** A signal for {@link wholeResponse} that comes after some milliseconds, with the code of a time-out. */
 export function timeLimit(milliseconds: number): AbortSignal {
 	const controller = new AbortController();
 	const limit = AbortSignal.timeout(milliseconds);
@@ -68,13 +73,4 @@ function brokenOff(cause: unknown): Error {
 	const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '';
 	const error = new Error('The answer broke off', { cause });
 	return Object.assign(error, { code: typeof code === 'string' ? code : 'ERR_BAD_RESPONSE' });
-}
-
-function tooLarge(megabytes: number): Failure {
-	return new Failure({
-		what: `The answer of SMSB2B is larger than ${megabytes} MB`,
-		remedy:
-			'The rest of it was not read. If so much is due, as in a very long list, set a larger Max Response Size under Request Options.',
-		facts: { outcomeKnown: false },
-	});
 }

@@ -5,7 +5,13 @@ import { asBoolean } from '../values/boolean';
 import { findOption } from '../values/option';
 import { trimmed } from '../values/single';
 import { isBareText, openAnswer, type Expectation } from './answer';
-import { DEFAULT_MEGABYTES, DEFAULT_TIMEOUT, timeLimit, wholeBody } from './body';
+import {
+	DEFAULT_MEGABYTES,
+	DEFAULT_TIMEOUT,
+	timeLimit,
+	wholeResponse,
+	type WholeResponse,
+} from './body';
 import { OUTPUTS, RESPONSE_FORMATS } from './choices';
 import { readRow, type Columns } from './columns';
 import { Failure, ItemFailure } from './failures';
@@ -49,8 +55,8 @@ function reading(
 				const asked: unknown = this.getNodeParameter('options.responseFormat', 'json');
 				const format = (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;
 				const secrets = secretsOf(await this.getCredentials(CREDENTIAL));
-				const body = await bodyOf(this, response);
-				return itemsOf(this, openAnswer({ ...response, body }, { ...expected, format, secrets }));
+				const answered = await whole(this, response);
+				return itemsOf(this, openAnswer(answered, { ...expected, format, secrets }));
 			} catch (error) {
 				throw withItem(this, error);
 			}
@@ -58,19 +64,15 @@ function reading(
 	];
 }
 
-/** The runner has read the body already; n8n's routing engine hands on what came, which is a stream. */
-async function bodyOf(
-	context: ItemContext,
-	{ body }: IN8nHttpFullResponse,
-): Promise<IN8nHttpFullResponse['body']> {
-	if (body instanceof Uint8Array) return body;
+/** The runner has read the answer already; n8n's routing engine hands on what came, which is a stream. */
+async function whole(context: ItemContext, response: IN8nHttpFullResponse): Promise<WholeResponse> {
+	if (response.body instanceof Uint8Array) return response;
 	const { timeout, maxResponseSize } = context.getNodeParameter(
 		'requestOptions',
 		{},
 	) as IDataObject;
 	const size = Number(maxResponseSize) || DEFAULT_MEGABYTES;
-	const whole = await wholeBody(body, size, timeLimit(Number(timeout) || DEFAULT_TIMEOUT));
-	return whole as IN8nHttpFullResponse['body'];
+	return await wholeResponse(response, size, timeLimit(Number(timeout) || DEFAULT_TIMEOUT));
 }
 
 /**

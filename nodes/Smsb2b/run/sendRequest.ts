@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { DEFAULT_MEGABYTES, wholeBody } from '../response/body';
+import { DEFAULT_MEGABYTES, wholeResponse } from '../response/body';
 import { asTimeout, within } from './deadline';
 import { inside } from './inside';
 import type { Settings } from './settings';
@@ -9,7 +9,7 @@ import type { Settings } from './settings';
  * Puts a request on the wire, with the key of the credential.
  *
  * @returns the whole answer, whatever its HTTP status
- * @throws what n8n says of a connection that failed, an error with the code ETIMEDOUT, or Failure for an answer that is too large
+ * @throws what n8n says of a connection that failed, or an error with the code ETIMEDOUT
  */
 export async function sendRequest(
 	execution: IExecuteFunctions,
@@ -26,7 +26,6 @@ export async function sendRequest(
 				{ ...options, timeout } as IHttpRequestOptions,
 				{ credentialsDecrypted: credentials },
 			);
-		const body = await wholeBody(response.body, most, signal);
-		return { ...response, body } as IN8nHttpFullResponse;
+		return await wholeResponse(response, most, signal);
 	});
 }

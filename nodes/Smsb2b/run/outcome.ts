@@ -68,9 +68,8 @@ export function cancelled(node: INode): RunFailure {
 
 /** Why nothing is done after a try that was another call: the user has changed the node since. */
 export function madeAsAnotherCall(node: INode, { action, receipt, completed }: Tries): RunFailure {
-	const entries = completed.map(({ index, items = [] }) => ({ index, items }));
-	const known = entries.filter(({ items }) => items.length > 0);
-	const unknown = entries.filter(({ items }) => items.length === 0);
+	const known = completed.flatMap(({ index, items }) => (items ? [{ index, items }] : []));
+	const unknown = completed.filter(({ items }) => !items);
 	return new NodeOperationError(node, 'The operation of this node was changed between two tries', {
 		description: [
 			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the items that are left.`,

@@ -38,6 +38,8 @@ export interface Fault {
 	timeout?: number;
 	/** The operations it is tried with, where it takes too much to try all. */
 	operations?: readonly string[];
+	/** The operations with which it ends otherwise, in a row of their own. */
+	except?: readonly string[];
 }
 
 const timeout = 3000;
@@ -203,6 +205,14 @@ export const faults: readonly Fault[] = [
 		inflicted: { kind: 'ids' },
 		carriedOut: true,
 		ending: 'readWithoutId',
+		except: ['twoFactor.send'],
+	},
+	{
+		title: 'A code whose Auth ID is missing, so that nobody can check it',
+		inflicted: { kind: 'ids' },
+		carriedOut: true,
+		ending: 'unknown',
+		operations: ['twoFactor.send'],
 	},
 	{
 		title: 'The same id for several',

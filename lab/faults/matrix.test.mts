@@ -10,7 +10,9 @@ function groupsOf(fault: Fault): Wanted[][] {
 	// What befalls several items together cannot befall a node that takes one.
 	const isPossible = ({ single }: Tested) => !single || (fault.count ?? 1) === 1;
 	const isWanted = (tested: Tested) =>
-		isPossible(tested) && (fault.operations?.includes(tested.name) ?? true);
+		isPossible(tested) &&
+		(fault.operations?.includes(tested.name) ?? true) &&
+		!fault.except?.includes(tested.name);
 	const all = [...messaging, ...others].filter(isWanted);
 	const cell = (tested: Tested, mode: Mode): Wanted => ({ fault, tested, mode });
 	const alone = all.filter(({ single }) => single || fault.timeout);

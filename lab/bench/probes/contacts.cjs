@@ -10,6 +10,7 @@ const runs = 10;
 const context = (responseFormat) => {
 	const parameters = { returnAll: true, 'options.responseFormat': responseFormat };
 	return {
+		getCredentials: async () => ({}),
 		getItemIndex: () => 0,
 		getNodeParameter: (name, fallback) => parameters[name] ?? fallback,
 	};

@@ -25,6 +25,23 @@ export function foreseen(context: ItemContext, code: RefusalCode): ItemFailure {
 	return inputFailure(context, { what, remedy, facts: { code: String(code) } });
 }
 
+/**
+ * Refuses several items where the execution waits: n8n parks whole executions, and the answer to one would let all go on.
+ *
+ * @throws ItemFailure when there is more than one
+ */
+export function requireSingleItem(
+	context: ItemContext,
+	count: number,
+	{ operation, remedy }: { operation: string; remedy: string },
+): void {
+	if (count === 1) return;
+	throw inputFailure(context, {
+		what: `${operation} takes one item at a time and got ${count}`,
+		remedy,
+	});
+}
+
 /** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
 export function required(property: string, label: string, code?: RefusalCode): PreSend {
 	return async function (request) {

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { inputFailure } from '../fields/checks';
+import { requireSingleItem } from '../fields/checks';
 import type { ExchangeContext, ItemContext, Operation } from '../operation';
 import { wantsRaw } from '../response/reader';
 import { shallow } from '../response/shallow';
@@ -23,6 +23,12 @@ import { keepWait } from './wait';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
+const SINGLE = {
+	operation: 'Send and Wait for Response',
+	remedy:
+		"Turn on Execute Once in the node's settings to ask once, or put the node into a Loop Over Items node with a batch size of 1 to ask for each item.",
+};
+
 /**
  * The run of an operation that sends a question with a link, and lets the execution wait until somebody has answered
  * on the page behind it or the time is over. n8n parks whole executions: an answer to the first of several items would
@@ -35,21 +41,12 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 		const run = await Run.start(this, operation, defaults);
 		return await run.carryOutOnce(async (item) => {
 			if (isPlainTool(this.getNode())) throw notForAgents(item);
-			requireSingle(item, this.getInputData().length);
+			requireSingleItem(item, this.getInputData().length, SINGLE);
 			const readable = isHumanReview(this.getNode()) ? withReadableToolCall(this, item) : item;
 			const [context, request] = await run.open(readable);
 			return await ask(this, channel, context, request);
 		});
 	};
-}
-
-function requireSingle(context: ItemContext, count: number): void {
-	if (count === 1) return;
-	throw inputFailure(context, {
-		what: `Send and Wait for Response takes one item at a time and got ${count}`,
-		remedy:
-			"Turn on Execute Once in the node's settings to ask once, or put the node into a Loop Over Items node with a batch size of 1 to ask for each item.",
-	});
 }
 
 async function ask(

@@ -7,9 +7,9 @@ import {
 } from 'n8n-workflow';
 
 import { waitOf } from '../../../callback';
-import { bodyOf, inputFailure } from '../fields/checks';
+import { bodyOf, inputFailure, requireSingleItem } from '../fields/checks';
 import { signed } from '../fields/callback';
-import type { ExchangeContext, ItemContext, NodeDefaults, Operation } from '../operation';
+import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
 import { sendMessage, sentMessage } from '../sent/message';
 import { isTool } from '../response/failures';
 import { Run } from '../run/runner';
@@ -26,6 +26,12 @@ const MINUTE = 60_000;
 /** n8n keeps a waiting execution; a week is beyond the validity of any message. */
 const MOST_MINUTES = 7 * 24 * 60;
 
+const SINGLE = {
+	operation: 'Send and Wait',
+	remedy:
+		'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
+};
+
 /**
  * Sends a message and parks the execution until SMSB2B reports what became of it, or the time is over.
  * n8n parks whole executions: with several items the report of the first would let all go on.
@@ -41,17 +47,8 @@ export async function sendAndPark(
 	// An agent would get back an execution that rests, and mix up what two calls of the tool wait for.
 	if (isTool(this.getNode())) return await run.carryOut();
 	return await run.carryOutOnce(async (item) => {
-		requireSingle(item, this.getInputData().length);
+		requireSingleItem(item, this.getInputData().length, SINGLE);
 		return await park(this, ...(await run.open(item)));
-	});
-}
-
-function requireSingle(context: ItemContext, count: number): void {
-	if (count === 1) return;
-	throw inputFailure(context, {
-		what: `Send and Wait takes one item at a time and got ${count}`,
-		remedy:
-			'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
 	});
 }
 

@@ -1,4 +1,4 @@
-/** Tests on n8n-core's real engine; those of sandbox/ and lab/ run on node:test. */
+/** Tests on n8n-core's real engine; those of sandbox/, e2e/ and test/package run on node:test. */
 module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],

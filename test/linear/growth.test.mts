@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromBuild } from '../../docs/generate/build.mts';
+import { fromBuild } from '../../scripts/docs/build.mts';
 
 /*
  * Twice the text may take twice the time, not four times. Time is what this thread has used of the processor, and the

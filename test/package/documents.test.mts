@@ -3,15 +3,15 @@ import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { fromBuild, projectFolder, readRootJson } from '../../docs/generate/build.mts';
-import { releaseNotes } from '../../docs/generate/release-notes.mts';
-import { FILES, renew } from '../../docs/generate/sections.mts';
+import { fromBuild, projectFolder, readRootJson } from '../../scripts/docs/build.mts';
+import { releaseNotes } from '../../scripts/docs/release-notes.mts';
+import { FILES, renew } from '../../scripts/docs/sections.mts';
 
 const read = async (file: string) => await readFile(join(projectFolder, file), 'utf8');
 const readAll = async (pattern: string) =>
 	await Promise.all(globSync(pattern, { cwd: projectFolder }).map(read));
 
-const documents = globSync('{*,docs/*,{lab,sandbox,examples}/README}.md', { cwd: projectFolder });
+const documents = globSync('{*,docs/*,{e2e,sandbox,examples}/README}.md', { cwd: projectFolder });
 
 for (const file of FILES) {
 	test(`${file} has the tables of the built package; "npm run docs" renews them`, async () => {

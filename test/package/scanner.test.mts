@@ -36,6 +36,6 @@ test("n8n's scanner passes the sources that the tarball is built from", async ()
 test('the scanner would find what it looks for', async () => {
 	const folder = await temporaryFolder();
 	await cp(join(projectFolder, 'package.json'), join(folder, 'package.json'));
-	await cp(join(projectFolder, 'lab/n8n/outside-calls.cjs'), join(folder, 'dist/outside.js'));
+	await cp(join(projectFolder, 'e2e/n8n/outside-calls.cjs'), join(folder, 'dist/outside.js'));
 	assert.equal((await analyzePackage(folder)).passed, false);
 });

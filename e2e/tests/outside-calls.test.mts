@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { useTestEnvironment } from '../context.mts';
+
+const { outsideCalls } = useTestEnvironment();
+
+test('n8n has called nobody outside this machine', async () => {
+	// The fault matrix asks for a name that cannot exist: nobody is called by it (RFC 2606, section 2).
+	const called = (await outsideCalls()).filter((host) => !host.endsWith('.invalid'));
+	assert.deepEqual(called, []);
+});

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { executionsOf, unpublish } from '../n8n/delivery-workflows.mts';
+import { until } from '../until.mts';
+import { useTestEnvironment } from '../context.mts';
+import { rowsOfTable } from './published-example.mts';
+import { absences, expectedRows, useSchoolOffice, table } from './school.mts';
+
+const { session, sandbox, storeCredential } = useTestEnvironment();
+
+/** A day that no other test hands in: the table keeps those of all. */
+const day = '1/12/2026';
+
+const office = useSchoolOffice(session);
+
+/** The absences of some pupils on that day. */
+async function someAbsences(): Promise<string> {
+	const lines = (await absences()).split('\n').slice(0, 150);
+	return lines.join('\n').replace(/\d{1,2}\/\d{1,2}\/\d{4}/g, day);
+}
+
+const recipients = async () => (await sandbox.messages()).map(({ to }) => to).sort();
+
+test('sending that was stopped goes on where it was, and nobody hears twice', async (t) => {
+	await sandbox.changeAccount('demo', { balance: 10_000 });
+	await sandbox.changeSettings({ reportDelay: null, latency: 50 });
+	const csv = await someAbsences();
+	const expected = expectedRows(csv).filter(({ reason }) => !/έγκυρο|αρχείο/.test(reason));
+	const workflow = await office.publishExample(await storeCredential());
+	try {
+		await office.handInAndLeave(csv);
+		await until(async () => (await recipients()).length > expected.length / 4, 120, 20);
+		const [{ id }] = await executionsOf(session, workflow);
+		await session.post(`executions/${id}/stop`, {});
+		const isOver = async () => (await executionsOf(session, workflow))[0].status === 'canceled';
+		await until(isOver, 30);
+		await sandbox.changeSettings({ latency: 0 });
+		const before = (await recipients()).length;
+		assert.ok(before < expected.length, 'it was stopped in the midst');
+
+		const summary = await office.goOn();
+		t.diagnostic(`${before} before: ${summary}`);
+		assert.match(summary, new RegExp(`Στάλθηκαν ${expected.length - before} SMS`));
+		assert.match(summary, new RegExp(`Είχαν φύγει ήδη: ${before}`));
+		assert.deepEqual(await recipients(), expected.map(({ mobile }) => mobile).sort());
+		const rows = (await rowsOfTable(session, table)).filter(({ date }) => date === day);
+		const ids = rows.map(({ smsId }) => smsId).filter((smsId) => smsId);
+		assert.equal(new Set(ids).size, expected.length);
+
+		assert.match(await office.goOn(), /Δεν έμεινε κανένα/);
+	} finally {
+		await unpublish(session, workflow);
+	}
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { unpublish } from '../n8n/delivery-workflows.mts';
+import { useTestEnvironment } from '../context.mts';
+import { rowsOfTable } from './published-example.mts';
+import { absences, table, useSchoolOffice } from './school.mts';
+
+const { session, sandbox, storeCredential } = useTestEnvironment();
+const office = useSchoolOffice(session);
+
+/** What stands in the file for the mobile of a parent, whom it reaches, and what the table says otherwise. */
+const NUMBERS: Array<[written: string, msisdn: string | undefined, reason: string]> = [
+	['6.97123456E9', undefined, 'Το Excel συντόμευσε'],
+	['6,97123E+09', undefined, 'Το Excel συντόμευσε'],
+	['3.06971E+11', undefined, 'Το Excel συντόμευσε'],
+	['6,97Ε+09', undefined, 'Το Excel συντόμευσε'],
+	['6900002001.0', '306900002001', ''],
+	['6900002002,00', '306900002002', ''],
+	['+44 (0)7400 123456', '447400123456', ''],
+	['6851234567', '306851234567', ''],
+	['6900002003 (μητέρα)', undefined, 'δεν είναι έγκυρο κινητό'],
+	['δεν έχει', undefined, 'δεν είναι έγκυρο κινητό'],
+];
+
+test('numbers as a spreadsheet leaves them reach their own parents, or nobody', async () => {
+	const [head] = (await absences()).split(/\r?\n/);
+	const lines = NUMBERS.map(
+		([written], at) => `${20_001 + at};Μακρή;Άννα;Α1;24/11/2026;3;Ζωή Μακρή;${written};;`,
+	);
+	const workflow = await office.publishExample(await storeCredential());
+	try {
+		await office.handIn([head, ...lines].join('\n'), '', 'school-numbers');
+		const reached = NUMBERS.flatMap(([, msisdn]) => msisdn ?? []);
+		const messages = await sandbox.messages();
+		assert.deepEqual(messages.map(({ to }) => to).sort(), reached.sort());
+		const rows = await rowsOfTable(session, table);
+		for (const [at, [written, msisdn, reason]] of NUMBERS.entries()) {
+			const row = rows.find(({ register }) => register === String(20_001 + at));
+			assert.equal(row?.state === 'δεν στάλθηκε', msisdn === undefined, written);
+			if (msisdn === undefined) assert.match(String(row?.reason), new RegExp(reason), written);
+		}
+	} finally {
+		await unpublish(session, workflow);
+	}
+});

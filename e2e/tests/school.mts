@@ -1,0 +1,162 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium.mts';
+import { outputFolder, projectFolder } from '../../scripts/install/folders.mts';
+import type { StoredCredential } from '../n8n/credentials.mts';
+import { publish } from '../n8n/delivery-workflows.mts';
+import type { Session } from '../n8n/session.mts';
+import { createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
+import { until } from '../until.mts';
+import { completedExample } from './published-example.mts';
+
+/** The data table in which the example keeps what became of each message. */
+export const table = 'SMS απουσιών';
+
+const file = join(projectFolder, 'examples/data/school-absences.csv');
+
+/** What is to become of a line of the file, or of one of its two parents. */
+export interface Expected {
+	register: string;
+	mobile: string;
+	reason: string;
+}
+
+/** The sample of the example. */
+export async function absences(): Promise<string> {
+	return await readFile(file, 'utf8');
+}
+
+/** The rows that absences have to lead to, read with a phone library of its own. */
+export function expectedRows(csv: string): Expected[] {
+	const [head, ...lines] = csv.trim().split(/\r?\n/);
+	const columns = head.replace(/^\uFEFF/, '').split(';');
+	return lines.flatMap((line) => {
+		const cells = line.split(';');
+		const cell = (column: string) => cells[columns.indexOf(column)];
+		const register = cell('Αρ. Μητρώου');
+		const written = [cell('Κινητό κηδεμόνα 1'), cell('Κινητό κηδεμόνα 2')];
+		const numbers = new Set(written.filter((text) => text.trim() !== '').map(asMsisdn));
+		if (numbers.size === 0) {
+			return [{ register, mobile: '', reason: 'Δεν υπάρχει κινητό στο αρχείο' }];
+		}
+		return [...numbers].map((mobile) => ({ register, ...judged(mobile) }));
+	});
+}
+
+/** The digits of a mobile number with its country code, or what is written where it is none. */
+function asMsisdn(written: string): string {
+	const number = parsePhoneNumberFromString(written.replace(/^(?=30[6-9])/, '+'), 'GR');
+	return number?.getType() === 'MOBILE' ? number.number.slice(1) : written.trim();
+}
+
+function judged(mobile: string): Pick<Expected, 'mobile' | 'reason'> {
+	const isMobile = parsePhoneNumberFromString(`+${mobile}`)?.isValid() === true;
+	if (!isMobile) return { mobile, reason: 'Ο αριθμός δεν είναι έγκυρο κινητό' };
+	// The sandbox lets messages to numbers with this end fail.
+	return { mobile, reason: mobile.endsWith('99') ? 'Το δίκτυο ανέφερε ότι δεν έφτασε' : '' };
+}
+
+/** The school's office, which has a browser as long as the tests of a file last. */
+export function useSchoolOffice(session: Session): SchoolOffice {
+	const office = new SchoolOffice(session);
+	before(async () => {
+		await office.open();
+	});
+	after(async () => {
+		await office.close();
+	});
+	return office;
+}
+
+/** The forms of the example, filled in as the school does. */
+class SchoolOffice {
+	#browser: Browser | undefined;
+	readonly #session: Session;
+
+	constructor(session: Session) {
+		this.#session = session;
+	}
+
+	async open(): Promise<void> {
+		this.#browser = await launchChromium();
+	}
+
+	async close(): Promise<void> {
+		await this.#browser?.close();
+	}
+
+	/** The example, published. */
+	async publishExample(credential: StoredCredential): Promise<StoredWorkflow> {
+		const example = await completedExample(this.#session, 'SMSB2B: school absences', credential);
+		const workflow = await createWorkflow(this.#session, example);
+		await publish(this.#session, workflow);
+		await until(async () => (await fetch(`${this.#session.url}/form/school-absences`)).ok, 30);
+		return workflow;
+	}
+
+	/** Hands absences in, and gives what the last page says. */
+	async handIn(csv: string, time: string, picture: string): Promise<string> {
+		return await this.#fillIn('school-absences', async (page) => {
+			await submit(page, csv, time);
+			await page
+				.getByText(/Η αποστολή ολοκληρώθηκε|Δεν στάλθηκε τίποτα/)
+				.waitFor({ timeout: 120_000 });
+			await mkdir(outputFolder, { recursive: true });
+			await page.screenshot({ path: join(outputFolder, `${picture}.png`) });
+		});
+	}
+
+	/** Hands absences in for now, and goes away. */
+	async handInAndLeave(csv: string): Promise<void> {
+		await this.#fillIn('school-absences', async (page) => {
+			const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+			await submit(page, csv, '');
+			await answered;
+		});
+	}
+
+	/** Cancels what waits for a pupil. */
+	async cancel(register: string): Promise<string> {
+		return await this.#fillIn('school-absences-cancel', async (page) => {
+			await page.locator('input[type=text]').fill(register);
+			await page.getByRole('button', { name: 'Ακύρωση' }).click();
+			await page.getByText(/Ακυρώθηκαν|Δεν περιμένει/).waitFor({ timeout: 30_000 });
+		});
+	}
+
+	/** Sends what is left after the sending was interrupted. */
+	async goOn(): Promise<string> {
+		return await this.#fillIn('school-absences-continue', async (page) => {
+			await page.getByText('Ναι', { exact: true }).click();
+			await page.getByRole('button', { name: 'Συνέχεια' }).click();
+			await page
+				.getByText(/Η αποστολή (είχε )?ολοκληρωθεί|Η αποστολή ολοκληρώθηκε/)
+				.waitFor({ timeout: 120_000 });
+		});
+	}
+
+	async #fillIn(form: string, fill: (page: Page) => Promise<void>): Promise<string> {
+		if (!this.#browser) throw new Error('The office is closed.');
+		const page = await this.#browser.newPage();
+		try {
+			await page.goto(`${this.#session.url}/form/${form}`);
+			await fill(page);
+			return await page.locator('body').innerText();
+		} finally {
+			await page.close();
+		}
+	}
+}
+
+async function submit(page: Page, csv: string, time: string): Promise<void> {
+	await page.locator('input[type=file]').setInputFiles({
+		name: 'absences.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(csv),
+	});
+	await page.locator('input[type=text]').fill(time);
+	await page.getByRole('button', { name: 'Αποστολή' }).click();
+}

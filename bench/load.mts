@@ -20,7 +20,7 @@ interface Subject {
 }
 
 /** Loaded when the first number needs it. */
-const numbersLibrary = 'dist/nodes/Smsb2b/numbers/library.js';
+const numbersLibrary = 'dist/lib/phone/library.js';
 
 /** What of n8n's own nodes is compared. */
 const nativeNodes = [

@@ -14,7 +14,7 @@ const calls = 10_000;
 
 /** What it takes the package to find that the signature of a report is not right, in milliseconds. */
 export function millisecondsToRefuse(): number {
-	const { receiveReport, reportsAt, signCallback } = fromBuild<Callback>('callback/index.js');
+	const { receiveReport, reportsAt, signCallback } = fromBuild<Callback>('lib/callback/index.js');
 	const address = 'https://n8n.example.com/webhook/uuid/delivery-report?order=7';
 	const signed = signCallback(
 		address,

@@ -8,7 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { countryOptions, DEFAULT_COUNTRY } from '../nodes/Smsb2b/numbers/countries';
+import { countryOptions, DEFAULT_COUNTRY } from '../lib/phone/countries';
 import { NO_SESSION } from './session/sessionToken';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';

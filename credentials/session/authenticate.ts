@@ -4,9 +4,9 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { callbackSecret } from '../../callback';
-import { Failure } from '../../nodes/Smsb2b/response/failures';
-import { REFUSALS } from '../../nodes/Smsb2b/response/refusals';
+import { callbackSecret } from '../../lib/callback';
+import { Failure } from '../../lib/errors/itemError';
+import { REFUSALS } from '../../lib/errors/apiErrors';
 import { formFieldsOf } from './formFields';
 import { keptKey } from './sessionToken';
 import { sentToBaseUrl } from './target';

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { Failure } from '../../nodes/Smsb2b/response/failures';
+import { Failure } from '../../lib/errors/itemError';
 
 /**
  * The base URL without the spaces and slashes that come with copying.

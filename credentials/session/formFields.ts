@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Failure } from '../../nodes/Smsb2b/response/failures';
+import { Failure } from '../../lib/errors/itemError';
 
 /** A request as n8n's HTTP Request node makes it, with its fields in one of three places. */
 type AnyRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };

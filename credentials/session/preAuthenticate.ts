@@ -5,17 +5,17 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { disturbanceOf } from '../../nodes/Smsb2b/exchange/disturbances';
-import { openAnswer } from '../../nodes/Smsb2b/response/answer';
+import { disturbanceOf } from '../../lib/errors/networkErrors';
+import { openAnswer } from '../../lib/api/parseResponse';
 import {
 	DEFAULT_MEGABYTES,
 	DEFAULT_TIMEOUT,
 	timeLimit,
 	wholeResponse,
-} from '../../nodes/Smsb2b/response/body';
-import { Failure } from '../../nodes/Smsb2b/response/failures';
-import type { Answer } from '../../nodes/Smsb2b/response/formats';
-import { secretsOf } from '../../nodes/Smsb2b/response/secrets';
+} from '../../lib/api/readBody';
+import { Failure } from '../../lib/errors/itemError';
+import type { Answer } from '../../lib/api/formats';
+import { secretsOf } from '../../lib/errors/redactSecrets';
 import { baseUrlOf } from './baseUrl';
 import { keepKey } from './sessionToken';
 

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Failure } from '../../nodes/Smsb2b/response/failures';
+import { Failure } from '../../lib/errors/itemError';
 import { baseUrlOf } from './baseUrl';
 
 /** What n8n's HTTP Request node has beside the options of other nodes. */

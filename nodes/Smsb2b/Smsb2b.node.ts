@@ -7,18 +7,18 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { nodeDefaults } from './defaults';
+import { nodeDefaults } from '../../lib/api/defaults';
 import { requestOptions } from './fields/requestOptions';
 import { resources } from './resources';
-import { assemble } from './resources/assemble';
-import { subtitleOf } from './resources/subtitle';
-import { toolDescriptions } from './resources/toolDescriptions';
-import { customOperations } from './run/customOperations';
-import { listSearch } from './search';
+import { assemble } from './description/buildProperties';
+import { subtitleOf } from './description/subtitle';
+import { toolDescriptions } from './description/toolDescriptions';
+import { customOperations } from './runner/customOperations';
+import { listSearch } from './listSearch';
 import { takeAnswer } from './sendAndWait/takeAnswer';
 import { answerWebhooks } from './sendAndWait/webhooks';
-import { resume } from './wait/resume';
-import { resumeWebhooks } from './wait/webhook';
+import { resume } from './sendAndWaitForReport/resume';
+import { resumeWebhooks } from './sendAndWaitForReport/webhooks';
 
 const webhooks = [...resumeWebhooks, ...answerWebhooks];
 

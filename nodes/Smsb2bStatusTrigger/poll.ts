@@ -5,11 +5,11 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 
-import { eventOf } from '../../callback';
-import { fetchRows, type ListCall } from '../Smsb2b/exchange/fetchRows';
-import { statesIn } from '../Smsb2b/resources/status/columns';
-import { handOver } from './handOver';
-import { lastStates } from './lastStates';
+import { eventOf } from '../../lib/callback';
+import { fetchRows, type ListCall } from '../../lib/api/fetchList';
+import { statesIn } from '../../lib/status/statusRows';
+import { handOver } from './emitChanges';
+import { lastStates } from './recentStatuses';
 
 /** What changed since it was last asked for, by whomever. */
 const changes: ListCall = { endpoint: 'status/get', rows: statesIn, effect: 'consumes' };

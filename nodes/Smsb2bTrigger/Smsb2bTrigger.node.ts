@@ -7,10 +7,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { credentialSecrets } from '../../callback';
+import { credentialSecrets } from '../../lib/callback';
 import { fields } from './fields';
 import { triggerPanel } from './panel';
-import { takeReport } from './takeReport';
+import { takeReport } from './handleWebhook';
 
 /** Starts a workflow when SMSB2B reports what became of a message. */
 export class Smsb2bTrigger implements INodeType {

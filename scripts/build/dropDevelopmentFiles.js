@@ -2,7 +2,7 @@ const { readdir, rm } = require('node:fs/promises');
 const { join } = require('node:path');
 
 /** What of the repository ships; `n8n-node build` copies every picture of it, those of the docs too. */
-const SHIPPED = ['callback', 'credentials', 'icons', 'nodes', 'pages'];
+const SHIPPED = ['credentials', 'icons', 'lib', 'nodes'];
 
 /** Removes from dist what must not ship. */
 async function dropDevelopmentFiles() {

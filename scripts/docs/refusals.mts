@@ -15,7 +15,7 @@ interface CallRefusal {
 /** Every code with which SMSB2B refuses a call: what the node says of it, and what to do. */
 export function refusalsTable(): string {
 	const { REFUSALS } = fromBuild<{ REFUSALS: Record<string, RefusalText> }>(
-		'nodes/Smsb2b/response/refusals.js',
+		'lib/errors/apiErrors.js',
 	);
 	const rows = Object.entries(REFUSALS).map(([code, { what, remedy }]) => [
 		code,
@@ -27,7 +27,7 @@ export function refusalsTable(): string {
 
 /** How the trigger answers a call that it does not take for a delivery report. */
 export function answersTable(): string {
-	const { REFUSALS } = fromBuild<{ REFUSALS: Record<string, CallRefusal> }>('callback/refusals.js');
+	const { REFUSALS } = fromBuild<{ REFUSALS: Record<string, CallRefusal> }>('lib/callback/rejections.js');
 	const rows = Object.values(REFUSALS).map(({ status, text }) => [String(status), text]);
 	return table(['HTTP status', 'Why'], rows);
 }

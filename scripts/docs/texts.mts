@@ -62,7 +62,7 @@ export function previewExample(): string {
 
 /** How many characters go into one SMS. */
 export function partSizes(): string {
-	const { PART_SIZE } = fromBuild<PartsModule>('nodes/Smsb2b/text/parts.js');
+	const { PART_SIZE } = fromBuild<PartsModule>('lib/encoding/parts.js');
 	const names = { gsm: 'GSM 03.38', unicode: 'Unicode (UCS-2)' } as const;
 	const rows = (['gsm', 'unicode'] as const).map((encoding) => {
 		const { alone, joined } = PART_SIZE[encoding];
@@ -78,5 +78,5 @@ function costOf(text: string): string[] {
 }
 
 function previewOf(text: string): Preview {
-	return fromBuild<TextModule>('nodes/Smsb2b/text/index.js').previewText(text, 'auto');
+	return fromBuild<TextModule>('lib/encoding/index.js').previewText(text, 'auto');
 }

@@ -6,7 +6,7 @@ import {
 	type Audience,
 	type RefusalReason,
 	type SignedReport,
-} from '../../callback';
+} from '../../lib/callback';
 
 /** What the tests sign with, and when. */
 export const secret = 'a secret of the tests, long enough';

@@ -1,4 +1,4 @@
-import { whyUnreachable } from '../../callback';
+import { whyUnreachable } from '../../lib/callback';
 
 const api = 'https://smsb2b.com/api';
 const path = '/webhook/uuid/delivery-report';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { isRefusal, receiveUnsignedReport, REFUSALS } from '../../callback';
+import { isRefusal, receiveUnsignedReport, REFUSALS } from '../../lib/callback';
 import { hook, now, received, refused, report, reported, signed } from './calls';
 
 const url = signed(`${hook}?order=7`, { reference: 'r1' });

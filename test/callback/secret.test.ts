@@ -1,4 +1,4 @@
-import { callbackSecret, type SecretSource } from '../../callback';
+import { callbackSecret, type SecretSource } from '../../lib/callback';
 
 const key = { authenticationMethod: 'apiKey', apiKey: '72416f5e5ed000' } as const;
 const password = {

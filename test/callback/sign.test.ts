@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { signCallback } from '../../callback';
+import { signCallback } from '../../lib/callback';
 import { hook, now, received, reported, secret, signed } from './calls';
 
 describe('signing a callback URL', () => {

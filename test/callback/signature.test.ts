@@ -1,7 +1,7 @@
 import { createHmac } from 'crypto';
 import fc from 'fast-check';
 
-import { waitOf } from '../../callback';
+import { waitOf } from '../../lib/callback';
 import { day, hook, now, refused, report, reported, secret, signed } from './calls';
 
 const url = signed(`${hook}?order=7`, { reference: 'r1' });

@@ -1,4 +1,4 @@
-import { UsedSignatures } from '../../callback';
+import { UsedSignatures } from '../../lib/callback';
 
 const delivered = { smsId: '1', status: 'delivered', statusCode: 'd' };
 const failed = { smsId: '1', status: 'failed', statusCode: 'f' };

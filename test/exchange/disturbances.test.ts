@@ -1,4 +1,4 @@
-import { disturbanceOf } from '../../nodes/Smsb2b/exchange/disturbances';
+import { disturbanceOf } from '../../lib/errors/networkErrors';
 
 function failure(code: string, syscall?: string): Error {
 	const cause = Object.assign(new Error('said by Node.js'), { code, syscall });

@@ -18,23 +18,23 @@ type Work = (text: string) => unknown;
 type Build = Record<string, (...values: unknown[]) => unknown>;
 
 const of = (file: string) => fromBuild<Build>(file);
-const formats = of('nodes/Smsb2b/response/formats.js');
-const plain = of('nodes/Smsb2b/response/plain.js');
-const answer = of('nodes/Smsb2b/response/answer.js');
-const filters = of('nodes/Smsb2b/response/filters.js') as unknown as {
+const formats = of('lib/api/formats.js');
+const plain = of('lib/api/plainText.js');
+const answer = of('lib/api/parseResponse.js');
+const filters = of('lib/api/filters.js') as unknown as {
 	containsText(field: string): (wanted: string) => (item: object) => boolean;
 };
-const numberFilter = of('nodes/Smsb2b/numbers/filter.js') as unknown as {
+const numberFilter = of('lib/phone/sameNumber.js') as unknown as {
 	sameNumber(field: string): (wanted: string) => (item: object) => boolean;
 };
-const reading = of('nodes/Smsb2b/numbers/reading.js');
-const text = of('nodes/Smsb2b/text/index.js');
-const { plainValue } = of('nodes/Smsb2b/run/plainExpression.js');
-const { millisecondsOf } = of('nodes/Smsb2b/response/historyTime.js');
-const callback = of('callback/index.js');
+const reading = of('lib/phone/readNumber.js');
+const text = of('lib/encoding/index.js');
+const { plainValue } = of('nodes/Smsb2b/runner/fastExpression.js');
+const { millisecondsOf } = of('lib/api/historyTime.js');
+const callback = of('lib/callback/index.js');
 const { baseUrlOf } = of('credentials/session/baseUrl.js');
-const { withoutSecrets } = of('nodes/Smsb2b/response/secrets.js');
-const { asDisplayText, quotation } = of('nodes/Smsb2b/response/displayText.js');
+const { withoutSecrets } = of('lib/errors/redactSecrets.js');
+const { asDisplayText, quotation } = of('lib/errors/displayText.js');
 const { authenticate } = of('credentials/session/authenticate.js');
 
 const opened =

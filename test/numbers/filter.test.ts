@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { sameNumber } from '../../nodes/Smsb2b/numbers/filter';
+import { sameNumber } from '../../lib/phone/sameNumber';
 import { runInWorkflow } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 

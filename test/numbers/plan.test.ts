@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js/mobile';
 import examples from 'libphonenumber-js/mobile/examples';
 
-import { countryOf, countryOptions } from '../../nodes/Smsb2b/numbers/countries';
-import { msisdnOf } from '../../nodes/Smsb2b/numbers/library';
-import { numberingPlanOf } from '../../nodes/Smsb2b/numbers/plan';
+import { countryOf, countryOptions } from '../../lib/phone/countries';
+import { msisdnOf } from '../../lib/phone/library';
+import { numberingPlanOf } from '../../lib/phone/numberingPlan';
 
 /** The example number of every country that the library ships. */
 const EXAMPLES = getCountries().flatMap((country) => {

@@ -1,4 +1,4 @@
-import { readNumber, type Reading } from '../../nodes/Smsb2b/numbers/reading';
+import { readNumber, type Reading } from '../../lib/phone/readNumber';
 import { table } from './table';
 
 /** What a value is, as the table puts it. */

@@ -1,4 +1,4 @@
-import { waitOf } from '../../callback';
+import { waitOf } from '../../lib/callback';
 import { signed } from '../../nodes/Smsb2b/fields/callback';
 import type { ItemContext } from '../../nodes/Smsb2b/operation';
 import { runInWorkflow, runOnRoutingEngine } from '../support/engine';

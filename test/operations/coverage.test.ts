@@ -1,6 +1,6 @@
 import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
 import { resources } from '../../nodes/Smsb2b/resources';
-import { REFUSALS } from '../../nodes/Smsb2b/response/refusals';
+import { REFUSALS } from '../../lib/errors/apiErrors';
 import { CODES, ENDPOINTS } from '../contract/endpoints';
 import { print } from '../support/print.mts';
 import { CASES } from './cases';

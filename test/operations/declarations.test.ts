@@ -1,4 +1,4 @@
-import { nodeDefaults } from '../../nodes/Smsb2b/defaults';
+import { nodeDefaults } from '../../lib/api/defaults';
 import { requestOptions } from '../../nodes/Smsb2b/fields/requestOptions';
 import type { Field, Operation } from '../../nodes/Smsb2b/operation';
 import { resources } from '../../nodes/Smsb2b/resources';

@@ -1,4 +1,4 @@
-import { secretsOf } from '../../nodes/Smsb2b/response/secrets';
+import { secretsOf } from '../../lib/errors/redactSecrets';
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 import { SPELLINGS } from '../support/spellings.mts';

@@ -1,4 +1,4 @@
-import { REFUSALS, type RefusalCode } from '../../nodes/Smsb2b/response/refusals';
+import { REFUSALS, type RefusalCode } from '../../lib/errors/apiErrors';
 import { runInWorkflow, runOnRoutingEngine } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 import { nodeParameters } from './carryOut';

@@ -1,5 +1,5 @@
 import { resources } from '../../nodes/Smsb2b/resources';
-import { REFUSALS, type RefusalCode } from '../../nodes/Smsb2b/response/refusals';
+import { REFUSALS, type RefusalCode } from '../../lib/errors/apiErrors';
 import { ENDPOINTS, type Endpoint } from '../contract/endpoints';
 import { runInWorkflow } from '../support/engine';
 import { useSandbox } from '../support/sandbox';

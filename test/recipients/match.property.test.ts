@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
-import { numberingPlanOf, type NumberingPlan } from '../../nodes/Smsb2b/numbers/plan';
+import { numberingPlanOf, type NumberingPlan } from '../../lib/phone/numberingPlan';
 import {
 	matchAccepted as matchBy,
 	type AcceptedRow,
 	type Matched,
-} from '../../nodes/Smsb2b/recipients/match';
+} from '../../nodes/Smsb2b/bulk/matchAccepted';
 
 let plan: NumberingPlan;
 

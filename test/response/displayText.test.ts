@@ -1,4 +1,4 @@
-import { asDisplayText, quotation } from '../../nodes/Smsb2b/response/displayText';
+import { asDisplayText, quotation } from '../../lib/errors/displayText';
 
 test.each([
 	['a link', '<a href="https://x.example">Mend</a>', '‹a href="https://x.example"›Mend‹/a›'],

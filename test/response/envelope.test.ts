@@ -1,5 +1,5 @@
-import { openAnswer } from '../../nodes/Smsb2b/response/answer';
-import { Failure } from '../../nodes/Smsb2b/response/failures';
+import { openAnswer } from '../../lib/api/parseResponse';
+import { Failure } from '../../lib/errors/itemError';
 
 function open(answer: object, statusCode = 200): object {
 	return openAnswer(

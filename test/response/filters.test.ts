@@ -4,7 +4,7 @@ import {
 	equals,
 	from,
 	type Filter,
-} from '../../nodes/Smsb2b/response/filters';
+} from '../../lib/api/filters';
 
 const NOON = '2026-11-22 12:00:00';
 

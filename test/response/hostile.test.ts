@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { openAnswer } from '../../nodes/Smsb2b/response/answer';
-import { id, readRow, text, type Columns } from '../../nodes/Smsb2b/response/columns';
-import { Failure } from '../../nodes/Smsb2b/response/failures';
-import { rowsOf } from '../../nodes/Smsb2b/response/rows';
+import { openAnswer } from '../../lib/api/parseResponse';
+import { id, readRow, text, type Columns } from '../../lib/api/rowMapper';
+import { Failure } from '../../lib/errors/itemError';
+import { rowsOf } from '../../lib/api/rows';
 
 const CONTACTS = { plural: 'contacts', singular: 'contact' };
 const columns: Columns = (row) => ({ contactId: id(row.contactId), name: text(row.name) });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { openAnswer } from '../../nodes/Smsb2b/response/answer';
-import { amount, flag, id, readRow, text, type Columns } from '../../nodes/Smsb2b/response/columns';
-import { rowsOf, type ListName } from '../../nodes/Smsb2b/response/rows';
+import { openAnswer } from '../../lib/api/parseResponse';
+import { amount, flag, id, readRow, text, type Columns } from '../../lib/api/rowMapper';
+import { rowsOf, type ListName } from '../../lib/api/rows';
 import { LIST_STYLES, type Row } from './write';
 
 const columns: Columns = (row) => ({

@@ -1,4 +1,4 @@
-import { bareId, readPlain } from '../../nodes/Smsb2b/response/plain';
+import { bareId, readPlain } from '../../lib/api/plainText';
 
 test.each(['123', '9', '39116149', '999'])('the plain text %s is an ID', (text) => {
 	expect(readPlain(text, bareId('contactId'))).toEqual({ contactId: text });

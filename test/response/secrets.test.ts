@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { REDACTED, secretsOf, withoutSecrets } from '../../nodes/Smsb2b/response/secrets';
+import { REDACTED, secretsOf, withoutSecrets } from '../../lib/errors/redactSecrets';
 import { SPELLINGS } from '../support/spellings.mts';
 
 const MOST = 1_000;

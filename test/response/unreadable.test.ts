@@ -1,7 +1,7 @@
-import { openAnswer } from '../../nodes/Smsb2b/response/answer';
-import { asDisplayText } from '../../nodes/Smsb2b/response/displayText';
-import { Failure } from '../../nodes/Smsb2b/response/failures';
-import type { ResponseFormat } from '../../nodes/Smsb2b/response/formats';
+import { openAnswer } from '../../lib/api/parseResponse';
+import { asDisplayText } from '../../lib/errors/displayText';
+import { Failure } from '../../lib/errors/itemError';
+import type { ResponseFormat } from '../../lib/api/formats';
 
 const JSON_ANSWER = '{"status":"1","balance":"5","remarks":"Καλό","error":"0"}';
 const XML_ANSWER =

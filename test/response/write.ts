@@ -1,4 +1,4 @@
-import type { ListName } from '../../nodes/Smsb2b/response/rows';
+import type { ListName } from '../../lib/api/rows';
 
 /** A row as its sender knows it. */
 export type Row = Record<string, string | number | boolean>;

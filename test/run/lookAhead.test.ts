@@ -1,4 +1,4 @@
-import { lookAhead } from '../../nodes/Smsb2b/run/lookAhead';
+import { lookAhead } from '../../nodes/Smsb2b/runner/prefetch';
 
 const indices = Array.from({ length: 120 }, (_, index) => index + 1000);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { plainValue } from '../../nodes/Smsb2b/run/plainExpression';
+import { plainValue } from '../../nodes/Smsb2b/runner/fastExpression';
 
 /** The parameter as n8n itself evaluates it for an item. */
 async function evaluatedByN8n(written: string, items: IDataObject[]): Promise<unknown[]> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { likenessTo, uncertainCharacters } from '../../nodes/Smsb2b/sent/sameText';
-import { asGsm } from '../../nodes/Smsb2b/text/gateway';
+import { likenessTo, uncertainCharacters } from '../../nodes/Smsb2b/sms/sameText';
+import { asGsm } from '../../lib/encoding/transliterate';
 
 const MARKS = '«Ώρα 5–7»…\u00a0Πέμπτη·';
 

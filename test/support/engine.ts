@@ -15,7 +15,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import type { FailureText } from '../../nodes/Smsb2b/response/failures';
+import type { FailureText } from '../../lib/errors/itemError';
 import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
 import { StoredCredential } from './credentialsHelper';
 

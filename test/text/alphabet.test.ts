@@ -4,7 +4,7 @@ import {
 	GSM_CHARACTERS,
 	isGsm,
 	septetsOf,
-} from '../../nodes/Smsb2b/text/alphabet';
+} from '../../lib/encoding/alphabet';
 
 /**
  * The tables of 3GPP TS 23.038 V16 as Perl's Encode::GSM0338 2.10 decodes them, one code after the other from 0x00:

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { isGsm } from '../../nodes/Smsb2b/text/alphabet';
-import { asGsm, charactersLostInGsm, charactersOutsideGsm } from '../../nodes/Smsb2b/text/gateway';
+import { isGsm } from '../../lib/encoding/alphabet';
+import { asGsm, charactersLostInGsm, charactersOutsideGsm } from '../../lib/encoding/transliterate';
 
 describe('how a text arrives in GSM 03.38', () => {
 	it('writes Greek in unaccented capitals, those that look Latin with the Latin letter', () => {

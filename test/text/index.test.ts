@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { chooseEncoding, previewText } from '../../nodes/Smsb2b/text';
+import { chooseEncoding, previewText } from '../../lib/encoding';
 
 const greek = 'Το παιδί σας απουσιάζει σήμερα από το σχολείο. Παρακαλούμε επικοινωνήστε μαζί μας.';
 const anyText = fc.oneof(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { GSM_CHARACTERS, septetsOf } from '../../nodes/Smsb2b/text/alphabet';
-import { measure, PART_SIZE, splitIntoParts, type Encoding } from '../../nodes/Smsb2b/text/parts';
+import { GSM_CHARACTERS, septetsOf } from '../../lib/encoding/alphabet';
+import { measure, PART_SIZE, splitIntoParts, type Encoding } from '../../lib/encoding/parts';
 
 const sizes: Record<Encoding, (text: string) => number> = {
 	gsm: (text) =>

@@ -1,4 +1,4 @@
-import { callbackSecret, signCallback } from '../../callback';
+import { callbackSecret, signCallback } from '../../lib/callback';
 
 /** The credential of the tests, and the secret that comes of it. */
 export const credential = { authenticationMethod: 'apiKey', apiKey: 'a key of the tests' } as const;

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { signCallback, waitOf } from '../../callback';
-import { resume } from '../../nodes/Smsb2b/wait/resume';
+import { signCallback, waitOf } from '../../lib/callback';
+import { resume } from '../../nodes/Smsb2b/sendAndWaitForReport/resume';
 import { secret } from '../callback/calls';
 
 interface Answer {

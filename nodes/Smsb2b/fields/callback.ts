@@ -6,9 +6,9 @@ import {
 	whyUnreachable,
 	type Audience,
 	type SecretSource,
-} from '../../../callback';
+} from '../../../lib/callback';
 import type { Field, ItemContext, PreSend } from '../operation';
-import { bodyOf, inputFailure, isBlank, trimmed } from './checks';
+import { bodyOf, inputFailure, isBlank, trimmed } from '../validation/checks';
 import { parseDate } from './dates';
 
 /**

@@ -1,6 +1,6 @@
 import type { Field, PreSend } from '../operation';
-import { bodyOf, inputFailure } from './checks';
-import { chosenOptions } from './chosen';
+import { bodyOf, inputFailure } from '../validation/checks';
+import { chosenOptions } from '../validation/chosenOption';
 import { calendarDay } from './dates';
 import { newMobile } from './recipient';
 

@@ -1,9 +1,9 @@
-import { readDay, readTime, type DateTime } from '../dates/readDate';
-import type { Unclear } from '../dates/writtenDate';
+import { readDay, readTime, type DateTime } from '../../../lib/dates/readDate';
+import type { Unclear } from '../../../lib/dates/writtenDate';
 import type { ItemContext, PreSend } from '../operation';
-import type { FailureText, ItemFailure } from '../response/failures';
-import { bodyOf, inputFailure, isBlank, trimmed } from './checks';
-import { singleValue } from './singleValue';
+import type { FailureText, ItemFailure } from '../../../lib/errors/itemError';
+import { bodyOf, inputFailure, isBlank, trimmed } from '../validation/checks';
+import { singleValue } from '../validation/singleValue';
 
 const YEAR_FIRST =
 	'Choose it in the calendar, or write year, month and day like 2026-12-24, with a time like 2026-12-24 08:30.';

@@ -1,6 +1,6 @@
 import type { Field, FieldRouting, PreSend } from '../operation';
-import { bodyOf } from './checks';
-import { isAmong } from './chosen';
+import { bodyOf } from '../validation/checks';
+import { isAmong } from '../validation/chosenOption';
 
 /**
  * A field that is shown, checked and sent only where another has one of these values. Hiding it is not enough: where

@@ -1,6 +1,6 @@
 import type { Field } from '../operation';
-import type { RefusalCode } from '../response/refusals';
-import { oneId } from './checks';
+import type { RefusalCode } from '../../../lib/errors/apiErrors';
+import { oneId } from '../validation/checks';
 
 interface Locator {
 	displayName: string;

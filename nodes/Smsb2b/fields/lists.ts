@@ -1,6 +1,6 @@
 import type { Field, PreSend } from '../operation';
-import { unwrapped } from '../values/single';
-import { inputFailure } from './checks';
+import { unwrapped } from '../../../lib/values/single';
+import { inputFailure } from '../validation/checks';
 import { onlyWhen } from './dependent';
 
 const numberOfResults: PreSend = async function (request) {

@@ -1,8 +1,8 @@
 import type { Field, ItemContext, PreSend } from '../operation';
-import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../text';
-import { textOf } from '../values/single';
-import { bodyOf, foreseen, inputFailure, isBlank, trimmed, yesOrNo } from './checks';
-import { chosenOption } from './chosen';
+import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../../../lib/encoding';
+import { textOf } from '../../../lib/values/single';
+import { bodyOf, foreseen, inputFailure, isBlank, trimmed, yesOrNo } from '../validation/checks';
+import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */

@@ -1,5 +1,5 @@
 import type { Field } from '../operation';
-import { OUTPUTS, RESPONSE_FORMATS } from '../response/choices';
+import { OUTPUTS, RESPONSE_FORMATS } from '../../../lib/api/outputChoices';
 
 const responseFormat: Field = {
 	displayName: 'Response Format',

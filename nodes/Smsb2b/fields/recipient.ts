@@ -1,8 +1,8 @@
-import { readNumber, type Reading } from '../numbers/reading';
-import { wordsFor } from '../numbers/reasons';
+import { readNumber, type Reading } from '../../../lib/phone/readNumber';
+import { wordsFor } from '../../../lib/phone/reasons';
 import type { Field, PreSend } from '../operation';
-import type { FailureText } from '../response/failures';
-import { bodyOf, foreseen, inputFailure } from './checks';
+import type { FailureText } from '../../../lib/errors/itemError';
+import { bodyOf, foreseen, inputFailure } from '../validation/checks';
 
 /** What a field says of a value that is not one number. */
 interface Words {

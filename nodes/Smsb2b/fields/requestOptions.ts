@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_MEGABYTES } from '../response/body';
-import { DEFAULT_CONCURRENCY } from '../run/requestOptions';
+import { DEFAULT_MEGABYTES } from '../../../lib/api/readBody';
+import { DEFAULT_CONCURRENCY } from '../runner/requestSettings';
 
 /** Request Options; n8n adds its own to declarative nodes, without Max Concurrency and not to nodes with a webhook. */
 export const requestOptions: INodeProperties = {

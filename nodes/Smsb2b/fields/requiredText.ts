@@ -1,6 +1,6 @@
 import type { Field } from '../operation';
-import type { RefusalCode } from '../response/refusals';
-import { required } from './checks';
+import type { RefusalCode } from '../../../lib/errors/apiErrors';
+import { required } from '../validation/checks';
 
 type About = Pick<Field, 'displayName' | 'name'> &
 	Partial<Pick<Field, 'hint' | 'description' | 'displayOptions' | 'placeholder' | 'typeOptions'>>;

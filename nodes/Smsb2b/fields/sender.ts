@@ -1,5 +1,5 @@
 import type { Field, PreSend } from '../operation';
-import { bodyOf, inputFailure, trimmed } from './checks';
+import { bodyOf, inputFailure, trimmed } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { smsFallback } from './viber';
 

@@ -1,5 +1,5 @@
 import type { Field, PreSend } from '../operation';
-import { bodyOf, foreseen, required, trimmed, yesOrNo } from './checks';
+import { bodyOf, foreseen, required, trimmed, yesOrNo } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 import { requiredText } from './requiredText';

@@ -1,7 +1,7 @@
 import type { Operation, PreSend } from '../operation';
-import type { Bulk } from '../recipients/batch';
-import { sendToInputItems, sendToLists } from '../recipients/gather';
-import { readsAnswer } from '../response/reader';
+import type { Bulk } from '../bulk/sendBatch';
+import { sendToInputItems, sendToLists } from '../bulk/fromInputItems';
+import { readsAnswer } from '../../../lib/api/output';
 import { call } from './call';
 
 /** How a bulk operation is carried out: a call of this endpoint for each batch of its recipients. */

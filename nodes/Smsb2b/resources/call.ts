@@ -1,5 +1,5 @@
-import { exchange } from '../exchange/exchange';
-import { omitEmpty } from '../fields/checks';
+import { exchange } from '../../../lib/api/sendRequest';
+import { omitEmpty } from '../validation/checks';
 import type { Effect, OperationRouting, PostReceive, PreSend } from '../operation';
 
 /** What a call needs beside its address and its fields. */

@@ -1,4 +1,4 @@
-import { checksValues } from '../fields/checkValues';
+import { checksValues } from '../validation/checkValues';
 import type { Resource } from '../operation';
 import { account } from './account';
 import { apiKey } from './apiKey';

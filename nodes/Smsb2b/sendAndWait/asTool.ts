@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import { inputFailure } from '../fields/checks';
+import { inputFailure } from '../validation/checks';
 import type { Exchange, ItemContext } from '../operation';
-import { isTool, type ItemFailure } from '../response/failures';
+import { isTool, type ItemFailure } from '../../../lib/errors/itemError';
 
 /** Whether the node is n8n's human review, which stands between an agent and its tools, and waits. */
 export function isHumanReview({ type }: INode): boolean {

@@ -1,14 +1,14 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import { ask } from '../exchange/ask';
-import { bodyOf, isSwitchedOn, trimmed } from '../fields/checks';
+import { ask } from '../../../lib/api/apiRequest';
+import { bodyOf, isSwitchedOn, trimmed } from '../validation/checks';
 import { encodingWish } from '../fields/message';
 import type { ExchangeContext, ItemContext } from '../operation';
-import { amount, id, readRow } from '../response/columns';
-import type { Answer } from '../response/formats';
-import { sendMessage } from '../sent/message';
-import { chooseEncoding, type ChosenEncoding } from '../text';
-import type { PageLanguage } from '../../../pages';
+import { amount, id, readRow } from '../../../lib/api/rowMapper';
+import type { Answer } from '../../../lib/api/formats';
+import { sendMessage } from '../sms/sendSms';
+import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding';
+import type { PageLanguage } from '../../../lib/pages';
 import { LABELS } from './fields';
 import { withLink } from './link';
 import { buttonLabel } from './question';

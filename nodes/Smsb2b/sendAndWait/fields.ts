@@ -1,5 +1,5 @@
-import { PAGE_TEXTS } from '../../../pages';
-import { bodyOf, inputFailure, required } from '../fields/checks';
+import { PAGE_TEXTS } from '../../../lib/pages';
+import { bodyOf, inputFailure, required } from '../validation/checks';
 import { onlyWhen } from '../fields/dependent';
 import type { Field, PreSend } from '../operation';
 

@@ -1,6 +1,6 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { inputFailure, isBlank } from '../fields/checks';
+import { inputFailure, isBlank } from '../validation/checks';
 import { parseDate } from '../fields/dates';
 import type { ItemContext } from '../operation';
 import { LABELS, limitType, resumeUnit } from './fields';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isPrivate } from '../../../callback';
-import { inputFailure } from '../fields/checks';
+import { isPrivate } from '../../../lib/callback';
+import { inputFailure } from '../validation/checks';
 import type { ItemContext } from '../operation';
 
 /** The parameter of the link that tells one wait from the next; n8n signs execution and node, and this. */

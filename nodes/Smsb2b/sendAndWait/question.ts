@@ -1,6 +1,6 @@
-import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../pages';
-import { emptyField, inputFailure, trimmed } from '../fields/checks';
-import { optionIn } from '../fields/chosen';
+import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
+import { emptyField, inputFailure, trimmed } from '../validation/checks';
+import { optionIn } from '../validation/chosenOption';
 import type { Field, ItemContext } from '../operation';
 import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { PageAnswer, Question } from '../../../pages';
+import type { PageAnswer, Question } from '../../../lib/pages';
 import { APPROVED } from './question';
 import type { Wait } from './wait';
 

@@ -5,13 +5,13 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { requireSingleItem } from '../fields/checks';
+import { requireSingleItem } from '../validation/checks';
 import type { ExchangeContext, ItemContext, Operation } from '../operation';
-import { wantsRaw } from '../response/reader';
-import { shallow } from '../response/shallow';
-import type { Answer } from '../response/formats';
-import { Run } from '../run/runner';
-import { standApart } from '../run/standApart';
+import { wantsRaw } from '../../../lib/api/output';
+import { shallow } from '../../../lib/api/limitDepth';
+import type { Answer } from '../../../lib/api/formats';
+import { Run } from '../runner/runner';
+import { standApart } from '../runner/ownNodeObject';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';

@@ -10,7 +10,7 @@ import {
 	thanksPage,
 	type PageLanguage,
 	type PageResponse,
-} from '../../../pages';
+} from '../../../lib/pages';
 import { NONCE_PARAMETER } from './link';
 import { answered } from './result';
 import { keptWait } from './wait';

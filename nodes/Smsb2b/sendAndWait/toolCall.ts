@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Item } from '../run/item';
+import type { Item } from '../runner/item';
 
 /** What n8n's human review has in its message, and what a text would show as [object Object]. */
 const PARAMETERS = /\{\{\s*\$tool\.parameters\s*\}\}/g;

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { Question } from '../../../pages';
+import type { Question } from '../../../lib/pages';
 
 /**
  * A wait for an answer, as it is kept in the execution: what the page shows was worked out from an input that is gone

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { built, promise, target, type Target } from './target.mts';
 
 const { receiveReport, receiveUnsignedReport, signCallback, isRefusal, reportsAt } =
-	built('callback/index.js');
+	built('lib/callback/index.js');
 
 const SECRET = 'fuzz';
 const CALLBACK = 'https://n8n.example.com/webhook/x/delivery-report';

@@ -3,10 +3,10 @@ import parsePhoneNumber from 'libphonenumber-js/max';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { numberingPlanOf } = built('nodes/Smsb2b/numbers/plan.js');
-const { listed } = built('nodes/Smsb2b/recipients/recipient.js');
-const { matchAccepted } = built('nodes/Smsb2b/recipients/match.js');
-const { NumberIndex } = built('nodes/Smsb2b/numbers/numberIndex.js');
+const { numberingPlanOf } = built('lib/phone/numberingPlan.js');
+const { listed } = built('nodes/Smsb2b/bulk/parseRecipients.js');
+const { matchAccepted } = built('nodes/Smsb2b/bulk/matchAccepted.js');
+const { NumberIndex } = built('lib/phone/numberIndex.js');
 
 const plan = await numberingPlanOf('GR');
 const { canonical } = plan;

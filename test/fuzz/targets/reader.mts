@@ -2,11 +2,11 @@ import fc from 'fast-check';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { openAnswer } = built('nodes/Smsb2b/response/answer.js');
-const { Failure } = built('nodes/Smsb2b/response/failures.js');
-const { asItems } = built('nodes/Smsb2b/response/reader.js');
-const { rowsOf } = built('nodes/Smsb2b/response/rows.js');
-const { readRow } = built('nodes/Smsb2b/response/columns.js');
+const { openAnswer } = built('lib/api/parseResponse.js');
+const { Failure } = built('lib/errors/itemError.js');
+const { asItems } = built('lib/api/output.js');
+const { rowsOf } = built('lib/api/rows.js');
+const { readRow } = built('lib/api/rowMapper.js');
 const { contactColumns, contactList } = built('nodes/Smsb2b/resources/contact/columns.js');
 
 type Format = 'json' | 'xml' | 'v2';

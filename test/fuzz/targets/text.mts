@@ -4,10 +4,10 @@ import { septets } from '../../../sandbox/text/gsm.mts';
 import { countParts } from '../../../sandbox/text/parts.mts';
 import { built, promise, target, type Target } from './target.mts';
 
-const { chooseEncoding, previewText } = built('nodes/Smsb2b/text/index.js');
-const { asGsm } = built('nodes/Smsb2b/text/gateway.js');
-const { isGsm } = built('nodes/Smsb2b/text/alphabet.js');
-const { measure, splitIntoParts } = built('nodes/Smsb2b/text/parts.js');
+const { chooseEncoding, previewText } = built('lib/encoding/index.js');
+const { asGsm } = built('lib/encoding/transliterate.js');
+const { isGsm } = built('lib/encoding/alphabet.js');
+const { measure, splitIntoParts } = built('lib/encoding/parts.js');
 
 type Encoding = 'gsm' | 'unicode';
 

@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount } from '../../response/columns';
-import { bareValue } from '../../response/plain';
-import { oneItem, reads } from '../../response/reader';
+import { amount } from '../../../../lib/api/rowMapper';
+import { bareValue } from '../../../../lib/api/plainText';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getBalance: Operation = {

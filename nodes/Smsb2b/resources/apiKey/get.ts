@@ -1,7 +1,7 @@
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { call } from '../call';
-import { refuseAgents } from '../keysForAgents';
+import { refuseAgents } from '../../description/keysForAgents';
 import { readsKey } from './readsKey';
 
 const WITHOUT_KEY = {

@@ -1,8 +1,8 @@
 import type { PostReceive } from '../../operation';
-import { id } from '../../response/columns';
-import { Failure, type FailureText } from '../../response/failures';
-import { bareValue } from '../../response/plain';
-import { reads } from '../../response/reader';
+import { id } from '../../../../lib/api/rowMapper';
+import { Failure, type FailureText } from '../../../../lib/errors/itemError';
+import { bareValue } from '../../../../lib/api/plainText';
+import { reads } from '../../../../lib/api/output';
 
 /**
  * Reads a key: an opaque text without spaces, whose length and letters are not to be relied on.

@@ -1,4 +1,4 @@
-import { amount, id, list, text, type Columns } from '../../response/columns';
+import { amount, id, list, text, type Columns } from '../../../../lib/api/rowMapper';
 import { groupColumns, groupList } from '../group/columns';
 
 /** The list in which contact/list answers. */

@@ -2,8 +2,8 @@ import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { bareId } from '../../response/plain';
-import { oneItem, reads } from '../../response/reader';
+import { bareId } from '../../../../lib/api/plainText';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactIdColumns } from './columns';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { NumberIndex } from '../../numbers/numberIndex';
-import type { NumberingPlan } from '../../numbers/plan';
+import { NumberIndex } from '../../../../lib/phone/numberIndex';
+import type { NumberingPlan } from '../../../../lib/phone/numberingPlan';
 
 /** A contact as far as the directory knows it. */
 interface Entry {

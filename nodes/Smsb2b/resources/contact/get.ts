@@ -1,7 +1,7 @@
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { oneItem, reads } from '../../response/reader';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactWithGroupsColumns } from './columns';
 

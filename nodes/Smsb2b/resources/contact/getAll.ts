@@ -2,9 +2,9 @@ import { filters, listLength } from '../../fields/lists';
 import { numberOrItsEnd } from '../../fields/recipient';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { sameNumber } from '../../numbers/filter';
-import { containsText } from '../../response/filters';
-import { manyItems, reads } from '../../response/reader';
+import { sameNumber } from '../../../../lib/phone/sameNumber';
+import { containsText } from '../../../../lib/api/filters';
+import { manyItems, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactColumns, contactList } from './columns';
 

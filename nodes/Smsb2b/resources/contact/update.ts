@@ -1,9 +1,9 @@
-import { inputFailure } from '../../fields/checks';
+import { inputFailure } from '../../validation/checks';
 import { updateFields } from '../../fields/contactDetails';
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation, PreSend } from '../../operation';
-import { oneItem, reads } from '../../response/reader';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactIdColumns } from './columns';
 

@@ -1,18 +1,18 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../exchange/ask';
-import { unlessRefused } from '../../exchange/exchange';
-import { bodyOf, inputFailure, trimmed } from '../../fields/checks';
+import { ask } from '../../../../lib/api/apiRequest';
+import { unlessRefused } from '../../../../lib/api/sendRequest';
+import { bodyOf, inputFailure, trimmed } from '../../validation/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
-import { numberingPlanFor } from '../../fields/numberingPlan';
+import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { mobile, writtenNumber } from '../../fields/recipient';
 import type { Exchange, ExchangeContext, Operation } from '../../operation';
-import { readRow } from '../../response/columns';
-import { bareId } from '../../response/plain';
-import { oneItem, readsAnswer } from '../../response/reader';
-import { missingRows, rowsOf } from '../../response/rows';
-import { sharing } from '../../run/sharing';
+import { readRow } from '../../../../lib/api/rowMapper';
+import { bareId } from '../../../../lib/api/plainText';
+import { oneItem, readsAnswer } from '../../../../lib/api/output';
+import { missingRows, rowsOf } from '../../../../lib/api/rows';
+import { sharing } from '../../runner/sharing';
 import { call } from '../call';
 import { contactColumns, contactIdColumns, contactList } from './columns';
 import { ContactDirectory } from './directory';

@@ -1,11 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { exchange } from '../../exchange/exchange';
-import { bodyOf, checkId, emptyField } from '../../fields/checks';
+import { exchange } from '../../../../lib/api/sendRequest';
+import { bodyOf, checkId, emptyField } from '../../validation/checks';
 import { contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Exchange, ItemContext, Operation } from '../../operation';
-import { ItemFailure } from '../../response/failures';
+import { ItemFailure } from '../../../../lib/errors/itemError';
 import { call } from '../call';
 import { readsMembership } from './membership';
 

@@ -1,4 +1,4 @@
-import { id, text, type Columns } from '../../response/columns';
+import { id, text, type Columns } from '../../../../lib/api/rowMapper';
 
 /** The list in which group/list answers. */
 export const groupList = { plural: 'groups', singular: 'group' };

@@ -1,9 +1,9 @@
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { id } from '../../response/columns';
-import { bareId } from '../../response/plain';
-import { oneItem, reads } from '../../response/reader';
+import { id } from '../../../../lib/api/rowMapper';
+import { bareId } from '../../../../lib/api/plainText';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const name = requiredText(

@@ -1,7 +1,7 @@
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, reads } from '../../response/reader';
+import { deleted, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const remove: Operation = {

@@ -1,10 +1,10 @@
-import { asId } from '../../fields/checks';
+import { asId } from '../../validation/checks';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, text } from '../../response/columns';
-import { oneItem, reads } from '../../response/reader';
-import { readList } from '../../response/readList';
+import { amount, text } from '../../../../lib/api/rowMapper';
+import { oneItem, reads } from '../../../../lib/api/output';
+import { readList } from '../../../../lib/api/readList';
 import { call } from '../call';
 import { contactColumns, contactList } from '../contact/columns';
 

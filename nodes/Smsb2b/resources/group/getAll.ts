@@ -1,8 +1,8 @@
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { containsText } from '../../response/filters';
-import { manyItems, reads } from '../../response/reader';
+import { containsText } from '../../../../lib/api/filters';
+import { manyItems, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 import { groupColumns, groupList } from './columns';
 

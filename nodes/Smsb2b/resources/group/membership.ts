@@ -1,5 +1,5 @@
-import { id } from '../../response/columns';
-import { oneItem, reads } from '../../response/reader';
+import { id } from '../../../../lib/api/rowMapper';
+import { oneItem, reads } from '../../../../lib/api/output';
 
 /** The contact is in the group already: "can be interpreted as success" (reference, group/addContact). */
 const ALREADY_MEMBER = '218';

@@ -2,7 +2,7 @@ import { onlyWhen } from '../../fields/dependent';
 import { contactGroupId, groupId, memberId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { deleted, reads } from '../../response/reader';
+import { deleted, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const removeBy: Field = {

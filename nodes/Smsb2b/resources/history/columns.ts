@@ -1,5 +1,5 @@
-import { amount, flag, id, list, state, text, type Columns } from '../../response/columns';
-import { smsList } from '../../response/rows';
+import { amount, flag, id, list, state, text, type Columns } from '../../../../lib/api/rowMapper';
+import { smsList } from '../../../../lib/api/rows';
 
 const recipientColumns: Columns = (row) => ({
 	smsId: id(row.smsId, row.id),

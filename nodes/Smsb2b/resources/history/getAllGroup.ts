@@ -1,9 +1,9 @@
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { before, equals, from } from '../../response/filters';
-import { manyItems, reads } from '../../response/reader';
-import { historyGroupList } from '../../response/rows';
+import { before, equals, from } from '../../../../lib/api/filters';
+import { manyItems, reads } from '../../../../lib/api/output';
+import { historyGroupList } from '../../../../lib/api/rows';
 import { call } from '../call';
 import { groupColumns } from './columns';
 import { sender, sentAfter, sentBefore } from './filters';

@@ -1,11 +1,11 @@
-import { choicesOf } from '../../fields/chosen';
+import { choicesOf } from '../../validation/chosenOption';
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { sameNumber } from '../../numbers/filter';
-import { before, equals, from, isOption } from '../../response/filters';
-import { manyItems, reads } from '../../response/reader';
-import { smsList } from '../../response/rows';
+import { sameNumber } from '../../../../lib/phone/sameNumber';
+import { before, equals, from, isOption } from '../../../../lib/api/filters';
+import { manyItems, reads } from '../../../../lib/api/output';
+import { smsList } from '../../../../lib/api/rows';
 import { call } from '../call';
 import { singleColumns } from './columns';
 import { recipient, sender, sentAfter, sentBefore, status } from './filters';

@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { amount, text } from '../../response/columns';
-import { oneItem, reads } from '../../response/reader';
+import { amount, text } from '../../../../lib/api/rowMapper';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const check: Operation = {

@@ -1,8 +1,8 @@
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, id, text } from '../../response/columns';
-import { manyItems, reads } from '../../response/reader';
+import { amount, id, text } from '../../../../lib/api/rowMapper';
+import { manyItems, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getAll: Operation = {

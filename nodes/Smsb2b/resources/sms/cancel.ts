@@ -1,9 +1,9 @@
-import { asId } from '../../fields/checks';
+import { asId } from '../../validation/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, readRow } from '../../response/columns';
-import { reads, type Simplify } from '../../response/reader';
+import { amount, readRow } from '../../../../lib/api/rowMapper';
+import { reads, type Simplify } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const cancelled: Simplify = function (answer) {

@@ -1,10 +1,10 @@
 import { encoding, encodingWish, text } from '../../fields/message';
-import { isSwitchedOn } from '../../fields/checks';
+import { isSwitchedOn } from '../../validation/checks';
 import { options } from '../../fields/options';
 import type { Exchange, Field, Operation } from '../../operation';
 import { sampleLink, withLink } from '../../sendAndWait/link';
-import { previewText } from '../../text';
-import { textOf } from '../../values/single';
+import { previewText } from '../../../../lib/encoding';
+import { textOf } from '../../../../lib/values/single';
 import { call } from '../call';
 
 const responseLink: Field = {

@@ -4,10 +4,10 @@ import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
-import { sharing } from '../../run/sharing';
-import { AlreadySent } from '../../sent/alreadySent';
+import { sharing } from '../../runner/sharing';
+import { AlreadySent } from '../../sms/alreadySent';
 import { call } from '../call';
-import { readsMessage, sendUnless, wantedMessage } from '../../sent/message';
+import { readsMessage, sendUnless, wantedMessage } from '../../sms/sendSms';
 
 export const send: Operation = {
 	name: 'Send',

@@ -7,7 +7,7 @@ import { refuseAgents } from '../../sendAndWait/asTool';
 import { sms } from '../../sendAndWait/channel';
 import { approvalOptions, message, responseOptions, responseType } from '../../sendAndWait/fields';
 import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
-import { readsMessage } from '../../sent/message';
+import { readsMessage } from '../../sms/sendSms';
 import { call } from '../call';
 
 const question = message(

@@ -3,10 +3,10 @@ import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
-import { sendAndLookUp } from '../../wait/sendAndLookUp';
-import { sendAndPark } from '../../wait/sendAndPark';
+import { sendAndLookUp } from '../../sendAndWaitForReport/sendAndPoll';
+import { sendAndPark } from '../../sendAndWaitForReport/sendAndWaitForReport';
 import { call } from '../call';
-import { readsMessage } from '../../sent/message';
+import { readsMessage } from '../../sms/sendSms';
 
 const waitFor: Field = {
 	displayName: 'Wait For',

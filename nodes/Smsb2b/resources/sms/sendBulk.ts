@@ -3,9 +3,9 @@ import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/me
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
-import { acceptedIn } from '../../recipients/accepted';
-import { id, text as written, type Columns } from '../../response/columns';
-import { smsList } from '../../response/rows';
+import { acceptedIn } from '../../bulk/accepted';
+import { id, text as written, type Columns } from '../../../../lib/api/rowMapper';
+import { smsList } from '../../../../lib/api/rows';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({

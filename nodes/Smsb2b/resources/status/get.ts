@@ -1,14 +1,14 @@
-import { asId } from '../../fields/checks';
+import { asId } from '../../validation/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, type Columns } from '../../response/columns';
-import { statusPairs } from '../../response/plain';
-import { reads, type Simplify } from '../../response/reader';
-import { readList } from '../../response/readList';
-import { smsList } from '../../response/rows';
+import { amount, type Columns } from '../../../../lib/api/rowMapper';
+import { statusPairs } from '../../../../lib/api/plainText';
+import { reads, type Simplify } from '../../../../lib/api/output';
+import { readList } from '../../../../lib/api/readList';
+import { smsList } from '../../../../lib/api/rows';
 import { call } from '../call';
-import { statusColumns } from './columns';
+import { statusColumns } from '../../../../lib/status/statusRows';
 
 const stateColumns: Columns = (row) => ({
 	...statusColumns(row),

@@ -1,9 +1,9 @@
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { statusPairs } from '../../response/plain';
-import { reads } from '../../response/reader';
+import { statusPairs } from '../../../../lib/api/plainText';
+import { reads } from '../../../../lib/api/output';
 import { call } from '../call';
-import { statesIn } from './columns';
+import { statesIn } from '../../../../lib/status/statusRows';
 
 const consumingNotice: Field = {
 	displayName:

@@ -2,8 +2,8 @@ import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { bareValue } from '../../response/plain';
-import { reads } from '../../response/reader';
+import { bareValue } from '../../../../lib/api/plainText';
+import { reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const code = requiredText(

@@ -1,13 +1,13 @@
 import { callback, reference } from '../../fields/callback';
-import { inputFailure, trimmed } from '../../fields/checks';
+import { inputFailure, trimmed } from '../../validation/checks';
 import { encode, encoding, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to, writtenNumber } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PreSend } from '../../operation';
-import { id, readRow, state, text as written, type Columns } from '../../response/columns';
-import { Failure } from '../../response/failures';
-import { reads } from '../../response/reader';
+import { id, readRow, state, text as written, type Columns } from '../../../../lib/api/rowMapper';
+import { Failure } from '../../../../lib/errors/itemError';
+import { reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 /** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */

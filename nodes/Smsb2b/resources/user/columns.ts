@@ -1,4 +1,4 @@
-import { amount, id, text, type Columns } from '../../response/columns';
+import { amount, id, text, type Columns } from '../../../../lib/api/rowMapper';
 
 /** The list that user/list answers, where it does not number its rows. */
 export const userList = { plural: 'users', singular: 'user' };

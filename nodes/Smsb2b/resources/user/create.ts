@@ -1,9 +1,9 @@
-import { requiredAsTyped } from '../../fields/checks';
+import { requiredAsTyped } from '../../validation/checks';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Field, Operation } from '../../operation';
-import { amount, id, text } from '../../response/columns';
-import { oneItem, reads } from '../../response/reader';
+import { amount, id, text } from '../../../../lib/api/rowMapper';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const email = requiredText({

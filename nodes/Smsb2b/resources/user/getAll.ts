@@ -1,9 +1,9 @@
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { manyItems, reads } from '../../response/reader';
+import { manyItems, reads } from '../../../../lib/api/output';
 import { call } from '../call';
-import { hidesKeys, refuseRawForAgents } from '../keysForAgents';
+import { hidesKeys, refuseRawForAgents } from '../../description/keysForAgents';
 import { userColumns, userList } from './columns';
 
 const listed = manyItems(userList, userColumns);

@@ -1,9 +1,9 @@
-import { bodyOf, foreseen, inputFailure, trimmed } from '../../fields/checks';
+import { bodyOf, foreseen, inputFailure, trimmed } from '../../validation/checks';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation, PreSend } from '../../operation';
-import { amount, id } from '../../response/columns';
-import { oneItem, reads } from '../../response/reader';
+import { amount, id } from '../../../../lib/api/rowMapper';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 /** NaN for what is no number, and for what JavaScript would take for one, such as true. */

@@ -2,8 +2,8 @@ import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { id } from '../../response/columns';
-import { oneItem, reads } from '../../response/reader';
+import { id } from '../../../../lib/api/rowMapper';
+import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const comment = requiredText(

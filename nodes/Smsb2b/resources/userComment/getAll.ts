@@ -2,8 +2,8 @@ import { userId } from '../../fields/ids';
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { id, text } from '../../response/columns';
-import { manyItems, reads } from '../../response/reader';
+import { id, text } from '../../../../lib/api/rowMapper';
+import { manyItems, reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getAll: Operation = {

@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, flag, id, text } from '../../response/columns';
-import { reads } from '../../response/reader';
-import { readList } from '../../response/readList';
+import { amount, flag, id, text } from '../../../../lib/api/rowMapper';
+import { reads } from '../../../../lib/api/output';
+import { readList } from '../../../../lib/api/readList';
 import { call } from '../call';
 
 export const getBalance: Operation = {

@@ -11,9 +11,9 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { amount, id, readRow } from '../../response/columns';
-import { bareId } from '../../response/plain';
-import { reads } from '../../response/reader';
+import { amount, id, readRow } from '../../../../lib/api/rowMapper';
+import { bareId } from '../../../../lib/api/plainText';
+import { reads } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const WITHOUT_ID = 'SMSB2B accepted the message, but gave no ID for it.';

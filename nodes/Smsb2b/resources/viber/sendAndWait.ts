@@ -4,8 +4,8 @@ import { viberTo } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
 import { MOST_CHARACTERS, smsFallback, smsText, viberFrom } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { bareId } from '../../response/plain';
-import { readsAnswer } from '../../response/reader';
+import { bareId } from '../../../../lib/api/plainText';
+import { readsAnswer } from '../../../../lib/api/output';
 import { refuseAgents } from '../../sendAndWait/asTool';
 import { viber } from '../../sendAndWait/channel';
 import {

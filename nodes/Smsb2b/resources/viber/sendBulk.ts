@@ -11,8 +11,8 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { acceptedIn } from '../../recipients/accepted';
-import { amount, id, text, type Columns } from '../../response/columns';
+import { acceptedIn } from '../../bulk/accepted';
+import { amount, id, text, type Columns } from '../../../../lib/api/rowMapper';
 import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: Columns = (row) => ({

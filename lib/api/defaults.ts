@@ -1,0 +1,15 @@
+import type { NodeDefaults } from '../../nodes/Smsb2b/operation';
+
+/** What every request of the node is sent with. */
+export const nodeDefaults: NodeDefaults = {
+	credentialType: 'smsb2bApi',
+	request: {
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: { type: 'json' },
+		// The bytes as they come: the reader knows how to tell a text from a number, and when it is too much. And an
+		// answer with any HTTP status, because it says more than the status. A redirect would carry the key elsewhere.
+		encoding: 'stream',
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+	},
+};

@@ -1,0 +1,139 @@
+import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
+
+import type { ItemContext, PostReceive } from '../../nodes/Smsb2b/operation';
+import { asBoolean } from '../values/boolean';
+import { findOption } from '../values/option';
+import { trimmed } from '../values/single';
+import { isBareText, openAnswer, type Expectation } from './parseResponse';
+import {
+	DEFAULT_MEGABYTES,
+	DEFAULT_TIMEOUT,
+	timeLimit,
+	wholeResponse,
+	type WholeResponse,
+} from './readBody';
+import { OUTPUTS, RESPONSE_FORMATS } from './outputChoices';
+import { readRow, type Columns } from './rowMapper';
+import { Failure, ItemFailure } from '../errors/itemError';
+import type { Filter } from './filters';
+import { isObject, type Answer, type ResponseFormat } from './formats';
+import { readList } from './readList';
+import type { ListName } from './rows';
+import { secretsOf } from '../errors/redactSecrets';
+import { shallow } from './limitDepth';
+
+const CREDENTIAL = 'smsb2bApi';
+
+/** Makes items of an accepted answer. */
+export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
+
+/**
+ * The reading of an answer, for n8n's `postReceive`. `simplify` says what an accepted answer means;
+ * the option Output = Raw leaves it out.
+ *
+ * @throws ItemFailure when SMSB2B refused, or when the answer is none of SMSB2B
+ */
+export function reads(
+	simplify: Simplify,
+	expected: Omit<Expectation, 'format' | 'secrets'> = {},
+): PostReceive[] {
+	return reading(expected, (context, answer) => asItems(context, answer, simplify));
+}
+
+/** The reading for operations of several calls, which make their items of the answers themselves. */
+export function readsAnswer(expected: Omit<Expectation, 'format' | 'secrets'> = {}): PostReceive[] {
+	return reading(expected, (_context, answer) => [{ json: answer as IDataObject }]);
+}
+
+function reading(
+	expected: Omit<Expectation, 'format' | 'secrets'>,
+	itemsOf: (context: ItemContext, answer: Answer) => INodeExecutionData[],
+): PostReceive[] {
+	return [
+		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
+			try {
+				const asked: unknown = this.getNodeParameter('options.responseFormat', 'json');
+				const format = (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;
+				const secrets = secretsOf(await this.getCredentials(CREDENTIAL));
+				const answered = await whole(this, response);
+				return itemsOf(this, openAnswer(answered, { ...expected, format, secrets }));
+			} catch (error) {
+				throw withItem(this, error);
+			}
+		},
+	];
+}
+
+/** The runner has read the answer already; n8n's routing engine hands on what came, which is a stream. */
+async function whole(context: ItemContext, response: IN8nHttpFullResponse): Promise<WholeResponse> {
+	if (response.body instanceof Uint8Array) return response;
+	const { timeout, maxResponseSize } = context.getNodeParameter(
+		'requestOptions',
+		{},
+	) as IDataObject;
+	const size = Number(maxResponseSize) || DEFAULT_MEGABYTES;
+	return await wholeResponse(response, size, timeLimit(Number(timeout) || DEFAULT_TIMEOUT));
+}
+
+/**
+ * The items of an accepted answer, as the option Output wants them. A raw answer stands below a key of its own: n8n
+ * takes an item with an `error` at its top, even "0", for a failure, and with Retry On Fail runs the node again.
+ */
+export function asItems(
+	context: ItemContext,
+	answer: Answer,
+	simplify: Simplify,
+): INodeExecutionData[] {
+	const pairedItem = { item: context.getItemIndex() };
+	if (wantsRaw(context)) return [{ json: { response: shallow(answer) }, pairedItem }];
+	const rows = isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
+	return rows.map((json) => ({ json, pairedItem }));
+}
+
+/** Whether the option Output wants the answer as it came. */
+export function wantsRaw(context: ItemContext): boolean {
+	const output: unknown = context.getNodeParameter('options.output', 'simplified');
+	return findOption(OUTPUTS, output) === 'raw';
+}
+
+function withItem(context: ItemContext, error: unknown): unknown {
+	if (!(error instanceof Failure)) return error;
+	return new ItemFailure(context.getNode(), context.getItemIndex(), error.text);
+}
+
+/** One item; `path` names the objects in which the row may stand, from the outermost. */
+export function oneItem(columns: Columns, ...path: string[]): Simplify {
+	return (answer) => [readRow(descend(answer, path), columns)];
+}
+
+function descend(answer: Answer, path: string[]): Answer {
+	return path.reduce((row, name) => {
+		const inner = row[name];
+		return isObject(inner) ? inner : row;
+	}, answer);
+}
+
+/** An item for each row of a list that passes the filters, up to the limit that the user set. */
+export function manyItems(
+	name: ListName,
+	columns: Columns,
+	filters: Readonly<Record<string, Filter>> = {},
+): Simplify {
+	return function (answer) {
+		const tests = Object.entries(filters)
+			.map(([filter, test]) => ({
+				wanted: trimmed(this.getNodeParameter(`filters.${filter}`, '')),
+				test,
+			}))
+			.filter(({ wanted }) => wanted !== '')
+			.map(({ wanted, test }) => test(wanted));
+		const rows = readList(answer, name, columns);
+		const items =
+			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
+		const all = asBoolean(this.getNodeParameter('returnAll', true));
+		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
+	};
+}
+
+/** What n8n's nodes answer when something was deleted. */
+export const deleted: Simplify = () => [{ deleted: true }];

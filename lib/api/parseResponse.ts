@@ -1,0 +1,138 @@
+import type { WholeResponse } from './readBody';
+import { contradiction, contradictsItself, isOneOf, outcomeOf, refusal } from './envelope';
+import { quotation } from '../errors/displayText';
+import { Failure } from '../errors/itemError';
+import {
+	decodeBody,
+	parseBody,
+	PLAIN_TEXT,
+	UnreadableBody,
+	type Answer,
+	type ResponseFormat,
+} from './formats';
+import { readPlain, type PlainReader } from './plainText';
+import { withoutSecrets } from '../errors/redactSecrets';
+
+/** What the reader of an answer needs to know of the call. */
+export interface Expectation {
+	/** The format that was asked for. */
+	format: ResponseFormat;
+	/** Reads the plain (v2) text of the endpoint, where it is known. */
+	plain?: PlainReader;
+	/** Refusal codes that are as good as a success. */
+	alsoAccepted?: string[];
+	/** What a message must not show, although the server may echo it: see `secretsOf`. */
+	secrets: readonly string[];
+}
+
+/**
+ * Bytes → object → accepted or refused.
+ *
+ * @throws Failure when SMSB2B refused, or when the answer is none of SMSB2B
+ */
+export function openAnswer(
+	response: WholeResponse,
+	{ format, plain, alsoAccepted = [], secrets }: Expectation,
+): Answer {
+	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
+	const { cutAt } = response;
+	const unread = (reason: string) => {
+		const start = quotation(withoutSecrets(body, secrets, SEEN), QUOTED);
+		return cutAt === undefined
+			? unreadable(response.statusCode, start, reason)
+			: tooLarge(cutAt, start);
+	};
+	const written = parse(body, format, unread);
+	const isPlain = isBareText(written);
+	if (isPlain && (response.statusCode !== 200 || cutAt !== undefined))
+		throw unread('it is a text of another server');
+	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
+	if (answer === undefined) throw unread(UNKNOWN_TEXT);
+	const { statusCode } = response;
+	const outcome =
+		isPlain && answer.status === undefined ? 'accepted' : outcomeOf(statusCode, answer);
+	if (outcome === 'unknown') throw unread(noRefusal(statusCode));
+	if (isOneOf(answer.error, ...alsoAccepted)) return answer;
+	if (contradictsItself(answer)) throw contradiction(answer, secrets);
+	if (outcome === 'accepted') return answer;
+	throw refusal(answer, secrets);
+}
+
+const UNKNOWN_TEXT = 'it is a text that this call of SMSB2B does not answer with';
+
+function noRefusal(httpStatus: number): string {
+	return httpStatus < 500
+		? 'it has no status'
+		: 'a server between n8n and SMSB2B may have written it';
+}
+
+/** Whether an answer is a plain text of which nothing more is known. */
+export function isBareText(answer: Answer): boolean {
+	return Object.keys(answer).length === 1 && typeof answer[PLAIN_TEXT] === 'string';
+}
+
+function parse(body: string, format: ResponseFormat, unread: (reason: string) => Failure): Answer {
+	try {
+		return parseBody(body, format);
+	} catch (error) {
+		throw unread(error instanceof UnreadableBody ? error.message : 'it is malformed');
+	}
+}
+
+/**
+ * Where the API never got the call. Not so with every redirect: 303 answers a call that was carried out (RFC 9110,
+ * 15.4.4), and 300 and 304 are no answers to a POST.
+ */
+const NOT_RECEIVED = [301, 302, 307, 308, 404, 405, 429];
+
+/** What an HTTP status means. */
+const MEANINGS: ReadonlyArray<{ from: number; to: number; what?: string; remedy: string }> = [
+	{
+		from: 300,
+		to: 399,
+		what: 'The server sends callers on to another address',
+		remedy:
+			'That address is not called, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
+	},
+	{ from: 404, to: 405, remedy: 'Check "Base URL" in the credential: it should end in /api.' },
+	{
+		from: 429,
+		to: 429,
+		what: 'SMSB2B asks for fewer calls',
+		remedy: 'Set Batching or a smaller Max Concurrency under Request Options.',
+	},
+	{
+		from: 500,
+		to: 599,
+		what: 'The server of SMSB2B has a disturbance',
+		remedy: 'Such disturbances mostly pass in a few minutes.',
+	},
+];
+
+const OTHER_REMEDY =
+	'Check "Base URL" in the credential: it should be the address of an SMSB2B API, such as https://smsb2b.com/api.';
+
+/** Characters of an unreadable body that are looked at, and those that are quoted. */
+const SEEN = 1_000;
+const QUOTED = 200;
+
+function unreadable(httpStatus: number, start: string, reason: string): Failure {
+	const found = MEANINGS.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
+	const quote = start === '' ? '' : ` It begins with: ${start}`;
+	const unread = `The answer could not be read: ${reason}`;
+	const remedy = found?.remedy ?? OTHER_REMEDY;
+	return new Failure({
+		what: found?.what ? `${found.what} (HTTP status ${httpStatus})` : unread,
+		remedy: `${remedy}${found?.what ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
+		facts: { httpStatus, outcomeKnown: NOT_RECEIVED.includes(httpStatus) },
+	});
+}
+
+/** What an answer is that goes on behind what was read of it. What it begins with may be the ID of a message. */
+function tooLarge(megabytes: number, start: string): Failure {
+	return new Failure({
+		what: `The answer of SMSB2B is larger than ${megabytes} MB`,
+		remedy: `The rest of it was not read. If so much is due, as in a very long list, set a larger Max Response Size under Request Options. It begins with: ${start}`,
+		facts: { outcomeKnown: false },
+	});
+}

@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readRow, type Columns } from './rowMapper';
+import { Failure } from '../errors/itemError';
+import type { Answer } from './formats';
+import { hasUnread, missingRows, rowsOf, type ListName } from './rows';
+
+/**
+ * The rows of a list as output items. An answer that counts more rows than it lists, or that holds something that is no
+ * row, is no empty list.
+ *
+ * @throws Failure when the list cannot be read as a whole; what was read of it is among its facts
+ */
+export function readList(answer: Answer, name: ListName, columns: Columns): IDataObject[] {
+	const rows = rowsOf(answer, name);
+	const items = rows.map((row) => readRow(row, columns));
+	const missing = missingRows(answer, rows);
+	if (missing > 0) {
+		const listed = items.length === 1 ? '1 entry' : `${items.length} entries`;
+		throw unreadList(items, `It counts ${missing + items.length} and lists ${listed}.`);
+	}
+	const isUnreadable = items.length > 0 && items.every(isEmptyItem);
+	if (isUnreadable || (items.length === 0 && hasUnread(answer, name))) {
+		throw unreadList([], `It has the fields ${fieldsOf(answer)}.`);
+	}
+	return items;
+}
+
+/** Whether nothing was read of a row; a list within it is there all the same. */
+function isEmptyItem(item: IDataObject): boolean {
+	return Object.values(item).every((value) => Array.isArray(value) && value.length === 0);
+}
+
+/** Whether SMSB2B takes the rows for reported now is not known: it matters where it reports them once. */
+function unreadList(items: IDataObject[], seen: string): Failure {
+	return new Failure({
+		what: 'The list in the answer could not be read as a whole',
+		remedy: `${seen} Set Output to Raw under Options to see the answer, and look into your SMSB2B account.`,
+		facts: { outcomeKnown: false, ...(items.length > 0 ? { read: items } : {}) },
+	});
+}
+
+/** Names that are shown of an answer, and characters of a name. */
+const MOST_FIELDS = 10;
+const MOST_CHARACTERS = 30;
+
+function fieldsOf(answer: Answer): string {
+	return Object.keys(answer)
+		.slice(0, MOST_FIELDS)
+		.map((name) => name.replace(/[^\w-]/g, '').slice(0, MOST_CHARACTERS))
+		.join(', ');
+}

@@ -1,0 +1,106 @@
+import { NodeOperationError, type DeclarativeRestApiSettings } from 'n8n-workflow';
+
+import type { Effect, Exchange, ExchangeContext } from '../../nodes/Smsb2b/operation';
+import { LIST_MEGABYTES } from './readBody';
+import { Failure, isTool, ItemFailure, type FailureText } from '../errors/itemError';
+import { causes, disturbanceOf } from '../errors/networkErrors';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+const sent = (where: string) =>
+	` It is not known whether the message went out, and it was not sent again: look it up ${where} before sending it once more.`;
+
+const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
+	reads: '',
+	consumes:
+		' It is not known whether SMSB2B takes these states for reported, which it does once: find them with History: Get Many Single.',
+	changes: ' It is not known whether SMSB2B made the change: look it up before trying again.',
+	sends: sent('with History: Get Many Single'),
+	sendsToMany: sent('with History: Get Many Group'),
+	// The reference names a history of SMS only.
+	sendsByViber: sent('in your SMSB2B account'),
+};
+
+/** What may be done again by whoever asks for it. */
+const REPEATABLE: Effect[] = ['reads', 'consumes'];
+
+/** What is said, after a space, where nobody knows whether a call was carried out; nothing where it does not matter. */
+export function outcomeUnknown(effect: Effect): string {
+	return OUTCOME_UNKNOWN[effect];
+}
+
+/**
+ * One call and what can go wrong on its way. Both n8n's routing engine and the runner carry it out.
+ *
+ * A call is repeated in one case only: the key was fetched with username and password and has been
+ * reset since. SMSB2B refuses such a call with 101 before it does anything, so nothing happens twice.
+ *
+ * @throws ItemFailure for a refusal, an unreadable answer or a failure of the connection
+ */
+export function exchange(effect: Effect): Exchange {
+	return async function (asked) {
+		const request = sized(asked, effect);
+		if (!REPEATABLE.includes(effect)) await this.claim?.();
+		try {
+			return await this.makeRoutingRequest(request);
+		} catch (error) {
+			if (!(await wantsNewKey(this, error))) throw asFailure(this, error, effect);
+		}
+		try {
+			// The credential sees the refused key in the body and fetches the new one.
+			return await this.makeRoutingRequest(request);
+		} catch (error) {
+			throw asFailure(this, error, effect);
+		}
+	};
+}
+
+/** Lists of a whole account are long; the runner reads as much of an answer, where the user has not said how much. */
+function sized(request: Request, effect: Effect): Request {
+	if (effect !== 'reads' && effect !== 'consumes') return request;
+	return { ...request, options: Object.assign({}, request.options, { largest: LIST_MEGABYTES }) };
+}
+
+async function wantsNewKey(context: ExchangeContext, error: unknown): Promise<boolean> {
+	if (!isRefusal(error, '101')) return false;
+	const { authenticationMethod } = await context.getCredentials('smsb2bApi');
+	return authenticationMethod === 'password';
+}
+
+function asFailure(context: ExchangeContext, error: unknown, effect: Effect): Error {
+	if (error instanceof NodeOperationError) return error;
+	const said = causes(error).find(
+		(cause) => cause instanceof ItemFailure || cause instanceof Failure,
+	);
+	const text = said ? withOutcome(said.text, effect) : describe(context, error, effect);
+	return new ItemFailure(context.getNode(), context.getItemIndex(), text);
+}
+
+function withOutcome(text: FailureText, effect: Effect): FailureText {
+	if (text.facts?.outcomeKnown !== false) return text;
+	const facts = { ...text.facts, outcomeKnown: effect === 'reads' };
+	return { ...text, facts, remedy: `${text.remedy}${outcomeUnknown(effect)}` };
+}
+
+function describe(context: ExchangeContext, error: unknown, effect: Effect): FailureText {
+	const { what, remedy, neverSent, reason } = disturbanceOf(error);
+	// n8n replaces what a tool says by words of its own where it holds a code such as ECONNRESET.
+	const inBrackets = isTool(context.getNode()) ? '' : ` (${reason})`;
+	return {
+		what,
+		remedy: `${remedy}${neverSent ? '' : outcomeUnknown(effect)}${inBrackets}`,
+		facts: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
+	};
+}
+
+/** What a call gives, or undefined where SMSB2B refused it with this code. */
+export async function unlessRefused<T>(code: string, work: Promise<T>): Promise<T | undefined> {
+	return await work.catch((error: unknown) => {
+		if (isRefusal(error, code)) return undefined;
+		throw error;
+	});
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+	return error instanceof ItemFailure && error.text.facts?.code === code;
+}

@@ -1,0 +1,13 @@
+export { reportsAt, waitOf, type Audience } from './audience';
+export type { CallbackRequest } from './parameters';
+export { receiveReport, receiveUnsignedReport, type SignedReport } from './receive';
+export { isRefusal, REFUSALS, type Refusal, type RefusalReason } from './rejections';
+export { isPrivate, whyUnreachable } from './reachability';
+export type { DeliveryReport } from './report';
+export { callbackSecret, type CallbackSecret, type SecretSource } from './secret';
+export { signCallback, type SignedCallback } from './sign';
+export { eventOf, isFinal, stateOf, type DeliveryEvent } from '../status/status';
+export { UsedSignatures } from './replayGuard';
+export { admit } from './webhooks/checkReplay';
+export { refuse } from './webhooks/reject';
+export { credentialSecrets, takeSignedReport } from './webhooks/readSignedReport';

@@ -1,0 +1,62 @@
+import type { Audience } from './audience';
+import { readParameters, type CallbackRequest, type Parameters } from './parameters';
+import { isRefusal, type Refusal } from './rejections';
+import { ESSENTIAL_NAMES, readReport, REPORT_NAMES, type DeliveryReport } from './report';
+import { checkSignature, isRecipient, readSignature } from './signature';
+
+/** A delivery report, and what tells the signature under which it came from all others. */
+export interface SignedReport {
+	report: DeliveryReport;
+	nonce: string;
+}
+
+/** The parameter in which the signature stands. */
+export const SIGNATURE = 'sig';
+
+/** The parameters that are read of a call itself, and that no callback URL may have by itself. */
+export const RESERVED_NAMES = [SIGNATURE, ...REPORT_NAMES];
+
+const NAMES = { known: RESERVED_NAMES, clear: [SIGNATURE, ...ESSENTIAL_NAMES] };
+
+/**
+ * Reads a signed delivery report from a call to a callback URL. Never throws, whatever the call holds.
+ *
+ * @param check `audience`: where the call arrived; `secret`: what `callbackSecret` gave; `now`: in milliseconds
+ */
+export function receiveReport(
+	request: CallbackRequest,
+	{ audience, secret, now = Date.now() }: { audience: Audience; secret: string; now?: number },
+): SignedReport | Refusal {
+	const parameters = readParameters(request, NAMES);
+	if (isRefusal(parameters)) return parameters;
+	const sig = valueOf(parameters, SIGNATURE);
+	if (!sig) return { refused: 'unsigned' };
+	const signature = checkSignature(sig, { audience, secret, now });
+	if (isRefusal(signature)) return signature;
+	const report = readReport(signature.own, parameters, now);
+	if (isRefusal(report)) return report;
+	if (report.to !== null && !isRecipient(signature, report.to))
+		return { refused: 'otherRecipient' };
+	return { report, nonce: signature.nonce };
+}
+
+/**
+ * Reads a delivery report that nobody vouches for. Where the call has a signature, whoever made it, the caller's own
+ * parameters are what stands in it, as they are for a signed report. Never throws, whatever the call holds.
+ *
+ * @param now in milliseconds
+ */
+export function receiveUnsignedReport(
+	request: CallbackRequest,
+	now = Date.now(),
+): DeliveryReport | Refusal {
+	const parameters = readParameters(request, NAMES);
+	if (isRefusal(parameters)) return parameters;
+	const signature = readSignature(valueOf(parameters, SIGNATURE) ?? '');
+	const own = signature?.own ?? parameters.filter(([name]) => !RESERVED_NAMES.includes(name));
+	return readReport(own, parameters, now);
+}
+
+function valueOf(parameters: Parameters, wanted: string): string | undefined {
+	return parameters.find(([name]) => name === wanted)?.[1];
+}

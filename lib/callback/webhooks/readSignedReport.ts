@@ -1,0 +1,28 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+
+import type { Audience } from '../audience';
+import { CredentialSecrets } from './credentialSecrets';
+import type { CallbackRequest } from '../parameters';
+import { receiveReport, type SignedReport } from '../receive';
+import { isRefusal, type Refusal } from '../rejections';
+
+/** Shared by all nodes that take reports. */
+export const credentialSecrets = new CredentialSecrets('smsb2bApi');
+
+/**
+ * Reads a signed report from a call, with the secret of the node's credential. Never throws: an error would make n8n start an
+ * execution, or end one that waits, at anybody's call.
+ */
+export async function takeSignedReport(
+	context: IWebhookFunctions,
+	request: CallbackRequest,
+	audience: Audience,
+): Promise<SignedReport | Refusal> {
+	const secret = await credentialSecrets.current(context);
+	if (secret === undefined) return { refused: 'unreadable' };
+	const received = receiveReport(request, { audience, secret });
+	if (!isRefusal(received) || received.refused !== 'altered') return received;
+	const newest = await credentialSecrets.newest(context);
+	if (newest === undefined || newest === secret) return received;
+	return receiveReport(request, { audience, secret: newest });
+}

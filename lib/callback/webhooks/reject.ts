@@ -1,0 +1,42 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { REFUSALS, type Refusal, type RefusalReason } from '../rejections';
+
+/** What is used of Node's ServerResponse, on which n8n's response is built. */
+interface Response {
+	statusCode: number;
+	setHeader(name: string, value: string): unknown;
+	end(text: string): unknown;
+}
+
+/** One line a minute, for each node and reason, tells as much as a thousand. */
+const MILLISECONDS_BETWEEN_LINES = 60_000;
+const MOST_REMEMBERED = 1_000;
+const lastLines = new Map<string, number>();
+
+/** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
+export function refuse(context: IWebhookFunctions, { refused }: Refusal): IWebhookResponseData {
+	note(context, refused);
+	const { status, text } = REFUSALS[refused];
+	const response: Response = context.getResponseObject();
+	response.statusCode = status;
+	response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+	response.end(text);
+	return { noWebhookResponse: true };
+}
+
+/** Noise from the internet is not worth a line; a signature that is not right may be the user's own. */
+function note(context: IWebhookFunctions, refused: RefusalReason): void {
+	const { status, text } = REFUSALS[refused];
+	const { id, name } = context.getNode();
+	const level = status === 403 && isDue(`${id}/${refused}`) ? 'warn' : 'debug';
+	context.logger[level](`SMSB2B refused a call for a delivery report: ${text}`, { node: name });
+}
+
+function isDue(line: string): boolean {
+	const isRecent = Date.now() - (lastLines.get(line) ?? 0) < MILLISECONDS_BETWEEN_LINES;
+	if (isRecent) return false;
+	if (lastLines.size >= MOST_REMEMBERED) lastLines.clear();
+	lastLines.set(line, Date.now());
+	return true;
+}

@@ -1,0 +1,116 @@
+import type { Reason, Refused } from './reasons';
+import { entriesOf, isShortened, visible, withoutSeparators } from './writtenNumber';
+
+/** A number that can be sent. */
+export interface OneNumber {
+	kind: 'one';
+	/** How the user wrote it. */
+	written: string;
+	/** Its digits as they were written, with a plus in front if it has one. */
+	number: string;
+}
+
+/** What a value is that should be a number. */
+export type Reading =
+	| OneNumber
+	| Refused
+	| { kind: 'none' }
+	| { kind: 'several'; entries: Array<OneNumber | Refused> };
+
+/** The fewest digits that can be a mobile number; SMSB2B itself decides on the rest. */
+const FEWEST_DIGITS = 6;
+
+/** ITU-T E.164; 00 in front of them are not counted. */
+const MOST_DIGITS = 15;
+
+/** The fewest digits of numbers that stand beside each other without a comma. */
+const FEWEST_OF_SEVERAL = 8;
+
+/** More than any cell of a spreadsheet with numbers has; the time for an entry may grow with the square of it. */
+const MOST_CHARACTERS = 2_000;
+
+/** Members of an object that a message names. */
+const MOST_MEMBERS = 10;
+
+/** Nearly all numbers: nothing has to be looked at closely. */
+const DIGITS_ONLY = /^\+?[1-9]\d{7,14}$/;
+
+/** Decimals of which one is not zero. */
+const DECIMALS = /^\+?\d{7,}\.(?!0{1,2}$)\d{1,2}$/;
+
+const NEGATIVE = /^[-\u2212]\d/;
+
+/** What may stand between two whole numbers: first what separates them for certain, then what also groups digits. */
+const BETWEEN_NUMBERS = [/[/&]|\s\p{Pd}\s|(?=\+)/u, /[\s\p{Pd}]+/u];
+
+/**
+ * Whether a value is one number, several, or none, and why. SMSB2B has the last word on what can be sent to.
+ *
+ * @param value of a field: a text, a number, a list, or whatever else an expression gives
+ */
+export function readNumber(value: unknown): Reading {
+	const entries = readNumbers(value);
+	if (entries.length === 0) return { kind: 'none' };
+	if (entries.length === 1) return entries[0];
+	const numbers = entries.filter(({ kind }) => kind === 'one');
+	if (numbers.length > 1 || Array.isArray(value)) return { kind: 'several', entries };
+	// A name or note behind a comma makes no second number.
+	const hasShortened = entries.some((entry) => 'reason' in entry && entry.reason === 'shortened');
+	return refused(String(value).trim(), hasShortened ? 'shortened' : 'notNumber');
+}
+
+/** The numbers of a list or of a text that is one; entries that are no numbers say why, and empty ones are left out. */
+export function readNumbers(value: unknown): Array<OneNumber | Refused> {
+	return Array.isArray(value) ? value.flatMap(readPlain) : readPlain(value);
+}
+
+function readPlain(value: unknown): Array<OneNumber | Refused> {
+	if (value === undefined || value === null) return [];
+	if (typeof value === 'object') return [object(value)];
+	const isDecimal = Number.isFinite(value) && !Number.isInteger(value);
+	if (isDecimal) return [refused(String(value), 'decimal')];
+	return entriesOf(String(value)).flatMap(readEntry);
+}
+
+function readEntry(written: string): Array<OneNumber | Refused> {
+	if (DIGITS_ONLY.test(written)) return [{ kind: 'one', written, number: written }];
+	if (written.length > MOST_CHARACTERS) return [refused(written, 'tooLong')];
+	const text = visible(written);
+	if (text === '') return [];
+	const several = besideEachOther(text);
+	if (several) return several.flatMap(readEntry);
+	const number = withoutSeparators(text);
+	const reason = reasonAgainst(text, number);
+	return [reason ? refused(written, reason) : { kind: 'one', written, number }];
+}
+
+/** The numbers of a text that holds more digits than one can have. */
+function besideEachOther(text: string): string[] | undefined {
+	if (digitsIn(text) <= MOST_DIGITS) return undefined;
+	return BETWEEN_NUMBERS.map((between) =>
+		text.split(between).filter((part) => part.trim() !== ''),
+	).find((parts) => parts.length > 1 && parts.every((part) => digitsIn(part) >= FEWEST_OF_SEVERAL));
+}
+
+function reasonAgainst(text: string, number: string): Reason | undefined {
+	if (isShortened(text)) return 'shortened';
+	if (NEGATIVE.test(text)) return 'negative';
+	if (!/^\+?\d+$/.test(number)) return 'notNumber';
+	if (DECIMALS.test(text)) return 'decimal';
+	const digits = digitsIn(number.replace(/^\+?00/, ''));
+	if (digits < FEWEST_DIGITS) return 'tooShort';
+	return digits > MOST_DIGITS ? 'tooLong' : undefined;
+}
+
+function digitsIn(text: string): number {
+	return text.replace(/\D/g, '').length;
+}
+
+function refused(written: string, reason: Reason): Refused {
+	return { kind: 'refused', written, reason };
+}
+
+function object(value: object): Refused {
+	const members = Object.keys(value).slice(0, MOST_MEMBERS);
+	return refused(`{${members.join(', ')}}`, 'object');
+}

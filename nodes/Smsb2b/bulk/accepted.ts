@@ -1,0 +1,46 @@
+import { readRow, type Columns } from '../../../lib/api/rowMapper';
+import type { Answer } from '../../../lib/api/formats';
+import { rowsOf, type ListName } from '../../../lib/api/rows';
+import type { AcceptedRow } from './matchAccepted';
+
+/** What the answer to a bulk call says of the numbers that were accepted. */
+export interface Accepted {
+	rows: AcceptedRow[];
+	/** Whether every number that was accepted is among the rows. */
+	isComplete: boolean;
+}
+
+/** Reads the answer to an accepted bulk call. */
+export type ReadAccepted = (answer: Answer) => Accepted;
+
+/**
+ * Reads the numbers that an answer lists as accepted, with their IDs. IDs that stand beside the list only are kept as
+ * rows without a number.
+ */
+export function acceptedIn(name: ListName, columns: Columns): ReadAccepted {
+	return (answer) => {
+		const listed = rowsOf(answer, name).filter(({ smsId, id }) => !isNone(smsId ?? id));
+		const rows = listed.map((row) => readRow(row, columns) as AcceptedRow);
+		const known = new Set(rows.flatMap((row) => Object.values(row)));
+		const others = scalarsIn(answer.id).filter((id) => !isNone(id) && !known.has(id));
+		const unnamed = others.map((id) => readRow({ id }, columns) as AcceptedRow);
+		return { rows: [...rows, ...unnamed], isComplete: isComplete(answer, rows.length) };
+	};
+}
+
+/** An ID of nothing but zeros stands where nothing was sent. */
+function isNone(id: unknown): boolean {
+	return /^\s*0+\s*$/.test(String(id));
+}
+
+/** The values of a list however it is written: alone, as an array, or in the elements of XML. */
+function scalarsIn(value: unknown): string[] {
+	if (value === undefined || value === null || value === '') return [];
+	return typeof value === 'object' ? Object.values(value).flatMap(scalarsIn) : [String(value)];
+}
+
+/** Without a count the list is believed, unless it is missing as well. */
+function isComplete({ accepted }: Answer, listed: number): boolean {
+	const isCount = accepted !== undefined && /^\d+$/.test(String(accepted).trim());
+	return isCount ? Number(accepted) <= listed : listed > 0;
+}

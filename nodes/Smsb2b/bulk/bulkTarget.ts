@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isSwitchedOn } from '../validation/checks';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
+import type { ItemContext } from '../operation';
+import type { Recipient } from './parseRecipients';
+
+/** A number to send to, the recipients that stand for it, and what became of it. */
+export interface Addressee {
+	number: string;
+	recipients: Recipient[];
+	result?: IDataObject;
+	/** Whether the answer of SMSB2B, which is output as it is, speaks of it. */
+	isInAnswer?: boolean;
+}
+
+/** The numbers to send to, in the order of the recipients; each once, if the user wants it so. */
+export function addresseesOf(
+	recipients: Recipient[],
+	once: boolean,
+	plan: NumberingPlan,
+): Addressee[] {
+	const known = new Map<string, Addressee>();
+	const addressees: Addressee[] = [];
+	for (const recipient of recipients) {
+		if (recipient.refusal !== undefined) {
+			addressees.push(refused(recipient, recipient.refusal));
+			continue;
+		}
+		const number = plan.canonical(recipient.number);
+		const same = once ? known.get(number) : undefined;
+		if (same) {
+			same.recipients.push(recipient);
+			continue;
+		}
+		const addressee = { number: recipient.number, recipients: [recipient] };
+		known.set(number, addressee);
+		addressees.push(addressee);
+	}
+	return addressees;
+}
+
+/** Whether a number gets the message once, however often it occurs. */
+export function sendsOnce(context: ItemContext): boolean {
+	return isSwitchedOn(context, 'options.skipDuplicates', 'Skip Duplicates', true);
+}
+
+/** Whether nothing is known yet of what becomes of a number. */
+export function isSendable({ result }: Addressee): boolean {
+	return result === undefined;
+}
+
+function refused(recipient: Recipient, reason: string): Addressee {
+	return { number: '', recipients: [recipient], result: { accepted: false, reason } };
+}

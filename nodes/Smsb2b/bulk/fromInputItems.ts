@@ -1,0 +1,115 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { recipients } from '../fields/bulk';
+import { inputFailure, trimmed } from '../validation/checks';
+import { choicesOf } from '../validation/chosenOption';
+import type { Exchange, Field, ItemContext, Operation } from '../operation';
+import { inside } from '../../../lib/values/getOwn';
+import { Run } from '../runner/runner';
+import { AlreadySent, type Wants } from '../sms/alreadySent';
+import { findOption } from '../../../lib/values/option';
+import type { Bulk } from './sendBatch';
+import { deliver, sendToList } from './sendBulk';
+import { listed, missing, type Recipient } from './parseRecipients';
+import { wantedFor } from './skipAlreadySent';
+
+/** Expressions that differ from item to item, while a bulk message is the same for all. */
+const ITEM_EXPRESSION = new RegExp(
+	[
+		/\$(?:json|itemIndex|binary|data|node|position|thisItem|thisItemIndex|thisRunIndex)\b/,
+		// $input.item and $('Node').item, with whatever leads to the member: . ?. ['…'] ?.['…']
+		/(?:\$input|\))\s*(?:\?\.|\.|(?:\?\.)?\[\s*["'`])\s*(?:item|pairedItem)\b/,
+	]
+		.map(({ source }) => source)
+		.join('|'),
+);
+
+/**
+ * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read
+ * by its name, without an expression for each item; everything else is evaluated once.
+ */
+export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
+	return async function (operation, defaults) {
+		const run = await Run.start(this, operation, defaults);
+		if (!areInputItems(run.item(0)))
+			return await run.carryOut(sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
+		return await run.carryOutOnce(async (item) => {
+			refuseItemExpressions(item, operation);
+			const gathered = gather(this, item);
+			const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
+			return await deliver(...(await run.open(item)), gathered, { ...bulk, alreadySent });
+		});
+	};
+}
+
+/** Whether the recipients stand in the input items. Where that cannot be read, each item says why. */
+function areInputItems(item: ItemContext): boolean {
+	try {
+		const chosen = item.getNodeParameter(recipients.name);
+		return findOption(choicesOf(recipients), chosen) === 'inputItems';
+	} catch {
+		return false;
+	}
+}
+
+/** The exchange of a bulk operation on n8n's own engine, where nothing is shared. */
+export function sendToLists(bulk: Bulk): Exchange {
+	return async function (request) {
+		return await sendToList(bulk, alreadySentOf(bulk, wantedForList)).call(this, request);
+	};
+}
+
+function alreadySentOf(
+	{ hasHistory }: Bulk,
+	...setup: ConstructorParameters<typeof AlreadySent>
+): AlreadySent | undefined {
+	return hasHistory ? new AlreadySent(...setup) : undefined;
+}
+
+const wantedForList: Wants = (item, plan) =>
+	wantedFor(item, listed(item.getNodeParameter('to', ''), item.getItemIndex()), plan);
+
+function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
+	const field = trimmed(item.getNodeParameter('toField', ''));
+	const items = execution.getInputData();
+	const found = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
+	if (found.some(({ written }) => written !== '')) return found;
+	throw inputFailure(item, {
+		what: `No input item has a number in the field "${field}"`,
+		remedy: `Enter in "To Field" the name of the field that holds the number. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
+	});
+}
+
+/** The numbers in the field of an item, which may hold several; an item without one gets an output as well. */
+function recipientsIn(value: unknown, item: number): Recipient[] {
+	const found = listed(value, item);
+	return found.length > 0 ? found : [missing(item)];
+}
+
+/** The field of this name, which may have dots in it, or the one to which the dots lead. */
+function valueIn(json: IDataObject, field: string): unknown {
+	return inside(json, field) ?? field.split('.').reduce<unknown>(inside, json);
+}
+
+/** A text that differs from item to item would reach everybody as that of the first item. */
+function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
+	const found = dependentOnItem(fields, item.getNode().parameters);
+	if (!found) return;
+	throw inputFailure(item, {
+		what: `The expression in "${found.displayName}" depends on the item, but a bulk message is the same for everybody`,
+		remedy: 'For texts that differ use the operation Send, which sends a message for each item.',
+	});
+}
+
+function dependentOnItem(fields: Field[], values: unknown): Field | undefined {
+	for (const field of fields) {
+		const value = inside(values, field.name);
+		if (typeof value === 'string' && value.startsWith('=') && ITEM_EXPRESSION.test(value)) {
+			return field;
+		}
+		const members = (field.options ?? []).filter((option): option is Field => 'type' in option);
+		const found = dependentOnItem(members, value);
+		if (found) return found;
+	}
+	return undefined;
+}

@@ -1,0 +1,98 @@
+import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { exchange, outcomeUnknown } from '../../../lib/api/sendRequest';
+import { bodyOf } from '../validation/checks';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
+import type { Effect, ExchangeContext } from '../operation';
+import { amount, readRow, type Columns } from '../../../lib/api/rowMapper';
+import { isOutcomeUnknown, ItemFailure } from '../../../lib/errors/itemError';
+import { asItems } from '../../../lib/api/output';
+import type { ReadAccepted } from './accepted';
+import type { Addressee } from './bulkTarget';
+import { matchAccepted } from './matchAccepted';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
+const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
+const NOT_LISTED = 'SMSB2B did not say which numbers it accepted.';
+
+/** What SMSB2B says of a batch as a whole: its cost, and the balance after it. */
+const chargesOfBatch: Columns = (row) => ({
+	balance: amount(row.balance),
+	batchCost: amount(row.cost),
+});
+
+/** Of a batch whose answer is output as it is. */
+const AS_ANSWERED = { isInAnswer: true, result: { accepted: true } };
+
+/** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
+const ALL_REJECTED = ['103', '501'];
+
+/** What one bulk operation has of its own. */
+export interface Bulk {
+	effect: Effect;
+	accepted: ReadAccepted;
+	/** Whether SMSB2B has a history of these messages. */
+	hasHistory?: boolean;
+}
+
+/**
+ * Sends to one batch, and notes what became of each of its numbers.
+ *
+ * @returns what no number can be said of: the answer itself where it is not to be, or cannot be, simplified, and IDs of
+ * which it is not known whose they are
+ */
+export async function sendBatch(
+	context: ExchangeContext,
+	request: Request,
+	batch: Addressee[],
+	{ effect, accepted }: Bulk,
+): Promise<INodeExecutionData[]> {
+	// A body of its own: the credential writes its key into it, and takes one that it finds there for refused.
+	const body = { ...bodyOf(request.options), to: batch.map(({ number }) => number).join(',') };
+	const options = { ...request.options, body };
+	const [{ json: answer }] = await exchange(effect).call(context, { ...request, options });
+	const unread = asItems(context, answer, () => []);
+	if (unread.length > 0) {
+		for (const addressee of batch) Object.assign(addressee, AS_ANSWERED);
+		return unread;
+	}
+	const { rows: listed, isComplete } = accepted(answer);
+	const { rows, left } = matchAccepted(
+		batch.map(({ number }) => number),
+		listed,
+		await numberingPlanFor(context),
+	);
+	const isWhole = isComplete && left.length === 0;
+	const unlisted = isWhole ? { accepted: false, reason: REJECTED } : notListed(effect);
+	const charges = readRow(answer, chargesOfBatch);
+	for (const [at, addressee] of batch.entries()) {
+		const row = rows[at];
+		addressee.result = row ? { ...row, accepted: true, ...charges } : unlisted;
+	}
+	return left.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
+}
+
+function notListed(effect: Effect): IDataObject {
+	return { outcomeKnown: false, reason: `${NOT_LISTED}${outcomeUnknown(effect)}` };
+}
+
+/** Notes a refusal that came for the numbers of a batch. @returns whether it was one, so that the next may do better */
+export function isRejected(batch: Addressee[], error: unknown): boolean {
+	const rejectsAll =
+		error instanceof ItemFailure && ALL_REJECTED.includes(String(error.text.facts?.code));
+	if (rejectsAll)
+		for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
+	return rejectsAll;
+}
+
+/** Nothing more is sent, and what was accepted is not lost: the rest say why they were not sent to. */
+export function markUnsent(addressees: Addressee[], batch: Addressee[], error: unknown): void {
+	const text = error instanceof ItemFailure ? error.text : { what: String(error), remedy: '' };
+	const reason = `${text.what}. ${text.remedy}`;
+	const isUnknown = isOutcomeUnknown(error);
+	if (isUnknown) for (const addressee of batch) addressee.result = { outcomeKnown: false, reason };
+	const unsent = isUnknown ? `${NOT_STARTED} ${text.what}.` : reason;
+	for (const addressee of addressees) addressee.result ??= { accepted: false, reason: unsent };
+}

@@ -1,0 +1,114 @@
+import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
+import { foreseen, inputFailure } from '../validation/checks';
+import { chosenOption } from '../validation/chosenOption';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
+import type { Exchange, ExchangeContext } from '../operation';
+import { isOutcomeUnknown } from '../../../lib/errors/itemError';
+import type { AlreadySent } from '../sms/alreadySent';
+import { addresseesOf, isSendable, sendsOnce, type Addressee } from './bulkTarget';
+import { isRejected, markUnsent, sendBatch, type Bulk } from './sendBatch';
+import { listed, type Recipient } from './parseRecipients';
+import { endAll, startAll, takeSent } from './skipAlreadySent';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** A bulk message; several of a run share what was sent already. */
+interface Delivery extends Bulk {
+	/** Missing where SMSB2B has no history of the messages. */
+	alreadySent?: AlreadySent;
+}
+
+/** The exchange of a bulk operation whose recipients stand in a list. */
+export function sendToList(bulk: Bulk, alreadySent?: AlreadySent): Exchange {
+	return async function (request) {
+		if (chosenOption(this, recipients) !== 'list') {
+			throw inputFailure(this, {
+				what: 'Recipients from input items can be gathered in a workflow only',
+				remedy: 'Set "Recipients" to "List" and give the numbers in "To".',
+			});
+		}
+		const written = listed(this.getNodeParameter('to', ''), this.getItemIndex());
+		return await deliver(this, request, written, { ...bulk, alreadySent });
+	};
+}
+
+/**
+ * Sends one message to many recipients, a batch a request and one request after the other, and says
+ * of each recipient whether it was accepted.
+ *
+ * @returns an item for each recipient, in their order and paired with the item it came from
+ * @throws ItemFailure when there is no recipient, or when nothing went out before a refusal
+ */
+export async function deliver(
+	context: ExchangeContext,
+	request: Request,
+	recipients: Recipient[],
+	{ alreadySent, ...bulk }: Delivery,
+): Promise<INodeExecutionData[]> {
+	if (recipients.length === 0) throw foreseen(context, 102);
+	const plan = await numberingPlanFor(context);
+	const addressees = addresseesOf(recipients, sendsOnce(context), plan);
+	const sendable = addressees.filter(isSendable);
+	await takeSent(context, request, { addressees: sendable, alreadySent });
+	const toSend = sendable.filter(isSendable);
+	// Of whom it is known that they have the message, or may have it, is told whatever becomes of the others.
+	let isTold = toSend.length < sendable.length;
+	const unassigned: INodeExecutionData[] = [];
+	let ended: unknown;
+	for (const batch of batches(toSend, batchSizeOf(context))) {
+		const started = await startAll(context, batch, alreadySent);
+		const sending = batch.filter(isSendable);
+		isTold ||= sending.length < batch.length;
+		try {
+			if (sending.length > 0)
+				unassigned.push(...(await sendBatch(context, request, sending, bulk)));
+		} catch (error) {
+			ended = error;
+			if (!isRejected(sending, error)) {
+				markUnsent(addressees, sending, error);
+				break;
+			}
+		} finally {
+			endAll(started);
+		}
+	}
+	if (ended && !isTold && unassigned.length === 0 && saysItAll(ended, sendable)) throw ended;
+	const told = addressees.filter(({ isInAnswer }) => !isInAnswer);
+	return [...unassigned, ...resultItems(told, recipients)];
+}
+
+/**
+ * Whether a failure is true of all recipients: of a refusal, that nobody has the message; of an unknown outcome, that
+ * nobody knows.
+ */
+function saysItAll(failure: unknown, addressees: Addressee[]): boolean {
+	const same = isOutcomeUnknown(failure) ? 'outcomeKnown' : 'accepted';
+	return addressees.every(({ result }) => result?.[same] === false);
+}
+
+function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExecutionData[] {
+	const results = new Map<Recipient, IDataObject>();
+	for (const { recipients: same, result } of addressees) {
+		for (const [at, recipient] of same.entries()) {
+			results.set(recipient, { ...result, ...(at > 0 ? { duplicate: true } : {}) });
+		}
+	}
+	return recipients
+		.filter((recipient) => results.has(recipient))
+		.map((recipient) => ({
+			json: { to: recipient.written, ...results.get(recipient) },
+			pairedItem: { item: recipient.item },
+		}));
+}
+
+function* batches(addressees: Addressee[], size: number): Generator<Addressee[]> {
+	for (let start = 0; start < addressees.length; start += size)
+		yield addressees.slice(start, start + size);
+}
+
+function batchSizeOf(context: ExchangeContext): number {
+	const size = Number(context.getNodeParameter('options.batchSize', DEFAULT_BATCH_SIZE));
+	return Number.isInteger(size) && size > 0 ? size : DEFAULT_BATCH_SIZE;
+}

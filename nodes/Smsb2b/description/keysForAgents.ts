@@ -1,0 +1,31 @@
+import { inputFailure } from '../validation/checks';
+import type { ItemContext, PreSend } from '../operation';
+import { isTool } from '../../../lib/errors/itemError';
+
+/**
+ * An AI agent gets no API key: what a tool gives goes to the model's provider, and to whoever can talk to the agent.
+ * Refused before the call, because a reset would have been carried out by then.
+ */
+export const refuseAgents: PreSend = async function (request) {
+	if (!isTool(this.getNode())) return request;
+	throw inputFailure(this, {
+		what: 'An AI agent cannot get or reset the API key',
+		remedy: 'Use the operation in a workflow, where no model sees the key.',
+	});
+};
+
+/** Whether the keys of sub-accounts are left out of an output: an AI agent would get them. */
+export function hidesKeys(context: ItemContext): boolean {
+	return isTool(context.getNode());
+}
+
+/** Refuses outputs of a list with keys in which they cannot be left out. */
+export const refuseRawForAgents: PreSend = async function (request) {
+	const isRaw = this.getNodeParameter('options.output', 'simplified') === 'raw';
+	const isPlain = this.getNodeParameter('options.responseFormat', 'json') === 'v2';
+	if (!hidesKeys(this) || !(isRaw || isPlain)) return request;
+	throw inputFailure(this, {
+		what: 'An AI agent gets the users without their API keys only',
+		remedy: 'Leave Output at Simplified, and Response Format at JSON or XML.',
+	});
+};

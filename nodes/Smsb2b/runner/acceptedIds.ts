@@ -1,0 +1,51 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { isObject } from '../../../lib/api/formats';
+import type { Outcome } from './outcome';
+
+/** What was carried out for an item, and by which receipts the service knows it. */
+export type Receipt = { item: number } & IDataObject;
+
+/** How many items a message lists; the complete list is in the context of the failure. */
+const LISTED_ITEMS = 100;
+
+/** The receipts of what was carried out, by the name that the operation gives them. */
+export function receiptsOf(outcomes: Outcome[], name?: string): Receipt[] {
+	return outcomes
+		.filter(({ failure, skipped }) => !failure && !skipped)
+		.map(({ index, items }) => ({ item: index + 1, ...(name ? named(name, items) : {}) }));
+}
+
+/** The receipts in a sentence; nothing when there are none. */
+export function sentenceOf(receipts: Receipt[], name?: string): string[] {
+	if (receipts.length === 0) return [];
+	const listed = receipts.slice(0, LISTED_ITEMS).map((receipt) => entryOf(receipt, name));
+	const more = receipts.length - listed.length;
+	return [
+		`Carried out and not to be repeated: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+	];
+}
+
+function entryOf({ item, ...receipt }: Receipt, name = ''): string {
+	const [first, ...more] = [receipt[name] ?? []].flat();
+	if (first === undefined) return `item ${item}`;
+	return `item ${item} (${name} ${String(first)}${more.length > 0 ? ` and ${more.length} more` : ''})`;
+}
+
+/** The receipts in the outputs of an item: one, or several of a call with many recipients. */
+function named(name: string, items: INodeExecutionData[]): IDataObject {
+	const found = items
+		.flatMap(({ json }) => find(json, name) ?? find(json, 'id'))
+		.filter((value) => typeof value === 'string' || typeof value === 'number')
+		.map(String);
+	return found.length > 0 ? { [name]: found.length > 1 ? found : found[0] } : {};
+}
+
+/** A simplified output has the receipt at its top, a raw one in the objects of the answer, there also as `id`. */
+function find(value: unknown, name: string): unknown {
+	if (!isObject(value)) return undefined;
+	if (value[name] !== undefined) return value[name];
+	return Object.values(value)
+		.map((inner) => find(inner, name))
+		.find((inner) => inner !== undefined);
+}

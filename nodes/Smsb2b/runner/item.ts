@@ -1,0 +1,77 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IGetNodeParameterOptions,
+	INode,
+} from 'n8n-workflow';
+
+import type { ItemContext } from '../operation';
+import { addHint } from './hints';
+import { inside } from '../../../lib/values/getOwn';
+import { plainValue } from './fastExpression';
+
+/**
+ * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,
+ * whatever asks for it: an expression costs more than the rest of an item's work.
+ */
+export class Item implements ItemContext {
+	private readonly values = new Map<string, unknown>();
+
+	constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly credential: ICredentialDataDecryptedObject,
+		private readonly index: number,
+	) {}
+
+	getItemIndex(): number {
+		return this.index;
+	}
+
+	getNode(): INode {
+		return this.execution.getNode();
+	}
+
+	getSignedResumeUrl(parameters: Record<string, string>): string {
+		return this.execution.getSignedResumeUrl(parameters);
+	}
+
+	getTimezone(): string {
+		return this.execution.getTimezone();
+	}
+
+	/** The node has one credential; reading it anew for each item would cost a query each. */
+	async getCredentials<T extends object>(): Promise<T> {
+		return this.credential as T;
+	}
+
+	addHint(message: string): void {
+		addHint(this.execution, message);
+	}
+
+	getNodeParameter(
+		name: string,
+		fallback?: unknown,
+		{ extractValue = false }: IGetNodeParameterOptions = {},
+	): ReturnType<ItemContext['getNodeParameter']> {
+		const [root, ...path] = name.split('.');
+		const value = path.reduce<unknown>(inside, this.evaluate(root)) ?? fallback;
+		const plain = extractValue && isLocator(value) ? inside(value, 'value') : value;
+		return plain as ReturnType<ItemContext['getNodeParameter']>;
+	}
+
+	private evaluate(root: string): unknown {
+		if (!this.values.has(root)) this.values.set(root, this.read(root));
+		return this.values.get(root);
+	}
+
+	private read(root: string): unknown {
+		const { execution, index } = this;
+		const written = execution.getNodeParameter(root, index, null, { rawExpressions: true });
+		const plain = plainValue(written, execution.getInputData()[index].json);
+		return plain ?? execution.getNodeParameter(root, index, null);
+	}
+}
+
+function isLocator(value: unknown): boolean {
+	return inside(value, '__rl') === true;
+}

@@ -1,0 +1,72 @@
+import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-workflow';
+
+import type {
+	Field,
+	FieldRouting,
+	ItemContext,
+	Operation,
+	PreSend,
+	RequestDefaults,
+} from '../operation';
+import { inside } from '../../../lib/values/getOwn';
+import type { Pace } from './requestSettings';
+
+/** A field that takes part in the request, with the path of its value among the parameters. */
+interface SentField {
+	path: string;
+	isLocator: boolean;
+	routing: FieldRouting;
+}
+
+/** The request of one item, as n8n's routing engine would build it of the same declaration. */
+export async function buildRequest(
+	operation: Operation,
+	defaults: RequestDefaults,
+	settings: Pace['settings'],
+	item: ItemContext,
+): Promise<IHttpRequestOptions> {
+	const { request, send } = operation.routing;
+	const body: IDataObject = { ...defaults.body };
+	const steps: PreSend[] = [...(send.preSend ?? [])];
+	const { parameters } = item.getNode();
+	for (const { path, isLocator, routing } of sentFields(operation)) {
+		const value = item.getNodeParameter(path, undefined, { extractValue: isLocator });
+		// Not shown, unlike an expression that gives nothing, which is to be checked like an empty value.
+		if (value === undefined && !isSet(parameters, path)) continue;
+		if (routing.send.property) body[routing.send.property] = value as IDataObject[string];
+		steps.push(...(routing.send.preSend ?? []));
+	}
+	let options: IHttpRequestOptions = {
+		...defaults,
+		...request,
+		...settings,
+		headers: { ...defaults.headers },
+		body,
+		returnFullResponse: true,
+	};
+	for (const step of steps) options = await step.call(item, options);
+	return options;
+}
+
+/** Whether the node has a value for a parameter; n8n takes out those that are not shown. */
+function isSet(parameters: INodeParameters, path: string): boolean {
+	const [root, ...inner] = path.split('.');
+	return inner.reduce<unknown>(inside, inside(parameters, root)) !== undefined;
+}
+
+const known = new WeakMap<Operation, SentField[]>();
+
+function sentFields(operation: Operation): SentField[] {
+	const found = known.get(operation) ?? operation.fields.flatMap((field) => flatten(field, ''));
+	known.set(operation, found);
+	return found;
+}
+
+function flatten(field: Field, parent: string): SentField[] {
+	const path = `${parent}${field.name}`;
+	const isLocator = field.type === 'resourceLocator';
+	const own = field.routing ? [{ path, isLocator, routing: field.routing }] : [];
+	if (field.type !== 'collection') return own;
+	const members = (field.options ?? []).filter((option): option is Field => 'type' in option);
+	return [...own, ...members.flatMap((member) => flatten(member, `${path}.`))];
+}

@@ -1,0 +1,114 @@
+import type { IExecuteFunctions, INode } from 'n8n-workflow';
+
+import { ItemFailure } from '../../../lib/errors/itemError';
+
+const MODE = { mode: 'entries' } as const;
+
+/** Where the execution in which the node ran first is kept, in the node's context. */
+const FIRST_EXECUTION = 'firstExecution';
+
+/** Looks several keys up at once; gives those that were recorded before. */
+interface LookUp {
+	keys: string[];
+	recorded: Promise<ReadonlySet<unknown>>;
+}
+
+/**
+ * The calls that Retries of an execution have made. Each Retry of the same execution begins with what that execution
+ * knew, and nothing of what another Retry has done since: n8n's record of processed items tells it. Only Retries write
+ * into the record; two at the same moment may not see each other.
+ */
+export class RetryRecord {
+	private readonly own = new Set<string>();
+
+	private next?: LookUp;
+
+	private last: Promise<unknown> = Promise.resolve();
+
+	private constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly prefix: string,
+	) {}
+
+	/** The record; undefined where the execution is no Retry. */
+	static of(execution: IExecuteFunctions): RetryRecord | undefined {
+		const context = execution.getContext('node');
+		if (execution.getMode() !== 'retry') {
+			context[FIRST_EXECUTION] ??= execution.getExecutionId();
+			return undefined;
+		}
+		const { establishedAt } = execution.getExecutionContext?.() ?? {};
+		const { $runIndex } = execution.getWorkflowDataProxy(0);
+		return new RetryRecord(
+			execution,
+			// n8n keeps the moment at which the first of these executions began. It is all there is where the node did not run then.
+			[context[FIRST_EXECUTION], establishedAt, $runIndex].join('/'),
+		);
+	}
+
+	/**
+	 * Records that the calls of these items are about to be made.
+	 *
+	 * @throws ItemFailure when another Retry has made one of them, or may have
+	 */
+	async claim(indices: number[]): Promise<void> {
+		const keys = indices.map((index) => this.keyOf(index)).filter((key) => !this.own.has(key));
+		if (keys.length === 0) return;
+		const recorded = await this.lookUp(keys).catch((error: unknown) => {
+			throw notLookedUp(this.execution.getNode(), indices[0], error);
+		});
+		for (const key of keys) if (!recorded.has(key)) this.own.add(key);
+		if (keys.every((key) => this.own.has(key))) return;
+		await this.release(indices);
+		throw madeBefore(this.execution.getNode(), indices[0]);
+	}
+
+	/** Frees the items that another Retry may do: SMSB2B refused them, or their call never left. */
+	async release(indices: number[]): Promise<void> {
+		const keys = indices.map((index) => this.keyOf(index)).filter((key) => this.own.delete(key));
+		if (keys.length === 0) return;
+		// Where that is not possible, they count as made: nothing is sent twice over it.
+		await this.execution.helpers.removeProcessed(keys, 'node', MODE).catch(() => undefined);
+	}
+
+	/** n8n reads and writes the whole record for each look-up: those that come meanwhile wait, and go together. */
+	private async lookUp(keys: string[]): Promise<ReadonlySet<unknown>> {
+		if (!this.next) {
+			const waiting: string[] = [];
+			const recorded = this.last.then(async () => {
+				this.next = undefined;
+				const { processed } = await this.execution.helpers.checkProcessedAndRecord(
+					waiting,
+					'node',
+					MODE,
+				);
+				return new Set(processed);
+			});
+			this.last = recorded.catch(() => undefined);
+			this.next = { keys: waiting, recorded };
+		}
+		this.next.keys.push(...keys);
+		return await this.next.recorded;
+	}
+
+	private keyOf(index: number): string {
+		return `${this.prefix}/${index}`;
+	}
+}
+
+function madeBefore(node: INode, index: number): ItemFailure {
+	return new ItemFailure(node, index, {
+		what: 'Another Retry of this execution has already made this call',
+		remedy:
+			'It was not made again. What became of it is in the execution of that Retry: look there, and press Retry there, not here, to go on with the items that are left.',
+		facts: { outcomeKnown: false },
+	});
+}
+
+function notLookedUp(node: INode, index: number, error: unknown): ItemFailure {
+	return new ItemFailure(node, index, {
+		what: 'n8n could not look up whether an earlier Retry has made this call',
+		remedy: `Nothing was sent for this item. Press Retry again in a few minutes. n8n said: ${error instanceof Error ? error.message : String(error)}`,
+		facts: { outcomeKnown: true },
+	});
+}

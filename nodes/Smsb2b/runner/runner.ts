@@ -1,0 +1,242 @@
+import {
+	sleep,
+	type DeclarativeRestApiSettings,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeExecutionData,
+	type NodeOutput,
+} from 'n8n-workflow';
+import pMap from 'p-map';
+
+import type {
+	EarlierTry,
+	Exchange,
+	ExchangeContext,
+	NodeDefaults,
+	Operation,
+	SharedItems,
+} from '../operation';
+import { ItemFailure } from '../../../lib/errors/itemError';
+import { forErrorOutput } from './errorOutput';
+import { Item } from './item';
+import { lookAhead } from './prefetch';
+import {
+	asItemFailure,
+	cancelled,
+	cannotBegin,
+	failureItem,
+	forItem,
+	stoppingFailure,
+	stopsRun,
+	type Outcome,
+	type RunFailure,
+} from './outcome';
+import { buildRequest } from './prepareRequest';
+import { Retries } from './retries';
+import type { Scope } from './retryState';
+import { sendRequest } from './transport';
+import { NO_SETTINGS, readSettings } from './runSettings';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** An item that is ready for its exchange. */
+type Opened = [ExchangeContext, Request];
+
+/**
+ * One run of a declared operation in a workflow: a bounded number of requests at a time, every
+ * expression evaluated once, outputs in the order of the input and paired with it.
+ */
+export class Run implements SharedItems {
+	/** The failure after which no further request starts. */
+	private stopped?: RunFailure;
+
+	/** The input items, once all of them were asked for: what was evaluated of one is not evaluated again. */
+	private all?: Item[];
+
+	private settings = NO_SETTINGS;
+
+	/** Of earlier tries of this run. */
+	private retries?: Retries;
+
+	/** Items for which SMSB2B has answered. */
+	private readonly called = new Set<number>();
+
+	private readonly indices: number[];
+
+	private readonly node: INode;
+
+	private constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly defaults: NodeDefaults,
+	) {
+		this.node = execution.getNode();
+		this.indices = execution.getInputData().map((_item, index) => index);
+	}
+
+	/** Reads the credential and Request Options, once for all items. Where that fails, the run is stopped. */
+	static async start(
+		execution: IExecuteFunctions,
+		operation: Operation,
+		defaults: NodeDefaults,
+	): Promise<Run> {
+		const run = new Run(execution, operation, defaults);
+		try {
+			run.settings = await readSettings(execution, defaults.credentialType);
+		} catch (error) {
+			run.stopped = cannotBegin(execution.getNode(), error);
+		}
+		return run;
+	}
+
+	get items(): Item[] {
+		this.all ??= this.indices.map((index) => this.newItem(index));
+		return this.all;
+	}
+
+	earlier(index: number): EarlierTry | undefined {
+		return this.retries?.completed.get(index);
+	}
+
+	/**
+	 * Carries the operation out for every input item.
+	 *
+	 * @param exchange of each item; that of the declaration unless items share something
+	 * @throws ItemFailure or NodeOperationError for the first item that went wrong, unless the node
+	 * continues on failure. No request starts after it, those in flight end, and the failure names
+	 * what was carried out.
+	 */
+	async carryOut(exchange = this.operation.routing.operations.pagination): Promise<NodeOutput> {
+		const retries = this.recall('eachItem');
+		return await this.end(retries, await this.outcomes(exchange));
+	}
+
+	/**
+	 * Carries out work that all input items share, such as one message to all of them.
+	 *
+	 * @throws as {@link carryOut}; when the node continues on failure, every item says why
+	 */
+	async carryOutOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
+		const retries = this.recall('allItems');
+		const outcome = await this.one(0, async () => await work(this.item(0)));
+		const failure = outcome.failure ?? (outcome.skipped ? this.stopped : undefined);
+		if (!failure) return await this.end(retries, [outcome]);
+		const items = this.indices.map((index) =>
+			failureItem(forItem(this.node, failure, index), index),
+		);
+		return await this.end(retries, [{ ...outcome, items }]);
+	}
+
+	/** The input item at this index, as declarations see it. */
+	item(index: number): Item {
+		return this.all?.[index] ?? this.newItem(index);
+	}
+
+	private newItem(index: number): Item {
+		return new Item(this.execution, this.settings.credentials.data, index);
+	}
+
+	/** The request of an item, with the means to put it on the wire. */
+	async open(item: Item): Promise<Opened> {
+		const { request } = this.defaults;
+		const options = await buildRequest(this.operation, request, this.settings.pace.settings, item);
+		const makeRoutingRequest = async (asked: Request) => await this.send(item, asked);
+		const claim = async () => await this.retries?.claim(item.getItemIndex());
+		const context = Object.assign(item, { makeRoutingRequest, claim });
+		return [context, { options, preSend: [], postReceive: [] }];
+	}
+
+	/** What earlier tries did. Where they did something else, this run is stopped. */
+	private recall(scope: Scope): Retries {
+		this.retries = new Retries(this.execution, this.operation, scope);
+		this.stopped ??= this.retries.refusal;
+		return this.retries;
+	}
+
+	private async outcomes(exchange: Exchange): Promise<Outcome[]> {
+		const { indices } = this;
+		const { batchSize, batchInterval, concurrency } = this.settings.pace;
+		const outcomes: Outcome[] = [];
+		for (let start = 0; start < indices.length; start += batchSize) {
+			if (start > 0 && !this.stopped) await sleep(batchInterval);
+			const batch = indices.slice(start, start + batchSize);
+			const open = lookAhead(batch, async (index) => await this.open(this.item(index)));
+			const ended = await pMap(
+				batch,
+				async (index) =>
+					await this.one(index, async () => await this.exchange(exchange, await open(index))),
+				{ concurrency },
+			);
+			outcomes.push(...ended);
+		}
+		return outcomes;
+	}
+
+	private async end(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
+		await retries.keep(outcomes);
+		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
+			throw stoppingFailure(outcomes, this.stopped, this.operation.receipt);
+		}
+		return [
+			forErrorOutput(
+				this.execution,
+				outcomes.flatMap(({ items }) => items),
+			),
+		];
+	}
+
+	/** Whether the user, or the time limit of the workflow, has ended the execution; n8n goes on with a node all the same. */
+	private isCancelled(): boolean {
+		return this.execution.getExecutionCancelSignal()?.aborted === true;
+	}
+
+	private async exchange(
+		exchange: Exchange,
+		[context, request]: Opened,
+	): Promise<INodeExecutionData[]> {
+		const made = await exchange.call(context, request);
+		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
+	}
+
+	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {
+		const before = this.retries?.completed.get(index);
+		if (before?.items) return { index, items: before.items };
+		if (before?.text) {
+			return this.failed(index, new ItemFailure(this.node, index, before.text));
+		}
+		if (this.isCancelled()) this.stopped ??= cancelled(this.node);
+		if (this.stopped) return this.skipped(index, this.stopped);
+		try {
+			return { index, items: await work() };
+		} catch (error) {
+			const wasCalled = this.called.has(index);
+			return this.failed(index, asItemFailure(this.node, error, { index, wasCalled }));
+		}
+	}
+
+	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
+		const response = await sendRequest(
+			this.execution,
+			this.settings,
+			options as Partial<IHttpRequestOptions>,
+		);
+		this.called.add(item.getItemIndex());
+		let items: INodeExecutionData[] = [];
+		for (const read of this.operation.routing.output.postReceive) {
+			items = await read.call(item, items, response);
+		}
+		return items;
+	}
+
+	private failed(index: number, failure: RunFailure): Outcome {
+		if (!this.execution.continueOnFail() || stopsRun(failure)) this.stopped ??= failure;
+		return { index, items: [failureItem(failure, index)], failure };
+	}
+
+	private skipped(index: number, failure: RunFailure): Outcome {
+		if (!this.execution.continueOnFail()) return { index, items: [], skipped: true };
+		const same = forItem(this.node, failure, index);
+		return { index, items: [failureItem(same, index)], skipped: true };
+	}
+}

@@ -1,0 +1,31 @@
+import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { DEFAULT_MEGABYTES, wholeResponse } from '../../../lib/api/readBody';
+import { asTimeout, within } from './withTimeout';
+import { inside } from '../../../lib/values/getOwn';
+import type { Settings } from './runSettings';
+
+/**
+ * Puts a request on the wire, with the key of the credential.
+ *
+ * @returns the whole answer, whatever its HTTP status
+ * @throws what n8n says of a connection that failed, or an error with the code ETIMEDOUT
+ */
+export async function sendRequest(
+	execution: IExecuteFunctions,
+	{ credentials, pace }: Settings,
+	options: Partial<IHttpRequestOptions>,
+): Promise<IN8nHttpFullResponse> {
+	const timeout = asTimeout(options.timeout ?? pace.settings.timeout);
+	const most = pace.maxResponseSize ?? Number(inside(options, 'largest') ?? DEFAULT_MEGABYTES);
+	return await within(execution, timeout, async (caller, signal) => {
+		const response: IN8nHttpFullResponse =
+			await execution.helpers.httpRequestWithAuthentication.call(
+				caller,
+				credentials.type,
+				{ ...options, timeout } as IHttpRequestOptions,
+				{ credentialsDecrypted: credentials },
+			);
+		return await wholeResponse(response, most, signal);
+	});
+}

@@ -1,0 +1,28 @@
+import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
+
+import type { ExchangeContext } from '../operation';
+import { finalState, type FinalState } from './waitState';
+
+/** Milliseconds after which a report is looked up that came while the execution was being parked. */
+const FIRST_LOOK = 5_000;
+
+/** Milliseconds before the end of the wait at which the state is looked up a last time. */
+const BEFORE_END = 10_000;
+
+/**
+ * Looks the state of a message up while its execution is parked: soon, for the report that came a
+ * moment too early, and at the end of the wait, for one that got lost. n8n itself runs nothing of a
+ * node whose time is over. This lives as long as the process; after a restart the report alone counts.
+ */
+export async function watch(
+	context: ExchangeContext,
+	request: DeclarativeRestApiSettings.ResultOptions,
+	{ smsId, end, tell }: { smsId: string; end: number; tell: (state: FinalState) => Promise<void> },
+): Promise<void> {
+	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
+		if (moment <= Date.now()) continue;
+		await sleep(moment - Date.now());
+		const state = await finalState(context, request, smsId);
+		if (state) return await tell(state);
+	}
+}

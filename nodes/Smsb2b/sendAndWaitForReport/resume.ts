@@ -1,0 +1,45 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import {
+	admit,
+	isFinal,
+	isRefusal,
+	refuse,
+	takeSignedReport,
+	waitOf,
+	type SignedReport,
+} from '../../../lib/callback';
+import { recallAwaited, type AwaitedReport } from './awaited';
+import { secondsSince, waitResult } from './waitResult';
+
+const TAKEN = { webhookResponse: 'OK' };
+
+/**
+ * Takes a call to the resume URL of an execution that waits for a report: the signed report of a final state of the message
+ * that is waited for lets it go on, an interim one and that of another message are answered and nothing more, and
+ * anything else gets a plain 4xx.
+ */
+export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { originalUrl }: { originalUrl: string } = this.getRequestObject();
+	const audience = waitOf(this.getExecutionId());
+	const received = await takeSignedReport(this, { url: originalUrl }, audience);
+	if (isRefusal(received)) return refuse(this, received);
+	const awaited = recallAwaited(this);
+	if (awaited === undefined || !isAwaited(received, awaited)) return TAKEN;
+	// Of calls at the same time n8n would answer all but one with 500.
+	if (admit(this, received) !== 'new') return TAKEN;
+	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
+	const json = waitResult(
+		{ smsId, to, cost, mcc, mnc },
+		{ status, statusCode, timedOut: false, waitedSeconds: secondsSince(awaited.sentAt) },
+	);
+	return { ...TAKEN, workflowData: [[{ json, pairedItem: { item: 0 } }]] };
+}
+
+/**
+ * Whether a report ends the wait. In a loop all messages of an execution have the same resume URL, and the report of
+ * the one before may come again: the signature tells them apart, since anybody can put another ID beside it.
+ */
+function isAwaited({ report, nonce }: SignedReport, awaited: AwaitedReport): boolean {
+	return nonce === awaited.nonce && report.smsId === awaited.smsId && isFinal(report.status);
+}

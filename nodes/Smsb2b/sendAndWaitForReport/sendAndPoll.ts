@@ -1,0 +1,30 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Exchange } from '../operation';
+import { sendMessage, sentMessage } from '../sms/sendSms';
+import { secondsSince, waitResult, withoutId, withoutReport } from './waitResult';
+import { finalState } from './waitState';
+
+/** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
+const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
+
+/**
+ * Sends a message and looks its state up for up to a minute, where no execution can be parked: as a
+ * tool of an AI agent.
+ */
+export const sendAndLookUp: Exchange = async function (request) {
+	const start = Date.now();
+	const [message] = sentMessage.call(this, await sendMessage(this, request));
+	const pairedItem = { item: this.getItemIndex() };
+	if (message.smsId === undefined) return [{ json: withoutId(message), pairedItem }];
+	for (const pause of PAUSES) {
+		const state = await finalState(this, request, String(message.smsId));
+		const waitedSeconds = secondsSince(start);
+		if (state)
+			return [
+				{ json: waitResult(message, { ...state, timedOut: false, waitedSeconds }), pairedItem },
+			];
+		await sleep(pause * 1000);
+	}
+	return [{ json: waitResult(message, withoutReport(secondsSince(start))), pairedItem }];
+};

@@ -1,0 +1,118 @@
+import {
+	type DeclarativeRestApiSettings,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type NodeOutput,
+} from 'n8n-workflow';
+
+import { waitOf } from '../../../lib/callback';
+import { bodyOf, inputFailure, requireSingleItem } from '../validation/checks';
+import { signed } from '../fields/callback';
+import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import { sendMessage, sentMessage } from '../sms/sendSms';
+import { isTool } from '../../../lib/errors/itemError';
+import { Run } from '../runner/runner';
+import { standApart } from '../runner/ownNodeObject';
+import { rememberAwaited } from './awaited';
+import { waitResult, withoutId, withoutReport } from './waitResult';
+import { finalState, type FinalState } from './waitState';
+import { watch } from './pollWhileWaiting';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+const MINUTE = 60_000;
+
+/** n8n keeps a waiting execution; a week is beyond the validity of any message. */
+const MOST_MINUTES = 7 * 24 * 60;
+
+const SINGLE = {
+	operation: 'Send and Wait',
+	remedy:
+		'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
+};
+
+/**
+ * Sends a message and parks the execution until SMSB2B reports what became of it, or the time is over.
+ * n8n parks whole executions: with several items the report of the first would let all go on.
+ *
+ * @throws ItemFailure when there is more than one item
+ */
+export async function sendAndPark(
+	this: IExecuteFunctions,
+	operation: Operation,
+	defaults: NodeDefaults,
+): Promise<NodeOutput> {
+	const run = await Run.start(this, operation, defaults);
+	// An agent would get back an execution that rests, and mix up what two calls of the tool wait for.
+	if (isTool(this.getNode())) return await run.carryOut();
+	return await run.carryOutOnce(async (item) => {
+		requireSingleItem(item, this.getInputData().length, SINGLE);
+		return await park(this, ...(await run.open(item)));
+	});
+}
+
+async function park(
+	execution: IExecuteFunctions,
+	context: ExchangeContext,
+	request: Request,
+): Promise<INodeExecutionData[]> {
+	const sentAt = Date.now();
+	const end = sentAt + minutesOf(context) * MINUTE;
+	const callback = await signed(context, {
+		url: resumeUrl(execution),
+		body: bodyOf(request.options),
+		audience: waitOf(execution.getExecutionId()),
+	});
+	const answer = await sendMessage(context, request, { callback: callback.url });
+	const [message] = sentMessage.call(context, answer);
+	if (message.smsId === undefined) return [output(withoutId(message))];
+	const known = await finalState(context, request, String(message.smsId));
+	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
+
+	const smsId = String(message.smsId);
+	rememberAwaited(execution, { smsId, nonce: callback.nonce, sentAt });
+	await execution.putExecutionToWait(new Date(end));
+	const to = String(bodyOf(request.options).to).replace(/\D/g, '');
+	const tell = async ({ statusCode }: FinalState) =>
+		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
+	void watch(context, request, { smsId, end, tell }).catch(() => undefined);
+	const waitedSeconds = Math.round((end - sentAt) / 1000);
+	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
+}
+
+function minutesOf(context: ExchangeContext): number {
+	const minutes = Number(context.getNodeParameter('waitFor', 60));
+	if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;
+	throw inputFailure(context, {
+		what: `The value in "Wait For" is not a time to wait: ${minutes}`,
+		remedy: `Enter minutes, more than 0 and at most ${MOST_MINUTES} (a week).`,
+	});
+}
+
+function resumeUrl(execution: IExecuteFunctions): string {
+	const { resumeUrl: url } = execution.getWorkflowDataProxy(0).$execution as { resumeUrl: string };
+	return url;
+}
+
+/** Reports to the waiting execution what SMSB2B would have reported to it. */
+async function report(
+	execution: IExecuteFunctions,
+	callback: string,
+	parameters: Record<'msgid' | 'status' | 'to', string>,
+): Promise<void> {
+	const url = `${callback}&${new URLSearchParams(parameters)}`;
+	await execution.helpers.httpRequest({ url, ignoreHttpStatusErrors: true });
+}
+
+/** n8n hands on the input of a node whose time is over without running it: it is made the output. */
+function timeIsOver(execution: IExecuteFunctions, json: IDataObject): INodeExecutionData[] {
+	const [input] = execution.getInputData();
+	input.json = json;
+	standApart(execution);
+	return [output(json)];
+}
+
+function output(json: IDataObject): INodeExecutionData {
+	return { json, pairedItem: { item: 0 } };
+}

@@ -1,0 +1,170 @@
+import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
+
+import { inputFailure } from '../validation/checks';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
+import type { ExchangeContext, ItemContext, SharedItems } from '../operation';
+import { ItemFailure } from '../../../lib/errors/itemError';
+import { assign, type Verdict, type Wanted } from './assign';
+import { readHistory } from './sentHistory';
+import { accountOf } from './account';
+import { EarlierTries } from './earlierTries';
+import { keyOf, sends, type Message, type Send, type SendListener } from './sentMessages';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+const HOUR = 60 * 60_000;
+
+/** Items that are evaluated in a row: for longer, n8n would do nothing else for too long. */
+const HANDFUL = 50;
+
+/** A message to one number, as it is to be sent. */
+export type MessageText = Omit<Wanted, 'since'>;
+
+/** What an item wants to be sent: a message for each recipient. */
+export type Wants = (item: ItemContext, plan: NumberingPlan) => MessageText[];
+
+/** A message that is counted as under way until it is ended; or why it is not sent. */
+export type Cleared = { send: Send } | NonNullable<Verdict>;
+
+const UNKNOWN_ELSEWHERE =
+	'Another execution sent this message to this number at the same time, and its outcome is unknown.';
+
+/**
+ * Which messages of a run were sent already, for the option Skip Already Sent. The history is read once and assigned to
+ * all items together, so that none takes the message of another; of what other executions of this n8n send meanwhile it
+ * hears. Somebody who is to get a text twice, and got it once, gets it once more.
+ */
+export class AlreadySent implements SendListener {
+	private reading?: Promise<Map<number, Verdict[]>>;
+
+	/** IDs that the history has: what is heard of besides is in it already. */
+	private readonly ids = new Set<string>();
+
+	/** What other runs sent since the history was read, by key. */
+	private readonly heard = new Map<string, Send[]>();
+
+	/** @param run the items that share the history; without it each is a run of its own */
+	constructor(
+		private readonly wants: Wants,
+		private readonly run?: SharedItems,
+	) {}
+
+	hear(send: Send): void {
+		if (send.run === this || send.outcome === 'rejected') return;
+		this.heard.set(send.key, [...(this.heard.get(send.key) ?? []), send]);
+	}
+
+	/**
+	 * What the history says of each message that the item wants to be sent; nothing where the option is not used.
+	 *
+	 * @throws ItemFailure when the history cannot be read: then nothing may be sent
+	 */
+	async verdicts(context: ExchangeContext, request: Request): Promise<Verdict[]> {
+		if (!isUsed(context)) return [];
+		sinceOf(context);
+		this.reading ??= this.read(context, request);
+		const verdicts = await this.reading.catch((error: unknown) => {
+			this.reading = undefined;
+			throw unread(context, error);
+		});
+		return verdicts.get(context.getItemIndex()) ?? [];
+	}
+
+	/**
+	 * Starts messages that the history does not list, unless another run has sent them meanwhile. Each that is started
+	 * has to be ended.
+	 */
+	async clear(context: ExchangeContext, messages: MessageText[]): Promise<Cleared[]> {
+		const account = await accountOf(context);
+		const plan = await numberingPlanFor(context);
+		const all = messages.map((message) => ({ account, plan, ...message }));
+		if (!isUsed(context)) return all.map((message) => this.start(message));
+		await this.othersEnded(all);
+		return all.map((message) => this.clearNow(message));
+	}
+
+	private start(message: Message): Cleared {
+		return { send: sends.start(message, this) };
+	}
+
+	/** Without a pause between the look and the start: no other run may start the same in between. */
+	private clearNow(message: Message): Cleared {
+		const heard = this.heard.get(keyOf(message)) ?? [];
+		for (let send = heard.shift(); send; send = heard.shift()) {
+			const { outcome, smsId } = send;
+			if (outcome === 'unknown' || smsId === undefined) return { unsure: UNKNOWN_ELSEWHERE };
+			if (this.ids.has(smsId)) continue;
+			const { to } = message;
+			return { sent: { smsId, to, at: send.startedAt, row: { smsId, to } } };
+		}
+		return this.start(message);
+	}
+
+	private async othersEnded(messages: Message[]): Promise<void> {
+		for (;;) {
+			const others = messages.flatMap((message) => sends.underWayElsewhere(message, this));
+			if (others.length === 0) return;
+			await Promise.all(others.map(async ({ ended }) => await ended));
+		}
+	}
+
+	private async read(context: ExchangeContext, request: Request): Promise<Map<number, Verdict[]>> {
+		sends.tell(this);
+		const history = await readHistory(context, request);
+		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
+		const plan = await numberingPlanFor(context);
+		const earlier = new EarlierTries(plan);
+		const wanted: Array<[index: number, wanted: Wanted[]]> = [];
+		for (const item of this.run?.items ?? [context]) {
+			const index = item.getItemIndex();
+			const own = this.wantedBy(item, plan);
+			if (!earlier.account(own, this.run?.earlier(index))) wanted.push([index, own]);
+			if (index % HANDFUL === HANDFUL - 1) await sleep(0);
+		}
+		const all = [...earlier.unaccounted, ...wanted.flatMap(([, own]) => own)];
+		const messages = history.messages.filter(({ smsId }) => !earlier.ids.has(smsId));
+		const verdicts = assign(all, { ...history, messages }, plan).slice(earlier.unaccounted.length);
+		return new Map(wanted.map(([index, own]) => [index, verdicts.splice(0, own.length)]));
+	}
+
+	/** Nothing of an item whose input is refused: it is told when its turn comes. */
+	private wantedBy(item: ItemContext, plan: NumberingPlan): Wanted[] {
+		try {
+			const since = sinceOf(item);
+			return this.wants(item, plan).map((message) => ({ ...message, since }));
+		} catch {
+			return [];
+		}
+	}
+}
+
+/** The failure of a message that may have been sent before. */
+export function unsureFailure(context: ItemContext, why: string): ItemFailure {
+	return inputFailure(context, {
+		what: 'This message may have been sent before',
+		remedy: `${why} Look it up with History: Get Many Single or Get Many Group; if it was not sent, send it without "Skip Already Sent".`,
+	});
+}
+
+function isUsed(context: ItemContext): boolean {
+	// An expression that gives nothing is an option all the same.
+	return Object.hasOwn(context.getNodeParameter('options', {}) as object, 'skipSent');
+}
+
+/** The time from which on messages count, by the hours that the user set. */
+function sinceOf(context: ItemContext): number {
+	const value = context.getNodeParameter('options.skipSent', '');
+	const hours = Number(value);
+	if (hours > 0) return Date.now() - hours * HOUR;
+	throw inputFailure(context, {
+		what: `The value in "Skip Already Sent" is not a number of hours: ${String(value)}`,
+		remedy: 'Enter how many hours to look back in the history, e.g. 24, or remove the option.',
+	});
+}
+
+function unread(context: ItemContext, error: unknown): unknown {
+	if (!(error instanceof ItemFailure)) return error;
+	const remedy = `The history, which was to be looked at first, could not be read, and nothing was sent for this item. ${error.text.remedy}`;
+	return new ItemFailure(context.getNode(), context.getItemIndex(), { ...error.text, remedy });
+}

@@ -1,0 +1,105 @@
+import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
+
+import { bodyOf, trimmed } from '../validation/checks';
+import { encodingOf } from '../fields/message';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
+import { NumberIndex } from '../../../lib/phone/numberIndex';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
+import type { ExchangeContext } from '../operation';
+import { isOutcomeUnknown, ItemFailure } from '../../../lib/errors/itemError';
+import type { Answer } from '../../../lib/api/formats';
+import { singleMessages, type ListedMessage } from './sentHistory';
+import { isCertain, likenessTo } from './sameText';
+import { sends, type Send } from './sentMessages';
+
+type Request = DeclarativeRestApiSettings.ResultOptions;
+
+/** Milliseconds that SMSB2B gets to write a message into the history. */
+const PATIENCE = 2_000;
+
+/** Milliseconds by which a clock may be behind: an equal message from before the call is another message. */
+const BEHIND = 60_000;
+
+/** Milliseconds by which a message may be later than it was due. */
+const LATE = 10 * 60_000;
+
+/** A call whose answer got lost. */
+interface LostCall {
+	request: Request;
+	send: Send;
+	failure: unknown;
+}
+
+/** Messages of the history that are the one that is looked for, and those that may be it. */
+interface Found {
+	same: ListedMessage[];
+	perhaps: ListedMessage[];
+}
+
+/**
+ * Finds out from the history of single messages whether a message went out whose answer got lost: the same number, the
+ * same text, the time of the call, none whose ID is known from another call, and no equal call under way or of unknown
+ * outcome. Nothing is sent again, whatever is found.
+ *
+ * @returns the row of the history, as the answer to the call
+ * @throws the failure itself, when its outcome is known or the history does not list exactly one such message
+ */
+export async function findLostMessage(context: ExchangeContext, lost: LostCall): Promise<Answer> {
+	const { request, failure, send } = lost;
+	if (!isOutcomeUnknown(failure)) throw failure;
+	await sleep(PATIENCE);
+	const plan = await numberingPlanFor(context);
+	const messages = await singleMessages(context, request).catch(() => undefined);
+	const found = messages && pickLost(context, messages, lost, plan);
+	const equals = sends.countOf(send);
+	if (found?.same.length === 1 && found.perhaps.length === 0 && equals === 1)
+		return { ...found.same[0].row, foundInHistory: true };
+	const text = { ...failure.text, remedy: `${failure.text.remedy} ${whatWasFound(found, equals)}` };
+	throw new ItemFailure(context.getNode(), context.getItemIndex(), text);
+}
+
+function whatWasFound(found: Found | undefined, equals: number): string {
+	if (!found) return 'The history could not be read either.';
+	const { same, perhaps } = found;
+	if (same.length + perhaps.length === 0)
+		return 'The history did not list the message 2 seconds later.';
+	if (perhaps.length > 0) {
+		const ids = perhaps.map(({ smsId }) => smsId ?? 'without an ID').join(', ');
+		return `The history lists what may be the message (${ids}), so that it does not tell.`;
+	}
+	if (equals > 1 && same.length === 1)
+		return `The history lists one such message, and ${equals} were under way, so that it does not tell.`;
+	return `The history lists ${same.length} such messages, so that it does not tell.`;
+}
+
+function pickLost(
+	context: ExchangeContext,
+	messages: ListedMessage[],
+	{ request, send }: LostCall,
+	plan: NumberingPlan,
+): Found {
+	const { to, text, timestamp } = bodyOf(request.options);
+	const due = timestamp === undefined ? send.startedAt : Number(timestamp) * 1000;
+	const likeness = likenessTo(String(text), encodingOf(context).encoding);
+	const index = new NumberIndex<ListedMessage>(plan, (message) => String(message.to));
+	const nameless: ListedMessage[] = [];
+	for (const message of messages) {
+		const { at, smsId, text: listed, isUnicode } = message;
+		if (at <= due - BEHIND || at >= due + LATE || sends.isKnown(send.account, smsId)) continue;
+		if (listed !== undefined && likeness({ text: listed, isUnicode }) === 'other') continue;
+		if (message.to === undefined) nameless.push(message);
+		else index.add(message);
+	}
+	const number = trimmed(to);
+	const isSame = ({ at, text: listed, isUnicode }: ListedMessage) =>
+		!Number.isNaN(at) && listed !== undefined && isCertain(likeness({ text: listed, isUnicode }));
+	const exact = index.exact(number);
+	return {
+		same: exact.filter(isSame),
+		perhaps: [
+			...exact.filter((message) => !isSame(message)),
+			...index.perhaps(number),
+			...nameless,
+		],
+	};
+}

@@ -1,0 +1,133 @@
+import { isGsm } from '../../../lib/encoding/alphabet';
+import { asGsm } from '../../../lib/encoding/transliterate';
+import type { Encoding } from '../../../lib/encoding/parts';
+
+/** Whether a listed text is one that was sent: as it was typed, as the gateway wrote it, perhaps, or certainly not. */
+export type Likeness = 'typed' | 'written' | 'perhaps' | 'other';
+
+export function isCertain(likeness: Likeness): boolean {
+	return likeness === 'typed' || likeness === 'written';
+}
+
+/** A text as a history lists it, and whether it went out in Unicode, where the history says so. */
+export interface ListedText {
+	text: string;
+	isUnicode?: boolean;
+}
+
+/** What the gateway may have made of a part of a text; certain are GSM 03.38 and its writing of Greek. */
+interface Piece {
+	writings: string[];
+	isCertain: boolean;
+}
+
+const GREEK_LETTER = /^(?=\p{Script=Greek})\p{L}$/u;
+
+/** Punctuation, spaces and what is not seen: whatever stands for them, the words are the same. */
+const MARK = /^[\p{P}\p{Z}\p{C}\p{Sk}]$/u;
+
+const UNSEEN = /[\p{Z}\p{C}\p{M}]/u;
+
+/** The gateway may show a Greek capital as the Latin one that looks the same. */
+const GREEK_CAPITALS = /[Α-Ω]/g;
+
+/** The most characters that may stand for one that the gateway cannot write, such as those of `&hellip;`. */
+const LONGEST_WRITING = 8;
+
+const UNWRITABLE = '?';
+
+/** A text whose line breaks and accents are written in one way, without spaces at its ends. */
+export function plain(text: unknown): string {
+	return String(text).normalize('NFC').replace(/\r\n?/g, '\n').trim();
+}
+
+/**
+ * Compares a text with those that a history lists, which holds a text as it was typed or as the gateway wrote it.
+ * In GSM 03.38 the gateway writes Greek as unaccented capitals. What it makes of other characters is not known: a mark
+ * such as « or … is taken for its plain likeness or a question mark; where anything else stands in the place of a
+ * character, the two may be the same. What went out in Unicode is listed as it was typed.
+ *
+ * @param typed the text as the user typed it
+ * @param encoding in which it is sent now; an earlier try may have had another
+ */
+export function likenessTo(typed: string, encoding: Encoding): (listed: ListedText) => Likeness {
+	const text = plain(typed);
+	const pieces = piecesOf(text);
+	const known = new Map<string, Likeness>();
+	const written = (listed: string): Likeness => {
+		if (isWritingOf(pieces, listed, asWritten)) return encoding === 'gsm' ? 'written' : 'perhaps';
+		if (encoding !== 'gsm' || pieces.every(({ isCertain }) => isCertain)) return 'other';
+		return isWritingOf(pieces, listed, asAnything) ? 'perhaps' : 'other';
+	};
+	return ({ text: listed, isUnicode }) => {
+		const other = plain(listed);
+		if (other === text) return 'typed';
+		if (isUnicode === true) return 'other';
+		const likeness = known.get(other) ?? written(other.replace(GREEK_CAPITALS, asGsm));
+		known.set(other, likeness);
+		return likeness;
+	};
+}
+
+/** The first ten characters of a text of which it is not known how the gateway writes them; those not seen by number. */
+export function uncertainCharacters(text: string): string[] {
+	return [...new Set(plain(text))]
+		.filter((character) => !pieceOf(character).isCertain)
+		.slice(0, 10)
+		.map((character) => (UNSEEN.test(character) ? codeOf(character) : character));
+}
+
+function codeOf(character: string): string {
+	return `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function piecesOf(text: string): Piece[] {
+	const pieces: Piece[] = [];
+	for (const piece of Array.from(text, pieceOf)) {
+		const last = pieces.at(-1);
+		if (last?.isCertain && piece.isCertain) last.writings[0] += piece.writings[0];
+		else pieces.push(piece);
+	}
+	return pieces;
+}
+
+function pieceOf(character: string): Piece {
+	if (isGsm(character)) return { writings: [character], isCertain: true };
+	const customary = asGsm(character);
+	if (GREEK_LETTER.test(character) && customary !== UNWRITABLE)
+		return { writings: [customary], isCertain: true };
+	const likenesses = MARK.test(character) ? [customary, UNWRITABLE] : [];
+	return { writings: [character, ...likenesses], isCertain: false };
+}
+
+/** Which places of a text a piece may end at, when it begins at one of these. */
+type EndsOf = (piece: Piece, text: string, starts: Uint8Array) => Uint8Array;
+
+const asWritten: EndsOf = ({ writings }, text, starts) => {
+	const ends = new Uint8Array(starts.length);
+	for (const writing of writings) {
+		for (let start = 0; start + writing.length < starts.length; start++)
+			if (starts[start] && text.startsWith(writing, start)) ends[start + writing.length] = 1;
+	}
+	return ends;
+};
+
+const asAnything: EndsOf = (piece, text, starts) => {
+	if (piece.isCertain) return asWritten(piece, text, starts);
+	let last = -Infinity;
+	return starts.map((isStart, place) => {
+		if (isStart) last = place;
+		return place - last <= LONGEST_WRITING ? 1 : 0;
+	});
+};
+
+/** Whether a text can be made of the pieces: every place is looked at once a piece, however many ways lead to it. */
+function isWritingOf(pieces: Piece[], text: string, endsOf: EndsOf): boolean {
+	let places: Uint8Array = new Uint8Array(text.length + 1);
+	places[0] = 1;
+	for (const piece of pieces) {
+		places = endsOf(piece, text, places);
+		if (!places.includes(1)) return false;
+	}
+	return places[text.length] === 1;
+}

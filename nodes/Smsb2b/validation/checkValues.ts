@@ -1,0 +1,104 @@
+import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
+
+import type { Field, ItemContext, Operation, PreSend } from '../operation';
+import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
+import { bodyOf, inputFailure, isYes } from './checks';
+import { chosenOptions, isAmong, optionIn } from './chosenOption';
+import { singleValue } from './singleValue';
+
+/** A declared field with the path of its value among the parameters. */
+interface Declared {
+	field: Field;
+	path: string;
+}
+
+/** Reads the value of a field as its type has it. @throws ItemFailure for a value that the type cannot have */
+type Reader = (context: ItemContext, value: unknown, declared: Declared) => unknown;
+
+const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
+	string: text,
+	resourceLocator: text,
+	number: single,
+	dateTime: single,
+	boolean: (context, value, declared) =>
+		isYes(context, single(context, value, declared), declared.field.displayName),
+	options: (context, value, declared) =>
+		optionIn(context, declared.field, single(context, value, declared)),
+	multiOptions: (context, _value, { field, path }) => chosenOptions(context, field, path),
+	collection,
+};
+
+/**
+ * The operation with a check of all values that it is given, before anything else is done: each has to be what its field
+ * is declared to hold. An expression may give anything, and what is sent as it came would arrive as `[object Object]`,
+ * as a field of another name, or not at all.
+ */
+export function checksValues(operation: Operation): Operation {
+	const { routing, fields } = operation;
+	const declared = fields.flatMap((field) => flatten(field, ''));
+	const check: PreSend = async function (request) {
+		for (const each of declared) {
+			if (isShown(this, each.field, fields)) checkValue(this, bodyOf(request), each);
+		}
+		return request;
+	};
+	const preSend = [check, ...(routing.send.preSend ?? [])];
+	return { ...operation, routing: { ...routing, send: { ...routing.send, preSend } } };
+}
+
+/** What is sent is sent as it was read; what is not is read again, by functions that read it alike. */
+function checkValue(context: ItemContext, body: IDataObject, declared: Declared): void {
+	const { field, path } = declared;
+	const property = field.routing?.send.property;
+	const isSent = property !== undefined && Object.hasOwn(body, property);
+	const extractValue = field.type === 'resourceLocator';
+	const value: unknown = isSent
+		? body[property]
+		: context.getNodeParameter(path, '', { extractValue });
+	const read = READERS[field.type]?.(context, value, declared);
+	if (isSent) body[property] = read as IDataObject[string];
+}
+
+function text(context: ItemContext, value: unknown, declared: Declared): unknown {
+	if (!declared.field.takesList) {
+		const read = single(context, value, declared);
+		// A number stays one: that a spreadsheet or a calculation made decimals of a mobile number would not show in a text.
+		return typeof read === 'number' ? read : textOf(read);
+	}
+	const entries = [value].flat(Infinity);
+	const problem = notSingleEntry(entries, declared.field.displayName);
+	if (problem) throw inputFailure(context, problem);
+	return entries.map(textOf);
+}
+
+function single(context: ItemContext, value: unknown, { field }: Declared): unknown {
+	return singleValue(context, value, field.displayName);
+}
+
+function collection(context: ItemContext, value: unknown, { field }: Declared): unknown {
+	if (isBlank(value) || (typeof value === 'object' && !Array.isArray(value))) return value;
+	throw inputFailure(context, {
+		what: `The value of "${field.displayName}" is not a set of fields`,
+		remedy: `Add the fields under "${field.displayName}", and give each an expression of its own.`,
+	});
+}
+
+function flatten(field: Field, parent: string): Declared[] {
+	const path = `${parent}${field.name}`;
+	const inner = (field.options ?? []).flatMap((option): Declared[] => {
+		if ('values' in option) {
+			const values = option.values as Field[];
+			return values.flatMap((member) => flatten(member, `${path}.${option.name}.`));
+		}
+		return 'type' in option ? flatten(option, `${path}.`) : [];
+	});
+	return [{ field, path }, ...inner];
+}
+
+/** Where the field that another depends on is an expression, n8n shows all that depend on it. */
+function isShown(context: ItemContext, { displayOptions }: Field, fields: Field[]): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) => {
+		const other = fields.find((field) => field.name === name);
+		return !other || isAmong(context, other, values as Array<string | boolean>);
+	});
+}

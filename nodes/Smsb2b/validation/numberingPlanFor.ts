@@ -1,0 +1,19 @@
+import { countryOf } from '../../../lib/phone/countries';
+import { numberingPlanOf, type NumberingPlan } from '../../../lib/phone/numberingPlan';
+import type { ItemContext } from '../operation';
+import { inputFailure } from './checks';
+
+/**
+ * The numbering plan of the country that the credential names.
+ *
+ * @throws ItemFailure when that is no country: nothing was sent yet
+ */
+export async function numberingPlanFor(context: ItemContext): Promise<NumberingPlan> {
+	const { country: written } = await context.getCredentials<{ country?: unknown }>('smsb2bApi');
+	const country = countryOf(written);
+	if (country !== undefined) return await numberingPlanOf(country);
+	throw inputFailure(context, {
+		what: `The value of "Country" in the credential is not a country: ${String(written).slice(0, 60)}`,
+		remedy: 'Choose it from the list; an expression has to give its two letters, e.g. GR.',
+	});
+}

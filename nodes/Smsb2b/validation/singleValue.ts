@@ -1,0 +1,14 @@
+import type { ItemContext } from '../operation';
+import { notSingle, unwrapped } from '../../../lib/values/single';
+import { inputFailure } from './checks';
+
+/**
+ * The value of a field that takes one; a list of one is that one.
+ *
+ * @throws ItemFailure for a list and an object, naming what can be chosen of it
+ */
+export function singleValue(context: ItemContext, value: unknown, label: string): unknown {
+	const problem = notSingle(value, label);
+	if (problem) throw inputFailure(context, problem);
+	return unwrapped(value);
+}

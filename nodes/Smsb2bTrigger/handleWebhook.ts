@@ -1,0 +1,55 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import {
+	admit,
+	credentialSecrets,
+	eventOf,
+	isRefusal,
+	receiveUnsignedReport,
+	refuse,
+	reportsAt,
+	takeSignedReport,
+	type CallbackRequest,
+	type DeliveryReport,
+	type Refusal,
+} from '../../lib/callback';
+
+const TAKEN = { webhookResponse: 'OK' };
+
+/**
+ * Takes a call to the trigger's URL: a delivery report of a wanted event starts an execution and is answered 200 at once, one
+ * that is not wanted or that was taken before is answered 200 as well, and anything else gets a plain 4xx.
+ *
+ * @throws while the workflow is tried out in the editor, when the credential has nothing to check signatures with
+ */
+export async function takeReport(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const { originalUrl }: { originalUrl: string } = this.getRequestObject();
+	const request = { url: originalUrl, body: this.getBodyData() };
+	const report =
+		this.getNodeParameter('authentication') === 'none'
+			? receiveUnsignedReport(request)
+			: await takeNews(this, request);
+	if (report === 'known') return TAKEN;
+	if (isRefusal(report)) return refuse(this, report);
+
+	const events = this.getNodeParameter('events') as string[];
+	const event = eventOf(report.status);
+	if (event === undefined || !events.includes(event)) return TAKEN;
+	return { ...TAKEN, workflowData: [this.helpers.returnJsonArray(report as IDataObject)] };
+}
+
+async function takeNews(
+	context: IWebhookFunctions,
+	request: CallbackRequest,
+): Promise<DeliveryReport | 'known' | Refusal> {
+	const isTriedOut = context.getMode() === 'manual';
+	const received = await takeSignedReport(context, request, reportsAt(request.url));
+	if (isRefusal(received)) {
+		// Who tries it out is told why.
+		if (isTriedOut && received.refused === 'unreadable') await credentialSecrets.read(context);
+		return received;
+	}
+	// While a workflow is tried out, the same call may be made again and again.
+	const admission = isTriedOut ? 'new' : admit(context, received);
+	return admission === 'new' ? received.report : admission;
+}

@@ -1,6 +1,6 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import type { Effect, ExchangeContext } from '../../nodes/Smsb2b/operation';
+import type { Effect, ExchangeContext } from './context';
 import type { Answer } from './formats';
 import { exchange } from './sendRequest';
 

@@ -1,4 +1,16 @@
-import type { NodeDefaults } from '../../nodes/Smsb2b/operation';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+/** What every request of the node has in common: the node's `requestDefaults`. */
+export type RequestDefaults = Pick<
+	IHttpRequestOptions,
+	'disableFollowRedirect' | 'encoding' | 'headers' | 'ignoreHttpStatusErrors'
+> & { body: IDataObject };
+
+/** What all operations of the node share. */
+export interface NodeDefaults {
+	credentialType: string;
+	request: RequestDefaults;
+}
 
 /** What every request of the node is sent with. */
 export const nodeDefaults: NodeDefaults = {

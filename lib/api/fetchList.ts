@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { nodeDefaults } from './defaults';
-import type { Effect, ExchangeContext } from '../../nodes/Smsb2b/operation';
+import type { Effect, ExchangeContext } from './context';
 import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeResponse } from './readBody';
 import { ItemFailure } from '../errors/itemError';
 import type { Answer } from './formats';

@@ -1,6 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemContext, PostReceive } from '../../nodes/Smsb2b/operation';
+import type { ItemContext, PostReceive } from './context';
 import { asBoolean } from '../values/boolean';
 import { findOption } from '../values/option';
 import { trimmed } from '../values/single';

@@ -1,6 +1,6 @@
 import { NodeOperationError, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import type { Effect, Exchange, ExchangeContext } from '../../nodes/Smsb2b/operation';
+import type { Effect, Exchange, ExchangeContext } from './context';
 import { LIST_MEGABYTES } from './readBody';
 import { Failure, isTool, ItemFailure, type FailureText } from '../errors/itemError';
 import { causes, disturbanceOf } from '../errors/networkErrors';

@@ -1,6 +1,6 @@
 import { waitOf } from '../../lib/callback';
 import { signed } from '../../nodes/Smsb2b/fields/callback';
-import type { ItemContext } from '../../nodes/Smsb2b/operation';
+import type { ItemContext } from '../../lib/api/context';
 import { runInWorkflow, runOnRoutingEngine } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 

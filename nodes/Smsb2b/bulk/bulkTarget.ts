@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSwitchedOn } from '../validation/checks';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
 import type { Recipient } from './parseRecipients';
 
 /** A number to send to, the recipients that stand for it, and what became of it. */

@@ -3,7 +3,7 @@ import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from
 import { exchange, outcomeUnknown } from '../../../lib/api/sendRequest';
 import { bodyOf } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { Effect, ExchangeContext } from '../operation';
+import type { Effect, ExchangeContext } from '../../../lib/api/context';
 import { amount, readRow, type Columns } from '../../../lib/api/rowMapper';
 import { isOutcomeUnknown, ItemFailure } from '../../../lib/errors/itemError';
 import { asItems } from '../../../lib/api/output';

@@ -4,7 +4,7 @@ import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
 import { foreseen, inputFailure } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { Exchange, ExchangeContext } from '../operation';
+import type { Exchange, ExchangeContext } from '../../../lib/api/context';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import type { AlreadySent } from '../sms/alreadySent';
 import { addresseesOf, isSendable, sendsOnce, type Addressee } from './bulkTarget';

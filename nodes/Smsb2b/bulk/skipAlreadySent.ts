@@ -2,7 +2,7 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { encodingOf } from '../fields/message';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExchangeContext, ItemContext } from '../operation';
+import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
 import type { AlreadySent, MessageText } from '../sms/alreadySent';
 import type { Verdict } from '../sms/assign';
 import type { Send, SendOutcome } from '../sms/sentMessages';

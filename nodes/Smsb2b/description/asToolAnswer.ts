@@ -1,4 +1,4 @@
-import type { Exchange } from '../operation';
+import type { Exchange } from '../../../lib/api/context';
 import { isOutcomeUnknown, isTool } from '../../../lib/errors/itemError';
 
 /**

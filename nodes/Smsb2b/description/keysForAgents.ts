@@ -1,5 +1,5 @@
 import { inputFailure } from '../validation/checks';
-import type { ItemContext, PreSend } from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { isTool } from '../../../lib/errors/itemError';
 
 /**

@@ -7,7 +7,8 @@ import {
 	type Audience,
 	type SecretSource,
 } from '../../../lib/callback';
-import type { Field, ItemContext, PreSend } from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import { bodyOf, inputFailure, isBlank, trimmed } from '../validation/checks';
 import { parseDate } from './dates';
 

@@ -1,4 +1,5 @@
-import type { Field, PreSend } from '../operation';
+import type { PreSend } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import { bodyOf, inputFailure } from '../validation/checks';
 import { chosenOptions } from '../validation/chosenOption';
 import { calendarDay } from './dates';

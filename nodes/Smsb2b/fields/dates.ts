@@ -1,6 +1,6 @@
 import { readDay, readTime, type DateTime } from '../../../lib/dates/readDate';
 import type { Unclear } from '../../../lib/dates/writtenDate';
-import type { ItemContext, PreSend } from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { FailureText, ItemFailure } from '../../../lib/errors/itemError';
 import { bodyOf, inputFailure, isBlank, trimmed } from '../validation/checks';
 import { singleValue } from '../validation/singleValue';

@@ -1,4 +1,5 @@
-import type { Field, FieldRouting, PreSend } from '../operation';
+import type { PreSend } from '../../../lib/api/context';
+import type { Field, FieldRouting } from '../operation';
 import { bodyOf } from '../validation/checks';
 import { isAmong } from '../validation/chosenOption';
 

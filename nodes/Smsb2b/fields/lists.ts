@@ -1,4 +1,5 @@
-import type { Field, PreSend } from '../operation';
+import type { PreSend } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import { unwrapped } from '../../../lib/values/single';
 import { inputFailure } from '../validation/checks';
 import { onlyWhen } from './dependent';

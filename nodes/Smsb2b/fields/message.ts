@@ -1,4 +1,5 @@
-import type { Field, ItemContext, PreSend } from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../../../lib/encoding';
 import { textOf } from '../../../lib/values/single';
 import { bodyOf, foreseen, inputFailure, isBlank, trimmed, yesOrNo } from '../validation/checks';

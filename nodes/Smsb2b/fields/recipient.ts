@@ -1,6 +1,7 @@
 import { readNumber, type Reading } from '../../../lib/phone/readNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
-import type { Field, PreSend } from '../operation';
+import type { PreSend } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import type { FailureText } from '../../../lib/errors/itemError';
 import { bodyOf, foreseen, inputFailure } from '../validation/checks';
 

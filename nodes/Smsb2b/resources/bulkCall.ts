@@ -1,4 +1,5 @@
-import type { Operation, PreSend } from '../operation';
+import type { PreSend } from '../../../lib/api/context';
+import type { Operation } from '../operation';
 import type { Bulk } from '../bulk/sendBatch';
 import { sendToInputItems, sendToLists } from '../bulk/fromInputItems';
 import { readsAnswer } from '../../../lib/api/output';

@@ -1,6 +1,7 @@
 import { exchange } from '../../../lib/api/sendRequest';
 import { omitEmpty } from '../validation/checks';
-import type { Effect, OperationRouting, PostReceive, PreSend } from '../operation';
+import type { Effect, PostReceive, PreSend } from '../../../lib/api/context';
+import type { OperationRouting } from '../operation';
 
 /** What a call needs beside its address and its fields. */
 interface Call {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeType, NodeOutput } from 'n8n-workflow';
 
-import type { NodeDefaults, Operation, Resource } from '../operation';
+import type { NodeDefaults } from '../../../lib/api/defaults';
+import type { Operation, Resource } from '../operation';
 import { Run } from './runner';
 
 /** For n8n: how each declared operation is carried out in a workflow. */

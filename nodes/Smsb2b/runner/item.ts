@@ -5,7 +5,7 @@ import type {
 	INode,
 } from 'n8n-workflow';
 
-import type { ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
 import { addHint } from './hints';
 import { inside } from '../../../lib/values/getOwn';
 import { plainValue } from './fastExpression';

@@ -1,13 +1,8 @@
 import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-workflow';
 
-import type {
-	Field,
-	FieldRouting,
-	ItemContext,
-	Operation,
-	PreSend,
-	RequestDefaults,
-} from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
+import type { RequestDefaults } from '../../../lib/api/defaults';
+import type { Field, FieldRouting, Operation } from '../operation';
 import { inside } from '../../../lib/values/getOwn';
 import type { Pace } from './requestSettings';
 

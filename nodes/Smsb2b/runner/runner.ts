@@ -9,14 +9,9 @@ import {
 } from 'n8n-workflow';
 import pMap from 'p-map';
 
-import type {
-	EarlierTry,
-	Exchange,
-	ExchangeContext,
-	NodeDefaults,
-	Operation,
-	SharedItems,
-} from '../operation';
+import type { Exchange, ExchangeContext } from '../../../lib/api/context';
+import type { NodeDefaults } from '../../../lib/api/defaults';
+import type { EarlierTry, Operation, SharedItems } from '../operation';
 import { ItemFailure } from '../../../lib/errors/itemError';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';

@@ -1,4 +1,5 @@
-import type { Exchange, Operation, SharedItems } from '../operation';
+import type { Exchange } from '../../../lib/api/context';
+import type { Operation, SharedItems } from '../operation';
 import { Run } from './runner';
 
 /** A run whose items share something, such as a list that is read once; it is made anew for each run. */

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { inputFailure } from '../validation/checks';
-import type { Exchange, ItemContext } from '../operation';
+import type { Exchange, ItemContext } from '../../../lib/api/context';
 import { isTool, type ItemFailure } from '../../../lib/errors/itemError';
 
 /** Whether the node is n8n's human review, which stands between an agent and its tools, and waits. */

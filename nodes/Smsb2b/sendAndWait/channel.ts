@@ -3,7 +3,7 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 import { ask } from '../../../lib/api/apiRequest';
 import { bodyOf, isSwitchedOn, trimmed } from '../validation/checks';
 import { encodingWish } from '../fields/message';
-import type { ExchangeContext, ItemContext } from '../operation';
+import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
 import { amount, id, readRow } from '../../../lib/api/rowMapper';
 import type { Answer } from '../../../lib/api/formats';
 import { sendMessage } from '../sms/sendSms';

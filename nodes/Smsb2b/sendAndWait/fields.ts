@@ -1,7 +1,8 @@
 import { PAGE_TEXTS } from '../../../lib/pages';
 import { bodyOf, inputFailure, required } from '../validation/checks';
 import { onlyWhen } from '../fields/dependent';
-import type { Field, PreSend } from '../operation';
+import type { PreSend } from '../../../lib/api/context';
+import type { Field } from '../operation';
 
 const { approve, decline, respond, submit } = PAGE_TEXTS.en;
 

@@ -2,7 +2,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { inputFailure, isBlank } from '../validation/checks';
 import { parseDate } from '../fields/dates';
-import type { ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
 import { LABELS, limitType, resumeUnit } from './fields';
 import { choice, given } from './question';
 

@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isPrivate } from '../../../lib/callback';
 import { inputFailure } from '../validation/checks';
-import type { ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
 
 /** The parameter of the link that tells one wait from the next; n8n signs execution and node, and this. */
 export const NONCE_PARAMETER = 'n';

@@ -1,7 +1,8 @@
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
 import { emptyField, inputFailure, trimmed } from '../validation/checks';
 import { optionIn } from '../validation/chosenOption';
-import type { Field, ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 
 /** Values of the two buttons of an approval. */

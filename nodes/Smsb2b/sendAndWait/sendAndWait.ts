@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { requireSingleItem } from '../validation/checks';
-import type { ExchangeContext, ItemContext, Operation } from '../operation';
+import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
+import type { Operation } from '../operation';
 import { wantsRaw } from '../../../lib/api/output';
 import { shallow } from '../../../lib/api/limitDepth';
 import type { Answer } from '../../../lib/api/formats';

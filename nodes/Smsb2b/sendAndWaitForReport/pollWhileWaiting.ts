@@ -1,6 +1,6 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import type { ExchangeContext } from '../operation';
+import type { ExchangeContext } from '../../../lib/api/context';
 import { finalState, type FinalState } from './waitState';
 
 /** Milliseconds after which a report is looked up that came while the execution was being parked. */

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Exchange } from '../operation';
+import type { Exchange } from '../../../lib/api/context';
 import { sendMessage, sentMessage } from '../sms/sendSms';
 import { secondsSince, waitResult, withoutId, withoutReport } from './waitResult';
 import { finalState } from './waitState';

@@ -9,7 +9,9 @@ import {
 import { waitOf } from '../../../lib/callback';
 import { bodyOf, inputFailure, requireSingleItem } from '../validation/checks';
 import { signed } from '../fields/callback';
-import type { ExchangeContext, NodeDefaults, Operation } from '../operation';
+import type { ExchangeContext } from '../../../lib/api/context';
+import type { NodeDefaults } from '../../../lib/api/defaults';
+import type { Operation } from '../operation';
 import { sendMessage, sentMessage } from '../sms/sendSms';
 import { isTool } from '../../../lib/errors/itemError';
 import { Run } from '../runner/runner';

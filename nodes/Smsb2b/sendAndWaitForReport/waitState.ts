@@ -2,7 +2,7 @@ import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { isFinal, stateOf } from '../../../lib/callback';
 import { ask } from '../../../lib/api/apiRequest';
-import type { ExchangeContext } from '../operation';
+import type { ExchangeContext } from '../../../lib/api/context';
 import { rowsOf, smsList } from '../../../lib/api/rows';
 
 /** The state of a message that will not change any more. */

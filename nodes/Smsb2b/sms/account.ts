@@ -1,4 +1,4 @@
-import type { ExchangeContext } from '../operation';
+import type { ExchangeContext } from '../../../lib/api/context';
 
 /** By what the account of the credential is told from others: where it is, and who signs in. */
 export async function accountOf(context: Pick<ExchangeContext, 'getCredentials'>): Promise<string> {

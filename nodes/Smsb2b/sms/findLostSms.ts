@@ -5,7 +5,7 @@ import { encodingOf } from '../fields/message';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExchangeContext } from '../operation';
+import type { ExchangeContext } from '../../../lib/api/context';
 import { isOutcomeUnknown, ItemFailure } from '../../../lib/errors/itemError';
 import type { Answer } from '../../../lib/api/formats';
 import { singleMessages, type ListedMessage } from './sentHistory';

@@ -6,7 +6,7 @@ import { encodingOf } from '../fields/message';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { writtenNumber } from '../fields/recipient';
 import { readNumber } from '../../../lib/phone/readNumber';
-import type { Exchange, ExchangeContext, ItemContext } from '../operation';
+import type { Exchange, ExchangeContext, ItemContext } from '../../../lib/api/context';
 import { amount, id, readRow, text, type Columns } from '../../../lib/api/rowMapper';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import type { Answer } from '../../../lib/api/formats';

@@ -2,7 +2,7 @@ import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
 import { ask } from '../../../lib/api/apiRequest';
 import { readNumber } from '../../../lib/phone/readNumber';
-import type { ExchangeContext, ItemContext } from '../operation';
+import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
 import { flag, id, text as textOf } from '../../../lib/api/rowMapper';
 import { ItemFailure } from '../../../lib/errors/itemError';
 import type { Answer } from '../../../lib/api/formats';

@@ -1,6 +1,7 @@
 import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
 
-import type { Field, ItemContext, Operation, PreSend } from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
+import type { Field, Operation } from '../operation';
 import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
 import { bodyOf, inputFailure, isYes } from './checks';
 import { chosenOptions, isAmong, optionIn } from './chosenOption';

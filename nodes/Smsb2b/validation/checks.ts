@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { ItemContext, PreSend } from '../operation';
+import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { ItemFailure, type FailureText } from '../../../lib/errors/itemError';
 import { REFUSALS, type RefusalCode } from '../../../lib/errors/apiErrors';
 import { asBoolean } from '../../../lib/values/boolean';

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field, ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
+import type { Field } from '../operation';
 import { asBoolean } from '../../../lib/values/boolean';
 import { findOption, type Choice } from '../../../lib/values/option';
 import { isBlank, notSingleEntry, textOf, unwrapped } from '../../../lib/values/single';

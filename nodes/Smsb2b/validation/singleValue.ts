@@ -1,4 +1,4 @@
-import type { ItemContext } from '../operation';
+import type { ItemContext } from '../../../lib/api/context';
 import { notSingle, unwrapped } from '../../../lib/values/single';
 import { inputFailure } from './checks';
 

@@ -1,4 +1,4 @@
-import type { PostReceive } from '../../operation';
+import type { PostReceive } from '../../../../lib/api/context';
 import { id } from '../../../../lib/api/rowMapper';
 import { Failure, type FailureText } from '../../../../lib/errors/itemError';
 import { bareValue } from '../../../../lib/api/plainText';

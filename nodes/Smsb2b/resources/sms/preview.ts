@@ -1,7 +1,8 @@
 import { encoding, encodingWish, text } from '../../fields/message';
 import { isSwitchedOn } from '../../validation/checks';
 import { options } from '../../fields/options';
-import type { Exchange, Field, Operation } from '../../operation';
+import type { Exchange } from '../../../../lib/api/context';
+import type { Field, Operation } from '../../operation';
 import { sampleLink, withLink } from '../../sendAndWait/link';
 import { previewText } from '../../../../lib/encoding';
 import { textOf } from '../../../../lib/values/single';

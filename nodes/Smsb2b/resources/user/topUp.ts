@@ -1,7 +1,8 @@
 import { bodyOf, foreseen, inputFailure, trimmed } from '../../validation/checks';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import type { Field, Operation, PreSend } from '../../operation';
+import type { PreSend } from '../../../../lib/api/context';
+import type { Field, Operation } from '../../operation';
 import { amount, id } from '../../../../lib/api/rowMapper';
 import { oneItem, reads } from '../../../../lib/api/output';
 import { call } from '../call';

@@ -5,10 +5,10 @@ import type {
 } from 'n8n-workflow';
 
 import { callbackSecret } from '../../lib/callback';
-import { Failure } from '../../lib/errors/itemError';
-import { REFUSALS } from '../../lib/errors/apiErrors';
+import { Smsb2bError } from '../../lib/errors/itemError';
+import { API_ERRORS } from '../../lib/errors/apiErrors';
 import { formFieldsOf } from './formFields';
-import { keptKey } from './sessionToken';
+import { cachedKey } from './sessionToken';
 import { sentToBaseUrl } from './target';
 
 /** Marks the request with which n8n tests a credential; never sent. */
@@ -18,12 +18,12 @@ export const TEST_MARK = 'credentialTest';
  * Makes n8n fetch a key: it does so when a call is answered with HTTP 401. SMSB2B answers 200. The user
  * sees it only when the key that is fetched is the one that was refused.
  */
-class KeyNeeded extends Failure {
+class KeyNeeded extends Smsb2bError {
 	readonly response = { status: 401 };
 
 	constructor() {
-		const { what, remedy, stopsRun } = REFUSALS[101];
-		super({ what, remedy, stopsRun, facts: { code: '101' } });
+		const { message, description, isFatal } = API_ERRORS[101];
+		super({ message, description, isFatal, context: { code: '101' } });
 	}
 }
 
@@ -60,13 +60,14 @@ export async function authenticate(
 function checkCallbackSecret(credentials: ICredentialDataDecryptedObject): void {
 	if (!credentials.callbackSecret) return;
 	const result = callbackSecret({ callbackSecret: String(credentials.callbackSecret) });
-	if ('what' in result) throw new Failure({ what: result.what, remedy: result.remedy });
+	if ('message' in result)
+		throw new Smsb2bError({ message: result.message, description: result.description });
 }
 
 function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObject[string]): string {
 	if (credentials.authenticationMethod !== 'password')
 		return String(credentials.apiKey ?? '').trim();
-	const key = keptKey(credentials);
+	const key = cachedKey(credentials);
 	if (key === undefined || key === refused) throw new KeyNeeded();
 	return key;
 }

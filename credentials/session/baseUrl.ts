@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { Failure } from '../../lib/errors/itemError';
+import { Smsb2bError } from '../../lib/errors/itemError';
 
 /**
  * The base URL without the spaces and slashes that come with copying.
@@ -10,11 +10,11 @@ import { Failure } from '../../lib/errors/itemError';
 export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	const address = withoutSlashes(String(baseUrl ?? '').trim());
 	if (isWebAddress(address)) return address;
-	throw new Failure({
-		what: 'The base URL is not a web address',
-		remedy:
+	throw new Smsb2bError({
+		message: 'The base URL is not a web address',
+		description:
 			'Nothing was sent. Enter it in the credential as https://, the host and /api, e.g. https://smsb2b.com/api.',
-		facts: { outcomeKnown: true },
+		context: { outcomeKnown: true },
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Failure } from '../../lib/errors/itemError';
+import { Smsb2bError } from '../../lib/errors/itemError';
 
 /** A request as n8n's HTTP Request node makes it, with its fields in one of three places. */
 type AnyRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };
@@ -13,11 +13,11 @@ type AnyRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };
 export function formFieldsOf(request: AnyRequest): IDataObject {
 	const fields = request.form ?? request.formData ?? request.body ?? {};
 	if (!isFields(fields)) {
-		throw new Failure({
-			what: 'The body of the request is not made of form fields',
-			remedy:
+		throw new Smsb2bError({
+			message: 'The body of the request is not made of form fields',
+			description:
 				'Nothing was sent. SMSB2B reads form fields only: set Body Content Type to Form URLencoded, and give fields, not a text or a file.',
-			facts: { outcomeKnown: true },
+			context: { outcomeKnown: true },
 		});
 	}
 	if (request.form === undefined && request.formData === undefined) request.body = fields;

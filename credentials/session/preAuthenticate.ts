@@ -5,19 +5,19 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { disturbanceOf } from '../../lib/errors/networkErrors';
-import { openAnswer } from '../../lib/api/parseResponse';
+import { networkErrorOf } from '../../lib/errors/networkErrors';
+import { parseResponse } from '../../lib/api/parseResponse';
 import {
 	DEFAULT_MEGABYTES,
 	DEFAULT_TIMEOUT,
 	timeLimit,
 	wholeResponse,
 } from '../../lib/api/readBody';
-import { Failure } from '../../lib/errors/itemError';
-import type { Answer } from '../../lib/api/formats';
+import { Smsb2bError } from '../../lib/errors/itemError';
+import type { ApiResponse } from '../../lib/api/formats';
 import { secretsOf } from '../../lib/errors/redactSecrets';
 import { baseUrlOf } from './baseUrl';
-import { keepKey } from './sessionToken';
+import { cacheKey } from './sessionToken';
 
 /**
  * Fetches the API key with username and password, or tries out the one that the credential holds. n8n
@@ -31,7 +31,7 @@ export async function preAuthenticate(
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<IDataObject> {
 	const { authenticationMethod, username, password, apiKey } = credentials;
-	const call = async (endpoint: string, body: IDataObject): Promise<Answer> => {
+	const call = async (endpoint: string, body: IDataObject): Promise<ApiResponse> => {
 		const response = await post(helpers, `${baseUrlOf(credentials)}/${endpoint}`, body);
 		return read(response, secretsOf(credentials));
 	};
@@ -41,18 +41,18 @@ export async function preAuthenticate(
 	}
 	const { key } = await call('key/get', { username, password });
 	if (typeof key !== 'string' || key === '') {
-		throw new Failure({
-			what: 'SMSB2B gave no API key for this username and password',
-			remedy:
+		throw new Smsb2bError({
+			message: 'SMSB2B gave no API key for this username and password',
+			description:
 				'Sign in to your SMSB2B account, copy the API key, and use it in the credential instead.',
 		});
 	}
-	return { sessionToken: keepKey(credentials, key) };
+	return { sessionToken: cacheKey(credentials, key) };
 }
 
-function read(response: IN8nHttpFullResponse, secrets: string[]): Answer {
+function read(response: IN8nHttpFullResponse, secrets: string[]): ApiResponse {
 	try {
-		return openAnswer(response, { format: 'json', secrets });
+		return parseResponse(response, { format: 'json', secrets });
 	} catch (error) {
 		throw withKnownOutcome(error);
 	}
@@ -60,8 +60,8 @@ function read(response: IN8nHttpFullResponse, secrets: string[]): Answer {
 
 /** The call that needs the key has not been made yet, so its outcome is known whatever comes here. */
 function withKnownOutcome(error: unknown): unknown {
-	if (!(error instanceof Failure)) return error;
-	return new Failure({ ...error.text, facts: { ...error.text.facts, outcomeKnown: true } });
+	if (!(error instanceof Smsb2bError)) return error;
+	return new Smsb2bError({ ...error.text, context: { ...error.text.context, outcomeKnown: true } });
 }
 
 async function post(
@@ -82,12 +82,12 @@ async function post(
 		})) as IN8nHttpFullResponse;
 		return await wholeResponse(response, DEFAULT_MEGABYTES, timeLimit(DEFAULT_TIMEOUT));
 	} catch (error) {
-		throw error instanceof Failure ? withKnownOutcome(error) : connectionFailure(error);
+		throw error instanceof Smsb2bError ? withKnownOutcome(error) : connectionFailure(error);
 	}
 }
 
-function connectionFailure(error: unknown): Failure {
+function connectionFailure(error: unknown): Smsb2bError {
 	// The reason stays out of the message: n8n swaps messages that contain ECONNREFUSED and the like.
-	const { what, remedy, reason } = disturbanceOf(error);
-	return new Failure({ what, remedy, facts: { code: reason } });
+	const { message, description, reason } = networkErrorOf(error);
+	return new Smsb2bError({ message, description, context: { code: reason } });
 }

@@ -8,12 +8,12 @@ export const NO_SESSION = 'none';
  * A fetched key as the credential keeps it, marked with the login it was fetched with: a credential
  * that is changed to another account must never go on with the key, and the money, of the first.
  */
-export function keepKey(credentials: ICredentialDataDecryptedObject, key: string): string {
+export function cacheKey(credentials: ICredentialDataDecryptedObject, key: string): string {
 	return `${fingerprint(credentials)}.${key}`;
 }
 
 /** The kept key; undefined when there is none, or when it was fetched with another login. */
-export function keptKey(credentials: ICredentialDataDecryptedObject): string | undefined {
+export function cachedKey(credentials: ICredentialDataDecryptedObject): string | undefined {
 	const [mark, ...key] = String(credentials.sessionToken ?? '').split('.');
 	return mark === fingerprint(credentials) ? key.join('.') : undefined;
 }

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { Failure } from '../../lib/errors/itemError';
+import { Smsb2bError } from '../../lib/errors/itemError';
 import { baseUrlOf } from './baseUrl';
 
 /** What n8n's HTTP Request node has beside the options of other nodes. */
@@ -27,10 +27,10 @@ export function sentToBaseUrl(
 	const baseURL = baseUrlOf(credentials);
 	const target = String(request.url ?? request.uri ?? '').trim();
 	if (!isBelow(baseURL, target)) {
-		throw new Failure({
-			what: 'The address of the request is not below the base URL of the credential',
-			remedy: `Nothing was sent: the API key is for ${new URL(baseURL).host} only. Enter an address that starts with the base URL, or only what follows it, e.g. /me/balance.`,
-			facts: { outcomeKnown: true },
+		throw new Smsb2bError({
+			message: 'The address of the request is not below the base URL of the credential',
+			description: `Nothing was sent: the API key is for ${new URL(baseURL).host} only. Enter an address that starts with the base URL, or only what follows it, e.g. /me/balance.`,
+			context: { outcomeKnown: true },
 		});
 	}
 	return Object.assign(request, {

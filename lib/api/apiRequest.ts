@@ -1,13 +1,13 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import type { Effect, ExchangeContext } from './context';
-import type { Answer } from './formats';
-import { exchange } from './sendRequest';
+import type { Effect, ExecuteContext } from './context';
+import type { ApiResponse } from './formats';
+import { sendRequest } from './sendRequest';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** A call of an operation that needs several. */
-export interface Question {
+export interface ApiRequest {
 	endpoint: string;
 	/** The form fields; the format of the answer is among them. */
 	body: IDataObject;
@@ -18,12 +18,12 @@ export interface Question {
  * The answer to one of several calls of an operation, for operations whose reading gives the answer
  * itself. What was set for the request, such as its time-out, holds for each.
  */
-export async function ask(
-	context: ExchangeContext,
+export async function apiRequest(
+	context: ExecuteContext,
 	request: Request,
-	{ endpoint, body, effect }: Question,
-): Promise<Answer> {
+	{ endpoint, body, effect }: ApiRequest,
+): Promise<ApiResponse> {
 	const options = { ...request.options, url: `/${endpoint}`, body: { ...body } };
-	const [{ json }] = await exchange(effect).call(context, { ...request, options });
+	const [{ json }] = await sendRequest(effect).call(context, { ...request, options });
 	return json;
 }

@@ -37,7 +37,7 @@ export type PostReceive = (
 ) => Promise<INodeExecutionData[]>;
 
 /** {@link ItemContext} with the means to put the request on the wire and read its answer. */
-export type ExchangeContext = ItemContext & {
+export type ExecuteContext = ItemContext & {
 	makeRoutingRequest(
 		request: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]>;
@@ -54,7 +54,7 @@ export type ExchangeContext = ItemContext & {
 export type Effect = 'reads' | 'consumes' | 'changes' | 'sends' | 'sendsToMany' | 'sendsByViber';
 
 /** Carries out the exchange of one item: n8n calls this hook "pagination". */
-export type Exchange = (
-	this: ExchangeContext,
+export type Execute = (
+	this: ExecuteContext,
 	request: DeclarativeRestApiSettings.ResultOptions,
 ) => Promise<INodeExecutionData[]>;

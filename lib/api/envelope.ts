@@ -1,7 +1,7 @@
 import { quotation } from '../errors/displayText';
-import { Failure } from '../errors/itemError';
-import type { Answer } from './formats';
-import { codeOfWording, isRefusalCode, REFUSALS, UNKNOWN_REFUSAL } from '../errors/apiErrors';
+import { Smsb2bError } from '../errors/itemError';
+import type { ApiResponse } from './formats';
+import { codeOfWording, isApiErrorCode, API_ERRORS, UNKNOWN_API_ERROR } from '../errors/apiErrors';
 import { withoutSecrets } from '../errors/redactSecrets';
 
 /** What an answer says of its call: whether SMSB2B carried it out, or that nobody knows. */
@@ -12,7 +12,7 @@ export type CallOutcome = 'accepted' | 'rejected' | 'unknown';
  * be 0 in a refusal, `remarks` varies, and other servers write an `error` too. What comes with HTTP 500 or above is no
  * refusal, whatever it holds: a gateway may have written it after SMSB2B carried the call out.
  */
-export function outcomeOf(httpStatus: number, { status }: Answer): CallOutcome {
+export function outcomeOf(httpStatus: number, { status }: ApiResponse): CallOutcome {
 	if (isOneOf(status, '1')) return 'accepted';
 	return isOneOf(status, '0') && httpStatus < 500 ? 'rejected' : 'unknown';
 }
@@ -22,22 +22,30 @@ const MOST_REMARKS = 1_000;
 const MOST_QUOTED_REMARKS = 300;
 
 /**
- * The failure that tells the reader of a refusal what it means, from {@link REFUSALS}.
+ * The failure that tells the reader of a refusal what it means, from {@link API_ERRORS}.
  *
  * @param secrets what must not be shown, although a server may echo it
  */
-export function refusal(answer: Answer, secrets: readonly string[]): Failure {
+export function apiError(answer: ApiResponse, secrets: readonly string[]): Smsb2bError {
 	const code = codeOf(answer);
-	const { what, remedy, stopsRun } = isRefusalCode(code) ? REFUSALS[code] : UNKNOWN_REFUSAL;
+	const { message, description, isFatal } = isApiErrorCode(code)
+		? API_ERRORS[code]
+		: UNKNOWN_API_ERROR;
 	const written = typeof answer.remarks === 'string' ? answer.remarks.trim() : '';
 	const remarks = withoutSecrets(written, secrets, MOST_REMARKS);
 	const quote = quotation(remarks, MOST_QUOTED_REMARKS);
-	const said = quote === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${quote}" (code ${code})`;
-	return new Failure({ what, remedy: `${remedy} ${said}.`, facts: { code, remarks }, stopsRun });
+	const quoted =
+		quote === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${quote}" (code ${code})`;
+	return new Smsb2bError({
+		message,
+		description: `${description} ${quoted}.`,
+		context: { code, remarks },
+		isFatal,
+	});
 }
 
 /** The code of a refusal; where it is 0, the remarks may tell. */
-function codeOf({ error, remarks }: Answer): string {
+function codeOf({ error, remarks }: ApiResponse): string {
 	if (isCode(error) && Number(error) !== 0) return String(error);
 	return (typeof remarks === 'string' && codeOfWording(remarks)) || '0';
 }
@@ -49,20 +57,20 @@ const ACCOMPANYING = [
 ];
 
 /** Whether an answer is accepted by its status, refused by its code, and holds nothing that an accepted one gives. */
-export function contradictsItself(answer: Answer): boolean {
-	if (!isOneOf(answer.status, '1') || !isRefusalCode(String(answer.error))) return false;
+export function contradictsItself(answer: ApiResponse): boolean {
+	if (!isOneOf(answer.status, '1') || !isApiErrorCode(String(answer.error))) return false;
 	return Object.entries(answer).every(
 		([name, value]) => ACCOMPANYING.includes(name) || isOneOf(value ?? '', '', '0'),
 	);
 }
 
 /** The failure of an answer that {@link contradictsItself}: nobody can tell whether the call was carried out. */
-export function contradiction(answer: Answer, secrets: readonly string[]): Failure {
-	const { what } = refusal(answer, secrets).text;
-	return new Failure({
-		what: 'The answer of SMSB2B contradicts itself',
-		remedy: `Its status says that the call was carried out, and its code ${String(answer.error)} says: ${what}.`,
-		facts: { outcomeKnown: false },
+export function contradictionError(answer: ApiResponse, secrets: readonly string[]): Smsb2bError {
+	const { message } = apiError(answer, secrets).text;
+	return new Smsb2bError({
+		message: 'The answer of SMSB2B contradicts itself',
+		description: `Its status says that the call was carried out, and its code ${String(answer.error)} says: ${message}.`,
+		context: { outcomeKnown: false },
 	});
 }
 

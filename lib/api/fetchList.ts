@@ -8,12 +8,12 @@ import {
 } from 'n8n-workflow';
 
 import { nodeDefaults } from './defaults';
-import type { Effect, ExchangeContext } from './context';
+import type { Effect, ExecuteContext } from './context';
 import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeResponse } from './readBody';
-import { ItemFailure } from '../errors/itemError';
-import type { Answer } from './formats';
-import { reads } from './output';
-import { exchange } from './sendRequest';
+import { ItemError } from '../errors/itemError';
+import type { ApiResponse } from './formats';
+import { output } from './output';
+import { sendRequest } from './sendRequest';
 
 /** Who calls SMSB2B without an input item: the editor, or a trigger that polls. */
 type Caller = ILoadOptionsFunctions | IPollFunctions;
@@ -23,7 +23,7 @@ export interface ListCall {
 	endpoint: string;
 	/** The form fields of the call beside the key and the format. */
 	fields?: IDataObject;
-	rows(answer: Answer): IDataObject[];
+	rows(answer: ApiResponse): IDataObject[];
 	effect?: Effect;
 }
 
@@ -32,7 +32,7 @@ export interface ListCall {
  *
  * @throws NodeApiError with what happened and what to do, when SMSB2B refused or could not be reached
  */
-export async function fetchRows(
+export async function fetchList(
 	caller: Caller,
 	{ endpoint, fields = {}, rows, effect = 'reads' }: ListCall,
 ): Promise<IDataObject[]> {
@@ -44,7 +44,7 @@ export async function fetchRows(
 		body: { ...request.body, ...fields },
 	};
 	try {
-		const items = await exchange(effect).call(contextOf(caller, rows), {
+		const items = await sendRequest(effect).call(contextOf(caller, rows), {
 			options,
 			preSend: [],
 			postReceive: [],
@@ -56,9 +56,9 @@ export async function fetchRows(
 }
 
 /** The caller as the exchange of an item sees it; there is no item, so all parameters have their defaults. */
-function contextOf(caller: Caller, rows: ListCall['rows']): ExchangeContext {
-	const [read] = reads(rows);
-	const context: ExchangeContext = {
+function contextOf(caller: Caller, rows: ListCall['rows']): ExecuteContext {
+	const [read] = output(rows);
+	const context: ExecuteContext = {
 		getCredentials: async (type) => await caller.getCredentials(type),
 		getItemIndex: () => 0,
 		getNode: () => caller.getNode(),
@@ -80,9 +80,9 @@ function contextOf(caller: Caller, rows: ListCall['rows']): ExchangeContext {
 }
 
 function withoutItem(caller: Caller, error: unknown): NodeApiError {
-	if (!(error instanceof ItemFailure)) {
+	if (!(error instanceof ItemError)) {
 		return new NodeApiError(caller.getNode(), { message: String(error) });
 	}
-	const { what: message, remedy: description } = error.text;
+	const { message: message, description: description } = error.text;
 	return new NodeApiError(caller.getNode(), {}, { message, description });
 }

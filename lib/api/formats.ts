@@ -4,7 +4,7 @@ import { XMLParser } from 'fast-xml-parser';
 export type ResponseFormat = 'json' | 'xml' | 'v2';
 
 /** A decoded answer, before anything is known of its meaning. */
-export type Answer = Record<string, unknown>;
+export type ApiResponse = Record<string, unknown>;
 
 /** The key under which the text of a plain (v2) answer stands. */
 export const PLAIN_TEXT = 'text';
@@ -49,7 +49,7 @@ function marked([first, second]: Uint8Array): string | undefined {
  *
  * @throws UnreadableBody when it is neither JSON, nor XML of SMSB2B, nor plain text that was asked for
  */
-export function parseBody(text: string, asked: ResponseFormat): Answer {
+export function parseBody(text: string, asked: ResponseFormat): ApiResponse {
 	const trimmed = text.trim();
 	if (trimmed === '') throw new UnreadableBody('it is empty');
 	if (trimmed.startsWith('{') || trimmed.startsWith('[')) return parseJson(trimmed);
@@ -61,7 +61,7 @@ export function parseBody(text: string, asked: ResponseFormat): Answer {
 /** May stand for a key `__proto__`, written out or with escapes. */
 const PROTOTYPE_KEY = /__proto__|\\u005f/i;
 
-function parseJson(text: string): Answer {
+function parseJson(text: string): ApiResponse {
 	// A reviver doubles the time, hence only where it may have something to do.
 	const reviver = PROTOTYPE_KEY.test(text) ? withoutPrototypeKey : undefined;
 	const value = attempt(() => JSON.parse(text, reviver) as unknown);
@@ -75,7 +75,7 @@ function withoutPrototypeKey(key: string, value: unknown): unknown {
 	return key === '__proto__' ? undefined : value;
 }
 
-function parseXml(document: string): Answer {
+function parseXml(document: string): ApiResponse {
 	const text = withoutTrailer(document);
 	const isWhole = /<\/response\s*>$/.test(text);
 	if (!isWhole && /<!DOCTYPE\s+html|<html/i.test(text)) {
@@ -118,6 +118,6 @@ function attempt<T>(parse: () => T): T | undefined {
 }
 
 /** Whether a decoded value is an object with keys, not a list. */
-export function isObject(value: unknown): value is Answer {
+export function isObject(value: unknown): value is ApiResponse {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Answer } from './formats';
+import type { ApiResponse } from './formats';
 
 /** Far more than SMSB2B nests, far less than what n8n cannot store. */
 const MOST_LEVELS = 50;
 
 /** The answer as it came; what it holds below {@link MOST_LEVELS}, which none of SMSB2B does, is left out. */
-export function shallow(answer: Answer): IDataObject {
+export function limitDepth(answer: ApiResponse): IDataObject {
 	return (isDeeper(answer, MOST_LEVELS) ? cut(answer, MOST_LEVELS) : answer) as IDataObject;
 }
 

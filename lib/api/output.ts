@@ -1,10 +1,10 @@
 import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext, PostReceive } from './context';
-import { asBoolean } from '../values/boolean';
+import { parseBoolean } from '../values/boolean';
 import { findOption } from '../values/option';
 import { trimmed } from '../values/single';
-import { isBareText, openAnswer, type Expectation } from './parseResponse';
+import { isBareText, parseResponse, type ExpectedResponse } from './parseResponse';
 import {
 	DEFAULT_MEGABYTES,
 	DEFAULT_TIMEOUT,
@@ -13,19 +13,19 @@ import {
 	type WholeResponse,
 } from './readBody';
 import { OUTPUTS, RESPONSE_FORMATS } from './outputChoices';
-import { readRow, type Columns } from './rowMapper';
-import { Failure, ItemFailure } from '../errors/itemError';
+import { mapRow, type RowMapper } from './rowMapper';
+import { Smsb2bError, ItemError } from '../errors/itemError';
 import type { Filter } from './filters';
-import { isObject, type Answer, type ResponseFormat } from './formats';
+import { isObject, type ApiResponse, type ResponseFormat } from './formats';
 import { readList } from './readList';
 import type { ListName } from './rows';
 import { secretsOf } from '../errors/redactSecrets';
-import { shallow } from './limitDepth';
+import { limitDepth } from './limitDepth';
 
 const CREDENTIAL = 'smsb2bApi';
 
 /** Makes items of an accepted answer. */
-export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
+export type OutputMapper = (this: ItemContext, answer: ApiResponse) => IDataObject[];
 
 /**
  * The reading of an answer, for n8n's `postReceive`. `simplify` says what an accepted answer means;
@@ -33,21 +33,23 @@ export type Simplify = (this: ItemContext, answer: Answer) => IDataObject[];
  *
  * @throws ItemFailure when SMSB2B refused, or when the answer is none of SMSB2B
  */
-export function reads(
-	simplify: Simplify,
-	expected: Omit<Expectation, 'format' | 'secrets'> = {},
+export function output(
+	simplify: OutputMapper,
+	expected: Omit<ExpectedResponse, 'format' | 'secrets'> = {},
 ): PostReceive[] {
 	return reading(expected, (context, answer) => asItems(context, answer, simplify));
 }
 
 /** The reading for operations of several calls, which make their items of the answers themselves. */
-export function readsAnswer(expected: Omit<Expectation, 'format' | 'secrets'> = {}): PostReceive[] {
+export function parsedResponse(
+	expected: Omit<ExpectedResponse, 'format' | 'secrets'> = {},
+): PostReceive[] {
 	return reading(expected, (_context, answer) => [{ json: answer as IDataObject }]);
 }
 
 function reading(
-	expected: Omit<Expectation, 'format' | 'secrets'>,
-	itemsOf: (context: ItemContext, answer: Answer) => INodeExecutionData[],
+	expected: Omit<ExpectedResponse, 'format' | 'secrets'>,
+	itemsOf: (context: ItemContext, answer: ApiResponse) => INodeExecutionData[],
 ): PostReceive[] {
 	return [
 		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
@@ -56,7 +58,7 @@ function reading(
 				const format = (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;
 				const secrets = secretsOf(await this.getCredentials(CREDENTIAL));
 				const answered = await whole(this, response);
-				return itemsOf(this, openAnswer(answered, { ...expected, format, secrets }));
+				return itemsOf(this, parseResponse(answered, { ...expected, format, secrets }));
 			} catch (error) {
 				throw withItem(this, error);
 			}
@@ -81,12 +83,12 @@ async function whole(context: ItemContext, response: IN8nHttpFullResponse): Prom
  */
 export function asItems(
 	context: ItemContext,
-	answer: Answer,
-	simplify: Simplify,
+	answer: ApiResponse,
+	simplify: OutputMapper,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
-	if (wantsRaw(context)) return [{ json: { response: shallow(answer) }, pairedItem }];
-	const rows = isBareText(answer) ? [shallow(answer)] : simplify.call(context, answer);
+	if (wantsRaw(context)) return [{ json: { response: limitDepth(answer) }, pairedItem }];
+	const rows = isBareText(answer) ? [limitDepth(answer)] : simplify.call(context, answer);
 	return rows.map((json) => ({ json, pairedItem }));
 }
 
@@ -97,16 +99,16 @@ export function wantsRaw(context: ItemContext): boolean {
 }
 
 function withItem(context: ItemContext, error: unknown): unknown {
-	if (!(error instanceof Failure)) return error;
-	return new ItemFailure(context.getNode(), context.getItemIndex(), error.text);
+	if (!(error instanceof Smsb2bError)) return error;
+	return new ItemError(context.getNode(), context.getItemIndex(), error.text);
 }
 
 /** One item; `path` names the objects in which the row may stand, from the outermost. */
-export function oneItem(columns: Columns, ...path: string[]): Simplify {
-	return (answer) => [readRow(descend(answer, path), columns)];
+export function oneItem(columns: RowMapper, ...path: string[]): OutputMapper {
+	return (answer) => [mapRow(descend(answer, path), columns)];
 }
 
-function descend(answer: Answer, path: string[]): Answer {
+function descend(answer: ApiResponse, path: string[]): ApiResponse {
 	return path.reduce((row, name) => {
 		const inner = row[name];
 		return isObject(inner) ? inner : row;
@@ -116,9 +118,9 @@ function descend(answer: Answer, path: string[]): Answer {
 /** An item for each row of a list that passes the filters, up to the limit that the user set. */
 export function manyItems(
 	name: ListName,
-	columns: Columns,
+	columns: RowMapper,
 	filters: Readonly<Record<string, Filter>> = {},
-): Simplify {
+): OutputMapper {
 	return function (answer) {
 		const tests = Object.entries(filters)
 			.map(([filter, test]) => ({
@@ -130,10 +132,10 @@ export function manyItems(
 		const rows = readList(answer, name, columns);
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
-		const all = asBoolean(this.getNodeParameter('returnAll', true));
+		const all = parseBoolean(this.getNodeParameter('returnAll', true));
 		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
 	};
 }
 
 /** What n8n's nodes answer when something was deleted. */
-export const deleted: Simplify = () => [{ deleted: true }];
+export const deleted: OutputMapper = () => [{ deleted: true }];

@@ -1,20 +1,20 @@
 import type { WholeResponse } from './readBody';
-import { contradiction, contradictsItself, isOneOf, outcomeOf, refusal } from './envelope';
+import { contradictionError, contradictsItself, isOneOf, outcomeOf, apiError } from './envelope';
 import { quotation } from '../errors/displayText';
-import { Failure } from '../errors/itemError';
+import { Smsb2bError } from '../errors/itemError';
 import {
 	decodeBody,
 	parseBody,
 	PLAIN_TEXT,
 	UnreadableBody,
-	type Answer,
+	type ApiResponse,
 	type ResponseFormat,
 } from './formats';
-import { readPlain, type PlainReader } from './plainText';
+import { readPlainText, type PlainReader } from './plainText';
 import { withoutSecrets } from '../errors/redactSecrets';
 
 /** What the reader of an answer needs to know of the call. */
-export interface Expectation {
+export interface ExpectedResponse {
 	/** The format that was asked for. */
 	format: ResponseFormat;
 	/** Reads the plain (v2) text of the endpoint, where it is known. */
@@ -30,10 +30,10 @@ export interface Expectation {
  *
  * @throws Failure when SMSB2B refused, or when the answer is none of SMSB2B
  */
-export function openAnswer(
+export function parseResponse(
 	response: WholeResponse,
-	{ format, plain, alsoAccepted = [], secrets }: Expectation,
-): Answer {
+	{ format, plain, alsoAccepted = [], secrets }: ExpectedResponse,
+): ApiResponse {
 	const body = decodeBody(response.body, String(response.headers?.['content-type'] ?? ''));
 	const { cutAt } = response;
 	const unread = (reason: string) => {
@@ -46,16 +46,16 @@ export function openAnswer(
 	const isPlain = isBareText(written);
 	if (isPlain && (response.statusCode !== 200 || cutAt !== undefined))
 		throw unread('it is a text of another server');
-	const answer = isPlain ? readPlain(String(written[PLAIN_TEXT]), plain) : written;
+	const answer = isPlain ? readPlainText(String(written[PLAIN_TEXT]), plain) : written;
 	if (answer === undefined) throw unread(UNKNOWN_TEXT);
 	const { statusCode } = response;
 	const outcome =
 		isPlain && answer.status === undefined ? 'accepted' : outcomeOf(statusCode, answer);
 	if (outcome === 'unknown') throw unread(noRefusal(statusCode));
 	if (isOneOf(answer.error, ...alsoAccepted)) return answer;
-	if (contradictsItself(answer)) throw contradiction(answer, secrets);
+	if (contradictsItself(answer)) throw contradictionError(answer, secrets);
 	if (outcome === 'accepted') return answer;
-	throw refusal(answer, secrets);
+	throw apiError(answer, secrets);
 }
 
 const UNKNOWN_TEXT = 'it is a text that this call of SMSB2B does not answer with';
@@ -67,11 +67,15 @@ function noRefusal(httpStatus: number): string {
 }
 
 /** Whether an answer is a plain text of which nothing more is known. */
-export function isBareText(answer: Answer): boolean {
+export function isBareText(answer: ApiResponse): boolean {
 	return Object.keys(answer).length === 1 && typeof answer[PLAIN_TEXT] === 'string';
 }
 
-function parse(body: string, format: ResponseFormat, unread: (reason: string) => Failure): Answer {
+function parse(
+	body: string,
+	format: ResponseFormat,
+	unread: (reason: string) => Smsb2bError,
+): ApiResponse {
 	try {
 		return parseBody(body, format);
 	} catch (error) {
@@ -86,28 +90,33 @@ function parse(body: string, format: ResponseFormat, unread: (reason: string) =>
 const NOT_RECEIVED = [301, 302, 307, 308, 404, 405, 429];
 
 /** What an HTTP status means. */
-const MEANINGS: ReadonlyArray<{ from: number; to: number; what?: string; remedy: string }> = [
-	{
-		from: 300,
-		to: 399,
-		what: 'The server sends callers on to another address',
-		remedy:
-			'That address is not called, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
-	},
-	{ from: 404, to: 405, remedy: 'Check "Base URL" in the credential: it should end in /api.' },
-	{
-		from: 429,
-		to: 429,
-		what: 'SMSB2B asks for fewer calls',
-		remedy: 'Set Batching or a smaller Max Concurrency under Request Options.',
-	},
-	{
-		from: 500,
-		to: 599,
-		what: 'The server of SMSB2B has a disturbance',
-		remedy: 'Such disturbances mostly pass in a few minutes.',
-	},
-];
+const MEANINGS: ReadonlyArray<{ from: number; to: number; message?: string; description: string }> =
+	[
+		{
+			from: 300,
+			to: 399,
+			message: 'The server sends callers on to another address',
+			description:
+				'That address is not called, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
+		},
+		{
+			from: 404,
+			to: 405,
+			description: 'Check "Base URL" in the credential: it should end in /api.',
+		},
+		{
+			from: 429,
+			to: 429,
+			message: 'SMSB2B asks for fewer calls',
+			description: 'Set Batching or a smaller Max Concurrency under Request Options.',
+		},
+		{
+			from: 500,
+			to: 599,
+			message: 'The server of SMSB2B has a disturbance',
+			description: 'Such disturbances mostly pass in a few minutes.',
+		},
+	];
 
 const OTHER_REMEDY =
 	'Check "Base URL" in the credential: it should be the address of an SMSB2B API, such as https://smsb2b.com/api.';
@@ -116,23 +125,23 @@ const OTHER_REMEDY =
 const SEEN = 1_000;
 const QUOTED = 200;
 
-function unreadable(httpStatus: number, start: string, reason: string): Failure {
+function unreadable(httpStatus: number, start: string, reason: string): Smsb2bError {
 	const found = MEANINGS.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
 	const quote = start === '' ? '' : ` It begins with: ${start}`;
 	const unread = `The answer could not be read: ${reason}`;
-	const remedy = found?.remedy ?? OTHER_REMEDY;
-	return new Failure({
-		what: found?.what ? `${found.what} (HTTP status ${httpStatus})` : unread,
-		remedy: `${remedy}${found?.what ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
-		facts: { httpStatus, outcomeKnown: NOT_RECEIVED.includes(httpStatus) },
+	const description = found?.description ?? OTHER_REMEDY;
+	return new Smsb2bError({
+		message: found?.message ? `${found.message} (HTTP status ${httpStatus})` : unread,
+		description: `${description}${found?.message ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
+		context: { httpStatus, outcomeKnown: NOT_RECEIVED.includes(httpStatus) },
 	});
 }
 
 /** What an answer is that goes on behind what was read of it. What it begins with may be the ID of a message. */
-function tooLarge(megabytes: number, start: string): Failure {
-	return new Failure({
-		what: `The answer of SMSB2B is larger than ${megabytes} MB`,
-		remedy: `The rest of it was not read. If so much is due, as in a very long list, set a larger Max Response Size under Request Options. It begins with: ${start}`,
-		facts: { outcomeKnown: false },
+function tooLarge(megabytes: number, start: string): Smsb2bError {
+	return new Smsb2bError({
+		message: `The answer of SMSB2B is larger than ${megabytes} MB`,
+		description: `The rest of it was not read. If so much is due, as in a very long list, set a larger Max Response Size under Request Options. It begins with: ${start}`,
+		context: { outcomeKnown: false },
 	});
 }

@@ -1,8 +1,8 @@
-import { PLAIN_TEXT, type Answer } from './formats';
-import { codeOfWording, isRefusalCode } from '../errors/apiErrors';
+import { PLAIN_TEXT, type ApiResponse } from './formats';
+import { codeOfWording, isApiErrorCode } from '../errors/apiErrors';
 
 /** Reads the plain (v2) text of an accepted answer; undefined when the text is no such answer. */
-export type PlainReader = (text: string) => Answer | undefined;
+export type PlainReader = (text: string) => ApiResponse | undefined;
 
 /**
  * Reads a plain (v2) answer. The text has no envelope, so a refusal is known by its code or wording.
@@ -10,7 +10,7 @@ export type PlainReader = (text: string) => Answer | undefined;
  * @returns what an accepted answer holds, or the envelope that a refusal has in the other formats; undefined for a text
  * that is neither, where it is known how an accepted answer looks
  */
-export function readPlain(text: string, read?: PlainReader): Answer | undefined {
+export function readPlainText(text: string, read?: PlainReader): ApiResponse | undefined {
 	const answer = read?.(text);
 	if (answer) return answer;
 	const code = refusalCode(text);
@@ -28,15 +28,15 @@ export function bareValue(name: string, pattern: RegExp): PlainReader {
 /** A text that is the ID of what was made; a number that is the code of a refusal, or 0, is none. */
 export function bareId(name: string): PlainReader {
 	return (text) =>
-		/^0*[1-9]\d*$/.test(text) && !isRefusalCode(text) ? { [name]: text } : undefined;
+		/^0*[1-9]\d*$/.test(text) && !isApiErrorCode(text) ? { [name]: text } : undefined;
 }
 
 /** `id|status|id|status…`, as the status endpoints write it, or a remark such as "Info: No report". */
-export function statusPairs(text: string): Answer | undefined {
+export function statusPairs(text: string): ApiResponse | undefined {
 	if (/^info\b/i.test(text)) return { sms: [] };
 	const cells = text.split('|').map((cell) => cell.trim());
 	if (cells.length < 2 || !/^\d+$/.test(cells[0])) return undefined;
-	const sms: Answer[] = [];
+	const sms: ApiResponse[] = [];
 	for (let at = 0; at + 1 < cells.length; at += 2)
 		sms.push({ smsId: cells[at], status: cells[at + 1] });
 	return { sms };
@@ -44,5 +44,5 @@ export function statusPairs(text: string): Answer | undefined {
 
 function refusalCode(text: string): string | undefined {
 	const bare = text.replace(/^(error|failed|failure)\W*/i, '').trim();
-	return isRefusalCode(bare) ? bare : codeOfWording(bare);
+	return isApiErrorCode(bare) ? bare : codeOfWording(bare);
 }

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readRow, type Columns } from './rowMapper';
-import { Failure } from '../errors/itemError';
-import type { Answer } from './formats';
+import { mapRow, type RowMapper } from './rowMapper';
+import { Smsb2bError } from '../errors/itemError';
+import type { ApiResponse } from './formats';
 import { hasUnread, missingRows, rowsOf, type ListName } from './rows';
 
 /**
@@ -11,9 +11,9 @@ import { hasUnread, missingRows, rowsOf, type ListName } from './rows';
  *
  * @throws Failure when the list cannot be read as a whole; what was read of it is among its facts
  */
-export function readList(answer: Answer, name: ListName, columns: Columns): IDataObject[] {
+export function readList(answer: ApiResponse, name: ListName, columns: RowMapper): IDataObject[] {
 	const rows = rowsOf(answer, name);
-	const items = rows.map((row) => readRow(row, columns));
+	const items = rows.map((row) => mapRow(row, columns));
 	const missing = missingRows(answer, rows);
 	if (missing > 0) {
 		const listed = items.length === 1 ? '1 entry' : `${items.length} entries`;
@@ -32,11 +32,11 @@ function isEmptyItem(item: IDataObject): boolean {
 }
 
 /** Whether SMSB2B takes the rows for reported now is not known: it matters where it reports them once. */
-function unreadList(items: IDataObject[], seen: string): Failure {
-	return new Failure({
-		what: 'The list in the answer could not be read as a whole',
-		remedy: `${seen} Set Output to Raw under Options to see the answer, and look into your SMSB2B account.`,
-		facts: { outcomeKnown: false, ...(items.length > 0 ? { read: items } : {}) },
+function unreadList(items: IDataObject[], seen: string): Smsb2bError {
+	return new Smsb2bError({
+		message: 'The list in the answer could not be read as a whole',
+		description: `${seen} Set Output to Raw under Options to see the answer, and look into your SMSB2B account.`,
+		context: { outcomeKnown: false, ...(items.length > 0 ? { read: items } : {}) },
 	});
 }
 
@@ -44,7 +44,7 @@ function unreadList(items: IDataObject[], seen: string): Failure {
 const MOST_FIELDS = 10;
 const MOST_CHARACTERS = 30;
 
-function fieldsOf(answer: Answer): string {
+function fieldsOf(answer: ApiResponse): string {
 	return Object.keys(answer)
 		.slice(0, MOST_FIELDS)
 		.map((name) => name.replace(/[^\w-]/g, '').slice(0, MOST_CHARACTERS))

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { stateOf } from '../status/status';
-import type { Answer } from './formats';
+import { statusOf } from '../status/status';
+import type { ApiResponse } from './formats';
 import { rowsOf, type ListName } from './rows';
 
 /** Makes an output item of a row; a field that is undefined is left out. */
-export type Columns = (row: Answer) => IDataObject;
+export type RowMapper = (row: ApiResponse) => IDataObject;
 
 /**
  * The row as an output item. Columns are literals with fixed names: to read and write 15 fields by names out of a
  * table takes eight times as long, which is felt in lists of 50,000 rows.
  */
-export function readRow(row: Answer, columns: Columns): IDataObject {
+export function mapRow(row: ApiResponse, columns: RowMapper): IDataObject {
 	const json = columns(row);
 	for (const name in json) if (json[name] === undefined) return withoutUndefined(json);
 	return json;
@@ -25,40 +25,40 @@ function withoutUndefined(json: IDataObject): IDataObject {
  * A text, also an empty one. Of two values the second stands in where the first is missing: names on the wire and in
  * the reference differ.
  */
-export function text(value: unknown, other?: unknown): string | undefined {
+export function asText(value: unknown, other?: unknown): string | undefined {
 	return scalar(value) ?? scalar(other);
 }
 
 /** An identifier: a text that is left out when it is empty, or 0, which stands where there is none. */
-export function id(value: unknown, other?: unknown): string | undefined {
+export function asId(value: unknown, other?: unknown): string | undefined {
 	return [scalar(value), scalar(other)].find((text) => text && !/^0+$/.test(text));
 }
 
 /** A number; left out when there is none. */
-export function amount(value: unknown, other?: unknown): number | undefined {
-	const digits = text(value, other);
+export function asNumber(value: unknown, other?: unknown): number | undefined {
+	const digits = asText(value, other);
 	if (digits === undefined || digits === '') return undefined;
 	const number = Number(digits);
 	return Number.isFinite(number) ? number : undefined;
 }
 
 /** A yes or no, in any of the ways in which the API writes it. */
-export function flag(value: unknown): boolean | undefined {
-	const word = text(value)?.toLowerCase();
+export function asBoolean(value: unknown): boolean | undefined {
+	const word = asText(value)?.toLowerCase();
 	if (word === undefined || word === '') return undefined;
 	return ['1', 'true', 'yes', 'y', 'on'].includes(word);
 }
 
 /** The word for the state of a message. */
-export function state(value: unknown): string | undefined {
-	const code = text(value);
-	return code === undefined ? undefined : stateOf(code);
+export function asStatus(value: unknown): string | undefined {
+	const code = asText(value);
+	return code === undefined ? undefined : statusOf(code);
 }
 
 /** A list inside a row. */
-export function list(row: Answer, name: ListName, columns: Columns): IDataObject[] {
+export function asList(row: ApiResponse, name: ListName, columns: RowMapper): IDataObject[] {
 	const inner = { [name.plural]: row[name.plural], [name.singular]: row[name.singular] };
-	return rowsOf(inner, name).map((each) => readRow(each, columns));
+	return rowsOf(inner, name).map((each) => mapRow(each, columns));
 }
 
 function scalar(value: unknown): string | undefined {

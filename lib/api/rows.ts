@@ -1,4 +1,4 @@
-import { isObject, type Answer } from './formats';
+import { isObject, type ApiResponse } from './formats';
 
 /** The names under which a list stands in an answer: `contacts` of `contact`. */
 export interface ListName {
@@ -21,19 +21,19 @@ const MOST_LEVELS = 3;
  * beside `status` and `total`, in XML with a letter before the number. An empty list often has no key at all. A list
  * under an unknown name is found where it is the only one.
  */
-export function rowsOf(answer: Answer, { plural, singular }: ListName): Answer[] {
+export function rowsOf(answer: ApiResponse, { plural, singular }: ListName): ApiResponse[] {
 	const named = answer[plural] ?? answer[singular];
 	const rows = isEmpty(named) ? numbered(answer) : listed(named, singular);
 	return rows.length > 0 ? rows : unnamed(answer);
 }
 
 /** How many rows an answer counts beyond those that it lists; 0 where it has no count. */
-export function missingRows({ total }: Answer, rows: unknown[]): number {
+export function missingRows({ total }: ApiResponse, rows: unknown[]): number {
 	return Math.max(0, Number(total) - rows.length) || 0;
 }
 
 /** Whether an answer without rows holds something that may be a list nevertheless. */
-export function hasUnread(answer: Answer, { plural, singular }: ListName): boolean {
+export function hasUnread(answer: ApiResponse, { plural, singular }: ListName): boolean {
 	if (Number(answer.total) === 0) return false;
 	const named = answer[plural] ?? answer[singular];
 	return [named, ...Object.values(answer).filter(isCompound)].some((value) => !isEmpty(value));
@@ -50,7 +50,7 @@ function isEmpty(value: unknown, levels = MOST_LEVELS): boolean {
 	return Object.values(value as object).every((inner) => isEmpty(inner, levels - 1));
 }
 
-function listed(value: unknown, singular: string): Answer[] {
+function listed(value: unknown, singular: string): ApiResponse[] {
 	if (Array.isArray(value)) return value.filter(isObject);
 	if (!isObject(value)) return [];
 	const child = value[singular];
@@ -61,7 +61,7 @@ function listed(value: unknown, singular: string): Answer[] {
 }
 
 /** The only list of an answer; one row alone is known by the count. */
-function unnamed(answer: Answer): Answer[] {
+function unnamed(answer: ApiResponse): ApiResponse[] {
 	const lists = Object.values(answer)
 		.map((value) => onlyList(value))
 		.filter((rows) => rows.length > 0);
@@ -71,7 +71,7 @@ function unnamed(answer: Answer): Answer[] {
 }
 
 /** The rows of a value that is nothing but a list. */
-function onlyList(value: unknown, levels = MOST_LEVELS): Answer[] {
+function onlyList(value: unknown, levels = MOST_LEVELS): ApiResponse[] {
 	if (Array.isArray(value)) return value.every(isObject) ? value : [];
 	if (!isObject(value) || levels === 0) return [];
 	const rows = numbered(value);
@@ -80,14 +80,14 @@ function onlyList(value: unknown, levels = MOST_LEVELS): Answer[] {
 	return others.length === 0 ? onlyList(value[inner], levels - 1) : [];
 }
 
-function innermost(value: Answer, levels = MOST_LEVELS): Answer {
+function innermost(value: ApiResponse, levels = MOST_LEVELS): ApiResponse {
 	const [inner, ...others] = Object.values(value);
 	if (!isObject(inner) || others.length > 0 || levels === 0) return value;
 	return innermost(inner, levels - 1);
 }
 
 /** JavaScript lists integer keys first and in ascending order, whatever their order in the text. */
-function numbered(value: Answer): Answer[] {
+function numbered(value: ApiResponse): ApiResponse[] {
 	const rows = Object.entries(value)
 		.filter(([key]) => /^\d+$/.test(key))
 		.map(([, row]) => row)
@@ -96,7 +96,7 @@ function numbered(value: Answer): Answer[] {
 }
 
 /** No name in XML begins with a digit: the rows are `item0`, `item1`, or `_0`, `_1`. */
-function prefixed(value: Answer): Answer[] {
+function prefixed(value: ApiResponse): ApiResponse[] {
 	const rows = Object.entries(value).flatMap(([key, row]) => {
 		const [, prefix, number] = /^([\p{L}_-]{1,20})(\d{1,9})$/u.exec(key) ?? [];
 		return prefix !== undefined && isObject(row) ? [{ prefix, number: Number(number), row }] : [];

@@ -1,9 +1,9 @@
 import { NodeOperationError, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import type { Effect, Exchange, ExchangeContext } from './context';
+import type { Effect, Execute, ExecuteContext } from './context';
 import { LIST_MEGABYTES } from './readBody';
-import { Failure, isTool, ItemFailure, type FailureText } from '../errors/itemError';
-import { causes, disturbanceOf } from '../errors/networkErrors';
+import { Smsb2bError, isTool, ItemError, type ErrorText } from '../errors/itemError';
+import { causes, networkErrorOf } from '../errors/networkErrors';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -37,20 +37,20 @@ export function outcomeUnknown(effect: Effect): string {
  *
  * @throws ItemFailure for a refusal, an unreadable answer or a failure of the connection
  */
-export function exchange(effect: Effect): Exchange {
+export function sendRequest(effect: Effect): Execute {
 	return async function (asked) {
 		const request = sized(asked, effect);
 		if (!REPEATABLE.includes(effect)) await this.claim?.();
 		try {
 			return await this.makeRoutingRequest(request);
 		} catch (error) {
-			if (!(await wantsNewKey(this, error))) throw asFailure(this, error, effect);
+			if (!(await wantsNewKey(this, error))) throw asItemError(this, error, effect);
 		}
 		try {
 			// The credential sees the refused key in the body and fetches the new one.
 			return await this.makeRoutingRequest(request);
 		} catch (error) {
-			throw asFailure(this, error, effect);
+			throw asItemError(this, error, effect);
 		}
 	};
 }
@@ -61,46 +61,49 @@ function sized(request: Request, effect: Effect): Request {
 	return { ...request, options: Object.assign({}, request.options, { largest: LIST_MEGABYTES }) };
 }
 
-async function wantsNewKey(context: ExchangeContext, error: unknown): Promise<boolean> {
-	if (!isRefusal(error, '101')) return false;
+async function wantsNewKey(context: ExecuteContext, error: unknown): Promise<boolean> {
+	if (!isApiError(error, '101')) return false;
 	const { authenticationMethod } = await context.getCredentials('smsb2bApi');
 	return authenticationMethod === 'password';
 }
 
-function asFailure(context: ExchangeContext, error: unknown, effect: Effect): Error {
+function asItemError(context: ExecuteContext, error: unknown, effect: Effect): Error {
 	if (error instanceof NodeOperationError) return error;
-	const said = causes(error).find(
-		(cause) => cause instanceof ItemFailure || cause instanceof Failure,
+	const known = causes(error).find(
+		(cause) => cause instanceof ItemError || cause instanceof Smsb2bError,
 	);
-	const text = said ? withOutcome(said.text, effect) : describe(context, error, effect);
-	return new ItemFailure(context.getNode(), context.getItemIndex(), text);
+	const text = known ? withOutcome(known.text, effect) : describe(context, error, effect);
+	return new ItemError(context.getNode(), context.getItemIndex(), text);
 }
 
-function withOutcome(text: FailureText, effect: Effect): FailureText {
-	if (text.facts?.outcomeKnown !== false) return text;
-	const facts = { ...text.facts, outcomeKnown: effect === 'reads' };
-	return { ...text, facts, remedy: `${text.remedy}${outcomeUnknown(effect)}` };
+function withOutcome(text: ErrorText, effect: Effect): ErrorText {
+	if (text.context?.outcomeKnown !== false) return text;
+	const context = { ...text.context, outcomeKnown: effect === 'reads' };
+	return { ...text, context, description: `${text.description}${outcomeUnknown(effect)}` };
 }
 
-function describe(context: ExchangeContext, error: unknown, effect: Effect): FailureText {
-	const { what, remedy, neverSent, reason } = disturbanceOf(error);
+function describe(context: ExecuteContext, error: unknown, effect: Effect): ErrorText {
+	const { message, description, neverSent, reason } = networkErrorOf(error);
 	// n8n replaces what a tool says by words of its own where it holds a code such as ECONNRESET.
 	const inBrackets = isTool(context.getNode()) ? '' : ` (${reason})`;
 	return {
-		what,
-		remedy: `${remedy}${neverSent ? '' : outcomeUnknown(effect)}${inBrackets}`,
-		facts: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
+		message,
+		description: `${description}${neverSent ? '' : outcomeUnknown(effect)}${inBrackets}`,
+		context: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
 	};
 }
 
 /** What a call gives, or undefined where SMSB2B refused it with this code. */
-export async function unlessRefused<T>(code: string, work: Promise<T>): Promise<T | undefined> {
+export async function undefinedOnApiError<T>(
+	code: string,
+	work: Promise<T>,
+): Promise<T | undefined> {
 	return await work.catch((error: unknown) => {
-		if (isRefusal(error, code)) return undefined;
+		if (isApiError(error, code)) return undefined;
 		throw error;
 	});
 }
 
-function isRefusal(error: unknown, code: string): boolean {
-	return error instanceof ItemFailure && error.text.facts?.code === code;
+function isApiError(error: unknown, code: string): boolean {
+	return error instanceof ItemError && error.text.context?.code === code;
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from './rejections';
+import type { Rejection } from './rejections';
 
 /** Parameters in the order in which they came, each name once. */
 export type Parameters = ReadonlyArray<readonly [name: string, value: string]>;
@@ -33,18 +33,18 @@ export function isName(name: string): boolean {
 export function readParameters(
 	{ url, body }: CallbackRequest,
 	{ known, clear }: { known: readonly string[]; clear: readonly string[] },
-): Parameters | Refusal {
+): Parameters | Rejection {
 	const query = queryOf(url);
-	if (query.length > MOST_CHARACTERS) return { refused: 'oversized' };
+	if (query.length > MOST_CHARACTERS) return { rejected: 'oversized' };
 	const fields = readBody(body, known);
 	const values = new Map<string, string>();
 	let count = 0;
 	for (const [name, value] of [...new URLSearchParams(query), ...fields]) {
-		if (++count > MOST_PARAMETERS) return { refused: 'oversized' };
-		if (value.length > MOST_CHARACTERS) return { refused: 'oversized' };
+		if (++count > MOST_PARAMETERS) return { rejected: 'oversized' };
+		if (value.length > MOST_CHARACTERS) return { rejected: 'oversized' };
 		const first = values.get(name);
 		if (first === undefined) values.set(name, value);
-		else if (first !== value && clear.includes(name)) return { refused: 'contradictory' };
+		else if (first !== value && clear.includes(name)) return { rejected: 'contradictory' };
 	}
 	return [...values];
 }

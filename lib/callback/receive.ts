@@ -1,6 +1,6 @@
 import type { Audience } from './audience';
 import { readParameters, type CallbackRequest, type Parameters } from './parameters';
-import { isRefusal, type Refusal } from './rejections';
+import { isRejection, type Rejection } from './rejections';
 import { ESSENTIAL_NAMES, readReport, REPORT_NAMES, type DeliveryReport } from './report';
 import { checkSignature, isRecipient, readSignature } from './signature';
 
@@ -26,17 +26,17 @@ const NAMES = { known: RESERVED_NAMES, clear: [SIGNATURE, ...ESSENTIAL_NAMES] };
 export function receiveReport(
 	request: CallbackRequest,
 	{ audience, secret, now = Date.now() }: { audience: Audience; secret: string; now?: number },
-): SignedReport | Refusal {
+): SignedReport | Rejection {
 	const parameters = readParameters(request, NAMES);
-	if (isRefusal(parameters)) return parameters;
+	if (isRejection(parameters)) return parameters;
 	const sig = valueOf(parameters, SIGNATURE);
-	if (!sig) return { refused: 'unsigned' };
+	if (!sig) return { rejected: 'unsigned' };
 	const signature = checkSignature(sig, { audience, secret, now });
-	if (isRefusal(signature)) return signature;
-	const report = readReport(signature.own, parameters, now);
-	if (isRefusal(report)) return report;
+	if (isRejection(signature)) return signature;
+	const report = readReport(signature.signedParams, parameters, now);
+	if (isRejection(report)) return report;
 	if (report.to !== null && !isRecipient(signature, report.to))
-		return { refused: 'otherRecipient' };
+		return { rejected: 'otherRecipient' };
 	return { report, nonce: signature.nonce };
 }
 
@@ -49,12 +49,13 @@ export function receiveReport(
 export function receiveUnsignedReport(
 	request: CallbackRequest,
 	now = Date.now(),
-): DeliveryReport | Refusal {
+): DeliveryReport | Rejection {
 	const parameters = readParameters(request, NAMES);
-	if (isRefusal(parameters)) return parameters;
+	if (isRejection(parameters)) return parameters;
 	const signature = readSignature(valueOf(parameters, SIGNATURE) ?? '');
-	const own = signature?.own ?? parameters.filter(([name]) => !RESERVED_NAMES.includes(name));
-	return readReport(own, parameters, now);
+	const signedParams =
+		signature?.signedParams ?? parameters.filter(([name]) => !RESERVED_NAMES.includes(name));
+	return readReport(signedParams, parameters, now);
 }
 
 function valueOf(parameters: Parameters, wanted: string): string | undefined {

@@ -1,5 +1,5 @@
 /** Why a call to a callback URL is not taken for a delivery report, and what it is answered. */
-export const REFUSALS = {
+export const REJECTIONS = {
 	oversized: { status: 413, text: 'The call is longer than a delivery report.' },
 	contradictory: { status: 400, text: 'A parameter occurs more than once, with different values.' },
 	malformed: { status: 400, text: 'The id or the status of the message has an invalid value.' },
@@ -13,15 +13,15 @@ export const REFUSALS = {
 	unreadable: { status: 503, text: 'The signature cannot be checked at the moment.' },
 } as const satisfies Readonly<Record<string, { status: number; text: string }>>;
 
-/** The name of a row of {@link REFUSALS}. */
-export type RefusalReason = keyof typeof REFUSALS;
+/** The name of a row of {@link REJECTIONS}. */
+export type RejectionReason = keyof typeof REJECTIONS;
 
 /** Stands in the place of a result that a call was refused. */
-export interface Refusal {
-	refused: RefusalReason;
+export interface Rejection {
+	rejected: RejectionReason;
 }
 
 /** Whether a result is a refusal. */
-export function isRefusal(result: object): result is Refusal {
-	return 'refused' in result;
+export function isRejection(result: object): result is Rejection {
+	return 'rejected' in result;
 }

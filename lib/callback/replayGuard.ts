@@ -1,6 +1,6 @@
 import type { DeliveryReport } from './report';
-import type { Refusal } from './rejections';
-import { isFinal } from '../status/status';
+import type { Rejection } from './rejections';
+import { isFinalStatus } from '../status/status';
 
 const MOST_REMEMBERED = 10_000;
 
@@ -12,7 +12,7 @@ interface Use {
 	smsId: string;
 	statusCodes: string[];
 	/** Whether a state was reported after which there is none. */
-	over: boolean;
+	finalStatusSeen: boolean;
 }
 
 /**
@@ -25,7 +25,7 @@ interface Use {
  * a second rewrite the workflow in the database, and lose half of them to one another. After a restart, or with several webhook
  * processes, a replay within the life of its signature is seen as a report again.
  */
-export class UsedSignatures {
+export class ReplayGuard {
 	private readonly uses = new Map<string, Use>();
 
 	constructor(private readonly capacity = MOST_REMEMBERED) {}
@@ -35,16 +35,16 @@ export class UsedSignatures {
 	 *
 	 * @param signature what tells the signature from others, where it was used included
 	 */
-	admit(
+	check(
 		signature: string,
 		{ smsId, status, statusCode }: Pick<DeliveryReport, 'smsId' | 'status' | 'statusCode'>,
-	): 'new' | 'known' | Refusal {
+	): 'new' | 'known' | Rejection {
 		const use = this.uses.get(signature) ?? this.remember(signature, smsId);
-		if (use.smsId !== smsId) return { refused: 'otherMessage' };
-		if (use.over || use.statusCodes.includes(statusCode)) return 'known';
+		if (use.smsId !== smsId) return { rejected: 'otherMessage' };
+		if (use.finalStatusSeen || use.statusCodes.includes(statusCode)) return 'known';
 		if (use.statusCodes.length >= MOST_STATES) return 'known';
 		use.statusCodes.push(statusCode);
-		use.over = isFinal(status);
+		use.finalStatusSeen = isFinalStatus(status);
 		return 'new';
 	}
 
@@ -53,7 +53,7 @@ export class UsedSignatures {
 		const use = this.uses.get(signature);
 		if (use === undefined) return;
 		use.statusCodes = use.statusCodes.filter((code) => code !== statusCode);
-		use.over = false;
+		use.finalStatusSeen = false;
 	}
 
 	private remember(signature: string, smsId: string): Use {
@@ -61,7 +61,7 @@ export class UsedSignatures {
 			const [oldest] = this.uses.keys();
 			this.uses.delete(oldest);
 		}
-		const use: Use = { smsId, statusCodes: [], over: false };
+		const use: Use = { smsId, statusCodes: [], finalStatusSeen: false };
 		this.uses.set(signature, use);
 		return use;
 	}

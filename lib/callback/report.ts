@@ -1,6 +1,6 @@
 import { isName, type Parameters } from './parameters';
-import type { Refusal } from './rejections';
-import { stateOf } from '../status/status';
+import type { Rejection } from './rejections';
+import { statusOf } from '../status/status';
 
 /** A delivery report as the user gets it. What SMSB2B left out, or what cannot be read of it, is null. */
 export type DeliveryReport = {
@@ -53,31 +53,31 @@ const INTERNAL_PARAMETERS = new Set(['ref', 'sig', 'signature']);
  * @param now in milliseconds
  */
 export function readReport(
-	own: Parameters,
-	appended: Parameters,
+	signedParams: Parameters,
+	reportParams: Parameters,
 	now: number,
-): DeliveryReport | Refusal {
-	const values = new Map(appended.map(([name, value]) => [name, value.trim()]));
+): DeliveryReport | Rejection {
+	const values = new Map(reportParams.map(([name, value]) => [name, value.trim()]));
 	const read = (name: ReportParameter): string | undefined => {
 		const value = values.get(name) ?? '';
 		return REPORT_PARAMETERS[name].test(value) ? value : undefined;
 	};
-	if (!values.get('msgid') || !values.get('status')) return { refused: 'incomplete' };
+	if (!values.get('msgid') || !values.get('status')) return { rejected: 'incomplete' };
 	const [smsId, statusCode] = [read('msgid'), read('status')];
-	if (smsId === undefined || statusCode === undefined) return { refused: 'malformed' };
+	if (smsId === undefined || statusCode === undefined) return { rejected: 'malformed' };
 	const cost = read('cost');
 	return {
 		smsId,
-		status: stateOf(statusCode),
-		statusCode: stateOf(statusCode) === statusCode ? statusCode : statusCode.toLowerCase(),
+		status: statusOf(statusCode),
+		statusCode: statusOf(statusCode) === statusCode ? statusCode : statusCode.toLowerCase(),
 		to: read('to') ?? null,
 		cost: cost === undefined ? null : Number(cost.replace(',', '.')),
 		mcc: read('mcc') ?? null,
 		mnc: read('mnc') ?? null,
-		reference: own.find(([name]) => name === 'ref')?.[1] || null,
+		reference: signedParams.find(([name]) => name === 'ref')?.[1] || null,
 		receivedAt: new Date(now).toISOString(),
 		query: Object.fromEntries(
-			own.filter(([name]) => isName(name) && !INTERNAL_PARAMETERS.has(name)),
+			signedParams.filter(([name]) => isName(name) && !INTERNAL_PARAMETERS.has(name)),
 		),
 	};
 }

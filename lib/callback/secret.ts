@@ -20,7 +20,7 @@ const SECRET_BYTES = 32;
 const FEWEST_CHARACTERS = 32;
 
 /** The secret of a credential, or why it has none: what is wrong, and what to do. */
-export type CallbackSecret = { secret: string } | { what: string; remedy: string };
+export type CallbackSecret = { secret: string } | { message: string; description: string };
 
 /**
  * The secret with which callback URLs are signed: the credential's own, or else one that is derived from its key, so that
@@ -41,15 +41,16 @@ export function callbackSecret(credential: SecretSource): CallbackSecret {
 }
 
 const EMPTY = {
-	what: 'Delivery reports cannot be signed: the credential has neither an API key nor a password',
-	remedy: 'Complete the SMSB2B credential, or enter a "Callback Secret" in it.',
+	message:
+		'Delivery reports cannot be signed: the credential has neither an API key nor a password',
+	description: 'Complete the SMSB2B credential, or enter a "Callback Secret" in it.',
 };
 
 function ownSecret(secret: string): CallbackSecret {
 	if (secret.length >= FEWEST_CHARACTERS) return { secret };
 	return {
-		what: 'The Callback Secret in the credential is too short',
-		remedy: `Enter at least ${FEWEST_CHARACTERS} random characters in "Callback Secret" of the SMSB2B credential, or leave it empty.`,
+		message: 'The Callback Secret in the credential is too short',
+		description: `Enter at least ${FEWEST_CHARACTERS} random characters in "Callback Secret" of the SMSB2B credential, or leave it empty.`,
 	};
 }
 

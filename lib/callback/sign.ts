@@ -7,8 +7,8 @@ import { makeSignature, type SignedMessage } from './signature';
 export type SignedCallback = { url: string; nonce: string } | Unusable;
 
 interface Unusable {
-	what: string;
-	remedy: string;
+	message: string;
+	description: string;
 }
 
 /** n8n puts this parameter into the URL of a waiting execution, and checks it itself. */
@@ -34,18 +34,18 @@ export function signCallback(
 	const callback = parse(url);
 	if (callback === undefined) {
 		return {
-			what: 'The callback URL is not an address that SMSB2B can call',
-			remedy:
+			message: 'The callback URL is not an address that SMSB2B can call',
+			description:
 				'Give a complete URL, such as the Production URL of an SMSB2B Trigger node. It starts with http:// or https://.',
 		};
 	}
-	const own: Parameters = [
+	const signedParams: Parameters = [
 		...[...callback.searchParams].filter(([name]) => name !== RESUME_TOKEN),
 		...(reference ? [['ref', reference] as const] : []),
 	];
-	const unusable = whyUnusable(own);
+	const unusable = whyUnusable(signedParams);
 	if (unusable) return unusable;
-	const { sig, nonce } = makeSignature(own, message, {
+	const { sig, nonce } = makeSignature(signedParams, message, {
 		...{ secret, now },
 		audience: audience ?? reportsAt(callback.href),
 	});
@@ -62,26 +62,29 @@ function parse(url: string): URL | undefined {
 	return ['http:', 'https:'].includes(callback.protocol) ? callback : undefined;
 }
 
-function whyUnusable(own: Parameters): Unusable | undefined {
-	const names = own.map(([name]) => name);
+function whyUnusable(signedParams: Parameters): Unusable | undefined {
+	const names = signedParams.map(([name]) => name);
 	const taken = names.find((name) => RESERVED_NAMES.includes(name));
 	if (taken !== undefined) {
 		return {
-			what: `The callback URL has a parameter "${taken}", which is reserved for the delivery report`,
-			remedy: 'Give the parameter another name.',
+			message: `The callback URL has a parameter "${taken}", which is reserved for the delivery report`,
+			description: 'Give the parameter another name.',
 		};
 	}
 	if (new Set(names).size < names.length || !names.every(isName)) {
 		return {
-			what: 'The callback URL has a parameter without a usable name, or one that occurs twice',
-			remedy:
+			message: 'The callback URL has a parameter without a usable name, or one that occurs twice',
+			description:
 				'Give each parameter a name of its own. "ref" may be one of them only if no reference is set beside the URL.',
 		};
 	}
-	if (own.length > MOST_OWN_PARAMETERS || encodeParameters(own).length > MOST_OWN_CHARACTERS) {
+	if (
+		signedParams.length > MOST_OWN_PARAMETERS ||
+		encodeParameters(signedParams).length > MOST_OWN_CHARACTERS
+	) {
 		return {
-			what: 'The parameters of the callback URL and its reference are too long',
-			remedy: `Shorten them: ${MOST_OWN_PARAMETERS} parameters and ${MOST_OWN_CHARACTERS} characters are allowed, encoded.`,
+			message: 'The parameters of the callback URL and its reference are too long',
+			description: `Shorten them: ${MOST_OWN_PARAMETERS} parameters and ${MOST_OWN_CHARACTERS} characters are allowed, encoded.`,
 		};
 	}
 	return undefined;

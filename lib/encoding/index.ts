@@ -3,7 +3,7 @@ import { asGsm, charactersLostInGsm, charactersOutsideGsm } from './transliterat
 import { measure, type Encoding, type Measure } from './parts';
 
 /** What the user asks for: `auto` takes Unicode exactly when the text would not arrive as typed without it. */
-export type EncodingWish = 'auto' | Encoding;
+export type EncodingOption = 'auto' | Encoding;
 
 /** How a text is sent, and what it takes. */
 export interface ChosenEncoding {
@@ -33,7 +33,7 @@ export interface TextPreview extends Measure {
 	unicode: Measure;
 }
 
-function resolve(text: string, wish: EncodingWish): Encoding {
+function resolve(text: string, wish: EncodingOption): Encoding {
 	if (wish !== 'auto') return wish;
 	return isGsm(text) ? 'gsm' : 'unicode';
 }
@@ -44,7 +44,7 @@ function resolve(text: string, wish: EncodingWish): Encoding {
  * @param text the text as typed; any string, lone surrogates included
  * @param wish with `gsm`, parts and characters are those of the text as the gateway rewrites it
  */
-export function chooseEncoding(text: string, wish: EncodingWish): ChosenEncoding {
+export function chooseEncoding(text: string, wish: EncodingOption): ChosenEncoding {
 	const encoding = resolve(text, wish);
 	const { parts, characters } = measure(encoding === 'gsm' ? asGsm(text) : text, encoding);
 	return { ucs: encoding === 'unicode', encoding, parts, characters };
@@ -54,7 +54,7 @@ export function chooseEncoding(text: string, wish: EncodingWish): ChosenEncoding
  * Says what would become of a text, without sending it: how it arrives, what it takes as `wish` has it, and what
  * each of the two ways takes.
  */
-export function previewText(text: string, wish: EncodingWish): TextPreview {
+export function previewText(text: string, wish: EncodingOption): TextPreview {
 	const encoding = resolve(text, wish);
 	const cheap = asGsm(text);
 	const measures = { gsm: measure(cheap, 'gsm'), unicode: measure(text, 'unicode') };

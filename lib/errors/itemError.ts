@@ -3,54 +3,58 @@ import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
 import { asDisplayText } from './displayText';
 
 /** What is said of something that went wrong. */
-export interface FailureText {
+export interface ErrorText {
 	/** One sentence without a full stop. */
-	what: string;
+	message: string;
 	/** Full sentences: what was seen and what to do. */
-	remedy: string;
+	description: string;
 	/** Facts for expressions on the error output, e.g. the refusal code. */
-	facts?: IDataObject;
+	context?: IDataObject;
 	/** True when nothing further of the run can succeed. */
-	stopsRun?: boolean;
+	isFatal?: boolean;
 }
 
 /** Something that went wrong, said by a part that knows neither node nor item. */
-export class Failure extends Error {
-	readonly text: FailureText;
+export class Smsb2bError extends Error {
+	readonly text: ErrorText;
 
-	constructor(text: FailureText) {
+	constructor(text: ErrorText) {
 		const shown = asShown(text);
-		super(`${shown.what}. ${shown.remedy}`);
+		super(`${shown.message}. ${shown.description}`);
 		this.text = shown;
 	}
 }
 
-function asShown(text: FailureText): FailureText {
-	return { ...text, what: asDisplayText(text.what), remedy: asDisplayText(text.remedy) };
+function asShown(text: ErrorText): ErrorText {
+	return {
+		...text,
+		message: asDisplayText(text.message),
+		description: asDisplayText(text.description),
+	};
 }
 
 /**
  * Something that went wrong with one item, said so that the reader knows which item and what to do.
  * Carries neither the request nor the answer, hence never the API key.
  */
-export class ItemFailure extends NodeApiError {
-	readonly text: FailureText;
+export class ItemError extends NodeApiError {
+	readonly text: ErrorText;
 
-	constructor(node: INode, itemIndex: number, text: FailureText) {
+	constructor(node: INode, itemIndex: number, text: ErrorText) {
 		const shown = asShown(text);
-		const title = `${shown.what} (item ${itemIndex + 1})`;
-		const message = isTool(node) ? `${title}. ${shown.remedy}` : title;
-		super(node, {}, { message, description: shown.remedy, itemIndex });
+		const title = `${shown.message} (item ${itemIndex + 1})`;
+		const message = isTool(node) ? `${title}. ${shown.description}` : title;
+		super(node, {}, { message, description: shown.description, itemIndex });
 		// The base class swaps messages that contain ENOENT, ETIMEDOUT and the like for its own words.
 		this.message = message;
-		this.description = shown.remedy;
+		this.description = shown.description;
 		this.text = shown;
 	}
 }
 
 /** Whether a failure leaves open what became of the item: nobody can tell whether the call was carried out. */
-export function isOutcomeUnknown(failure: unknown): failure is ItemFailure {
-	return failure instanceof ItemFailure && failure.text.facts?.outcomeKnown === false;
+export function isOutcomeUnknown(failure: unknown): failure is ItemError {
+	return failure instanceof ItemError && failure.text.context?.outcomeKnown === false;
 }
 
 /** Whether n8n runs the node for an AI agent, which tells its model the message and not the description. */

@@ -1,7 +1,7 @@
 /** What a failure of the connection means. */
-interface DisturbanceText {
-	what: string;
-	remedy: string;
+interface NetworkErrorText {
+	message: string;
+	description: string;
 	/** Whether it is certain that the call never reached the server. */
 	neverSent: boolean;
 }
@@ -12,29 +12,29 @@ const CHECK_CERTIFICATE =
 	'Check "Base URL" in the credential. If the server is your own and its certificate is known to be right, switch on Ignore SSL Issues under Request Options.';
 const NEVER_SENT = 'Nothing was sent.';
 
-const NO_SERVER: DisturbanceText = {
-	what: 'There is no server at the base URL',
-	remedy: `${NEVER_SENT} ${CHECK_BASE_URL}`,
+const NO_SERVER: NetworkErrorText = {
+	message: 'There is no server at the base URL',
+	description: `${NEVER_SENT} ${CHECK_BASE_URL}`,
 	neverSent: true,
 };
-const BAD_CERTIFICATE: DisturbanceText = {
-	what: 'The certificate of the server is not trusted',
-	remedy: `${NEVER_SENT} ${CHECK_CERTIFICATE}`,
+const BAD_CERTIFICATE: NetworkErrorText = {
+	message: 'The certificate of the server is not trusted',
+	description: `${NEVER_SENT} ${CHECK_CERTIFICATE}`,
 	neverSent: true,
 };
-const NO_ANSWER: DisturbanceText = {
-	what: 'SMSB2B did not answer in time',
-	remedy: 'A longer time can be set with Timeout under Request Options.',
+const NO_ANSWER: NetworkErrorText = {
+	message: 'SMSB2B did not answer in time',
+	description: 'A longer time can be set with Timeout under Request Options.',
 	neverSent: false,
 };
-const BROKEN_OFF: DisturbanceText = {
-	what: 'The connection to SMSB2B broke off before the answer came',
-	remedy: CHECK_BASE_URL,
+const CONNECTION_LOST: NetworkErrorText = {
+	message: 'The connection to SMSB2B broke off before the answer came',
+	description: CHECK_BASE_URL,
 	neverSent: false,
 };
 
 /** By the code that Node.js, OpenSSL or axios gives the failure. */
-const DISTURBANCES: Readonly<Record<string, DisturbanceText>> = {
+const NETWORK_ERRORS: Readonly<Record<string, NetworkErrorText>> = {
 	ECONNREFUSED: NO_SERVER,
 	ENOTFOUND: NO_SERVER,
 	EAI_AGAIN: NO_SERVER,
@@ -47,39 +47,42 @@ const DISTURBANCES: Readonly<Record<string, DisturbanceText>> = {
 	ETIMEDOUT: NO_ANSWER,
 	ESOCKETTIMEDOUT: NO_ANSWER,
 	ECONNABORTED: NO_ANSWER,
-	ECONNRESET: BROKEN_OFF,
-	EPIPE: BROKEN_OFF,
-	ERR_BAD_RESPONSE: BROKEN_OFF,
+	ECONNRESET: CONNECTION_LOST,
+	EPIPE: CONNECTION_LOST,
+	ERR_BAD_RESPONSE: CONNECTION_LOST,
 };
 
 /** Nothing was sent if they end the attempt to connect; they can end a connection that stands as well. */
 const UNREACHABLE = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 /** What is said of a failure without a known code; it may have come after the call went out. */
-const UNKNOWN_DISTURBANCE: DisturbanceText = {
-	what: 'The call to SMSB2B did not come through',
-	remedy: CHECK_BASE_URL,
+const UNKNOWN_NETWORK_ERROR: NetworkErrorText = {
+	message: 'The call to SMSB2B did not come through',
+	description: CHECK_BASE_URL,
 	neverSent: false,
 };
 
 /** A failure of the connection with what is known of its reason. */
-export interface Disturbance extends DisturbanceText {
+export interface NetworkError extends NetworkErrorText {
 	reason: string;
 }
 
 /** Finds out what went wrong from an error and its causes, which n8n wraps in errors of its own. */
-export function disturbanceOf(error: unknown): Disturbance {
+export function networkErrorOf(error: unknown): NetworkError {
 	const codes = causes(error).map((cause) => ('code' in cause ? String(cause.code) : ''));
 	const unreachable = codes.find((found) => UNREACHABLE.includes(found));
 	if (unreachable !== undefined) {
 		return {
-			...(causes(error).some(isOfConnecting) ? NO_SERVER : BROKEN_OFF),
+			...(causes(error).some(isOfConnecting) ? NO_SERVER : CONNECTION_LOST),
 			reason: unreachable,
 		};
 	}
-	const code = codes.find((found) => Object.hasOwn(DISTURBANCES, found));
-	if (code !== undefined) return { ...DISTURBANCES[code], reason: code };
-	return { ...UNKNOWN_DISTURBANCE, reason: error instanceof Error ? error.message : String(error) };
+	const code = codes.find((found) => Object.hasOwn(NETWORK_ERRORS, found));
+	if (code !== undefined) return { ...NETWORK_ERRORS[code], reason: code };
+	return {
+		...UNKNOWN_NETWORK_ERROR,
+		reason: error instanceof Error ? error.message : String(error),
+	};
 }
 
 /** Whether an attempt to connect failed; of a host with several addresses, each attempt (an AggregateError). */

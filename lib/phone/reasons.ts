@@ -1,36 +1,36 @@
 /** Why a value cannot be one number: what is said of it, and how to mend it. */
 const REASONS = {
 	shortened: {
-		said: 'was shortened by a spreadsheet',
-		remedy:
+		problem: 'was shortened by a spreadsheet',
+		description:
 			'Digits are missing, so it may be the number of someone else. In the spreadsheet, format the column as Text or as a number without decimals, check the numbers, and export it again.',
 	},
 	decimal: {
-		said: 'is a number with decimals',
-		remedy:
+		problem: 'is a number with decimals',
+		description:
 			'Format the column as Text in the spreadsheet, or pass the number as a text, e.g. 306971234567.',
 	},
 	negative: {
-		said: 'is a negative number',
-		remedy:
+		problem: 'is a negative number',
+		description:
 			'A spreadsheet calculates what begins with a sign, such as +30-697…: format the column as Text and enter the number again.',
 	},
 	notNumber: {
-		said: 'is not a mobile number',
-		remedy:
+		problem: 'is not a mobile number',
+		description:
 			'Enter only the number with its country code, e.g. 306971234567; names, notes and extensions belong in other fields.',
 	},
 	tooShort: {
-		said: 'has too few digits for a mobile number',
-		remedy: 'Enter the whole number with its country code, e.g. 306971234567.',
+		problem: 'has too few digits for a mobile number',
+		description: 'Enter the whole number with its country code, e.g. 306971234567.',
 	},
 	tooLong: {
-		said: 'has too many digits for a mobile number',
-		remedy: 'Enter one number with its country code, e.g. 306971234567.',
+		problem: 'has too many digits for a mobile number',
+		description: 'Enter one number with its country code, e.g. 306971234567.',
 	},
 	object: {
-		said: 'is an object, not a mobile number',
-		remedy: 'Choose the member of it that holds the number, e.g. {{ $json.person.mobile }}.',
+		problem: 'is an object, not a mobile number',
+		description: 'Choose the member of it that holds the number, e.g. {{ $json.person.mobile }}.',
 	},
 } as const;
 
@@ -51,7 +51,7 @@ const MOST_SHOWN = 60;
 export function wordsFor(
 	{ written, reason }: Refused,
 	subject: string,
-): { what: string; remedy: string } {
-	const { said, remedy } = REASONS[reason];
-	return { what: `${subject} ${said}: ${written.slice(0, MOST_SHOWN)}`, remedy };
+): { message: string; description: string } {
+	const { problem, description } = REASONS[reason];
+	return { message: `${subject} ${problem}: ${written.slice(0, MOST_SHOWN)}`, description };
 }

@@ -12,13 +12,13 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** The word for the state of a message, however it is capitalised; an unknown one is passed through untouched. */
-export function stateOf(code: string): string {
+export function statusOf(code: string): string {
 	const known = code.trim().toLowerCase();
 	return Object.hasOwn(STATES, known) ? STATES[known] : code;
 }
 
 /** Whether a state will not change any more. One that is not known may be one on the way, such as in a queue. */
-export function isFinal(state: string): boolean {
+export function isFinalStatus(state: string): boolean {
 	return state === 'delivered' || state === 'failed';
 }
 

@@ -28,8 +28,8 @@ export function isBlank(value: unknown): boolean {
 
 /** What is wrong with a value, and what to do about it. */
 export interface Problem {
-	what: string;
-	remedy: string;
+	message: string;
+	description: string;
 }
 
 /** What is said of a value that is not a single one; undefined where it is, or is nothing. */
@@ -38,23 +38,24 @@ export function notSingle(value: unknown, label: string): Problem | undefined {
 	if (Array.isArray(single)) {
 		const members = membersOf(single[0]).map((member) => `[0]${member}`);
 		return {
-			what: `The value of "${label}" is a list, not a single value`,
-			remedy: `It has ${single.length} entries. Choose one of them in the expression, e.g. with ${members[0] ?? '[0]'}, or pass one item per entry, e.g. with a Split Out node.`,
+			message: `The value of "${label}" is a list, not a single value`,
+			description: `It has ${single.length} entries. Choose one of them in the expression, e.g. with ${members[0] ?? '[0]'}, or pass one item per entry, e.g. with a Split Out node.`,
 		};
 	}
 	const isInvalid = isDateObject(single) ? isoOf(single) === '' : Number.isNaN(single);
 	if (isInvalid || single === Infinity || single === -Infinity) {
 		return {
-			what: `The value of "${label}" is not valid: ${String(single)}`,
-			remedy: 'Check the calculation in the expression, and that the input item has the field.',
+			message: `The value of "${label}" is not valid: ${String(single)}`,
+			description:
+				'Check the calculation in the expression, and that the input item has the field.',
 		};
 	}
 	if (single === null || isDateObject(single) || !COMPOUND.includes(typeof single))
 		return undefined;
 	const members = membersOf(single);
 	return {
-		what: `The value of "${label}" is an object, not a single value`,
-		remedy:
+		message: `The value of "${label}" is an object, not a single value`,
+		description:
 			members.length > 0
 				? `Choose one of its members by adding its name to the expression: ${members.join(', ')}.`
 				: 'It has no members. Check the expression, and that the input item has the field.',
@@ -67,8 +68,8 @@ export function notSingleEntry(entries: unknown[], label: string): Problem | und
 	const [member] = entries.flatMap(membersOf);
 	if (!problem || member === undefined) return problem;
 	return {
-		what: `The list in "${label}" has objects, not single values`,
-		remedy: `Choose a member of each, e.g. {{ $json.list.map((entry) => entry${member}) }}.`,
+		message: `The list in "${label}" has objects, not single values`,
+		description: `Choose a member of each, e.g. {{ $json.list.map((entry) => entry${member}) }}.`,
 	};
 }
 

@@ -10,7 +10,7 @@ import {
 import { nodeDefaults } from '../../lib/api/defaults';
 import { requestOptions } from './fields/requestOptions';
 import { resources } from './resources';
-import { assemble } from './description/buildProperties';
+import { buildProperties } from './description/buildProperties';
 import { subtitleOf } from './description/subtitle';
 import { toolDescriptions } from './description/toolDescriptions';
 import { customOperations } from './runner/customOperations';
@@ -41,7 +41,11 @@ export class Smsb2b implements INodeType {
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "The execution continues when somebody has answered" : "The execution continues with the delivery report" }}',
 		requestDefaults: nodeDefaults.request,
-		properties: [...toolDescriptions(resources), ...assemble(resources, 'sms'), requestOptions],
+		properties: [
+			...toolDescriptions(resources),
+			...buildProperties(resources, 'sms'),
+			requestOptions,
+		],
 	};
 
 	methods = { listSearch };

@@ -7,7 +7,7 @@ import type {
 	NodeOutput,
 } from 'n8n-workflow';
 
-import type { Effect, Exchange, ItemContext, PostReceive, PreSend } from '../../lib/api/context';
+import type { Effect, Execute, ItemContext, PostReceive, PreSend } from '../../lib/api/context';
 import type { NodeDefaults } from '../../lib/api/defaults';
 
 /** What an earlier try of a run gave for an item; without items its outcome is unknown. */
@@ -42,7 +42,7 @@ export interface OperationRouting {
 	/** For the runner; n8n does not know it. */
 	effect: Effect;
 	request: { method: 'POST'; url: string };
-	operations: { pagination: Exchange };
+	operations: { pagination: Execute };
 	send: { paginate: true; preSend?: PreSend[] };
 	output: { postReceive: PostReceive[] };
 }

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 /** Changes with which n8n could not start an execution, by node. */
-const left = new Map<string, IDataObject[]>();
+const pending = new Map<string, IDataObject[]>();
 
 /**
  * Starts an execution with changes that SMSB2B will not report again.
@@ -21,14 +21,14 @@ const left = new Map<string, IDataObject[]>();
  * saved when nothing came, the last changes would still be in it after each restart, and be handed over twice. The history
  * (History: Get Many Single) has the states of all messages.
  */
-export function handOver(context: IPollFunctions, changes: IDataObject[]): void {
+export function emitChanges(context: IPollFunctions, changes: IDataObject[]): void {
 	const node = [context.getWorkflow().id, context.getNode().id].join('/');
-	const due = [...(left.get(node) ?? []), ...changes];
-	left.delete(node);
+	const due = [...(pending.get(node) ?? []), ...changes];
+	pending.delete(node);
 	if (due.length === 0) return;
 
 	const keep = () => {
-		left.set(node, [...due, ...(left.get(node) ?? [])]);
+		pending.set(node, [...due, ...(pending.get(node) ?? [])]);
 		context.logger.warn(
 			'n8n could not start an execution with changed message states; they are handed over with the next poll',
 			{ node: context.getNode().name, changes: due.length },

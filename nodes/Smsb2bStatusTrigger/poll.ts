@@ -6,13 +6,13 @@ import {
 } from 'n8n-workflow';
 
 import { eventOf } from '../../lib/callback';
-import { fetchRows, type ListCall } from '../../lib/api/fetchList';
-import { statesIn } from '../../lib/status/statusRows';
-import { handOver } from './emitChanges';
-import { lastStates } from './recentStatuses';
+import { fetchList, type ListCall } from '../../lib/api/fetchList';
+import { statusesIn } from '../../lib/status/statusRows';
+import { emitChanges } from './emitChanges';
+import { recentStatuses } from './recentStatuses';
 
 /** What changed since it was last asked for, by whomever. */
-const changes: ListCall = { endpoint: 'status/get', rows: statesIn, effect: 'consumes' };
+const changes: ListCall = { endpoint: 'status/get', rows: statusesIn, effect: 'consumes' };
 
 /**
  * Fetches the messages that were delivered or have failed, and starts an execution with those whose event is wanted.
@@ -25,7 +25,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	// Before the changes are fetched: an expression that cannot be evaluated must not cost them.
 	const isWanted = wantedBy(this);
 	if (this.getMode() === 'manual') return [await examples(this, isWanted)];
-	handOver(this, (await fetchRows(this, changes)).filter(isWanted));
+	emitChanges(this, (await fetchList(this, changes)).filter(isWanted));
 	return null;
 }
 
@@ -39,7 +39,7 @@ async function examples(
 	context: IPollFunctions,
 	isWanted: (message: IDataObject) => boolean,
 ): Promise<INodeExecutionData[]> {
-	const found = await lastStates(context, isWanted);
+	const found = await recentStatuses(context, isWanted);
 	if (found.length > 0) return context.helpers.returnJsonArray(found);
 	throw new NodeOperationError(context.getNode(), 'There is no message with a wanted event yet', {
 		description:

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import { fetchRows } from '../../lib/api/fetchList';
-import { statesIn } from '../../lib/status/statusRows';
+import { fetchList } from '../../lib/api/fetchList';
+import { statusesIn } from '../../lib/status/statusRows';
 import { historyGroupList, rowsOf } from '../../lib/api/rows';
 
 const MOST_SHOWN = 10;
@@ -10,14 +10,14 @@ const MOST_SHOWN = 10;
  * The states of the last messages, newest first, as a poll would give them. They are read from the history, which can be
  * read as often as one likes. Ids ascend, so the order of the history does not matter.
  */
-export async function lastStates(
+export async function recentStatuses(
 	context: IPollFunctions,
 	isWanted: (message: IDataObject) => boolean,
 ): Promise<IDataObject[]> {
-	const single = await fetchRows(context, { endpoint: 'history/single/list', rows: statesIn });
-	const bulk = await fetchRows(context, {
+	const single = await fetchList(context, { endpoint: 'history/single/list', rows: statusesIn });
+	const bulk = await fetchList(context, {
 		endpoint: 'history/group/list',
-		rows: (answer) => rowsOf(answer, historyGroupList).flatMap(statesIn),
+		rows: (answer) => rowsOf(answer, historyGroupList).flatMap(statusesIn),
 	});
 	return [...single, ...bulk]
 		.filter(isWanted)

@@ -10,7 +10,7 @@ import {
 import { credentialSecrets } from '../../lib/callback';
 import { fields } from './fields';
 import { triggerPanel } from './panel';
-import { takeReport } from './handleWebhook';
+import { handleWebhook } from './handleWebhook';
 
 /** Starts a workflow when SMSB2B reports what became of a message. */
 export class Smsb2bTrigger implements INodeType {
@@ -69,6 +69,6 @@ export class Smsb2bTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await takeReport.call(this);
+		return await handleWebhook.call(this);
 	}
 }

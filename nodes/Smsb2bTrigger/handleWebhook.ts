@@ -1,17 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
-	admit,
+	checkReplay,
 	credentialSecrets,
 	eventOf,
-	isRefusal,
+	isRejection,
 	receiveUnsignedReport,
-	refuse,
+	reject,
 	reportsAt,
-	takeSignedReport,
+	readSignedReport,
 	type CallbackRequest,
 	type DeliveryReport,
-	type Refusal,
+	type Rejection,
 } from '../../lib/callback';
 
 const TAKEN = { webhookResponse: 'OK' };
@@ -22,7 +22,7 @@ const TAKEN = { webhookResponse: 'OK' };
  *
  * @throws while the workflow is tried out in the editor, when the credential has nothing to check signatures with
  */
-export async function takeReport(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+export async function handleWebhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { originalUrl }: { originalUrl: string } = this.getRequestObject();
 	const request = { url: originalUrl, body: this.getBodyData() };
 	const report =
@@ -30,7 +30,7 @@ export async function takeReport(this: IWebhookFunctions): Promise<IWebhookRespo
 			? receiveUnsignedReport(request)
 			: await takeNews(this, request);
 	if (report === 'known') return TAKEN;
-	if (isRefusal(report)) return refuse(this, report);
+	if (isRejection(report)) return reject(this, report);
 
 	const events = this.getNodeParameter('events') as string[];
 	const event = eventOf(report.status);
@@ -41,15 +41,15 @@ export async function takeReport(this: IWebhookFunctions): Promise<IWebhookRespo
 async function takeNews(
 	context: IWebhookFunctions,
 	request: CallbackRequest,
-): Promise<DeliveryReport | 'known' | Refusal> {
+): Promise<DeliveryReport | 'known' | Rejection> {
 	const isTriedOut = context.getMode() === 'manual';
-	const received = await takeSignedReport(context, request, reportsAt(request.url));
-	if (isRefusal(received)) {
+	const received = await readSignedReport(context, request, reportsAt(request.url));
+	if (isRejection(received)) {
 		// Who tries it out is told why.
-		if (isTriedOut && received.refused === 'unreadable') await credentialSecrets.read(context);
+		if (isTriedOut && received.rejected === 'unreadable') await credentialSecrets.read(context);
 		return received;
 	}
 	// While a workflow is tried out, the same call may be made again and again.
-	const admission = isTriedOut ? 'new' : admit(context, received);
+	const admission = isTriedOut ? 'new' : checkReplay(context, received);
 	return admission === 'new' ? received.report : admission;
 }

@@ -1,33 +1,35 @@
 import { fromBuild } from './build.mts';
 import { table } from './table.mts';
 
-interface RefusalText {
-	what: string;
-	remedy: string;
-	stopsRun?: boolean;
+interface ApiErrorText {
+	message: string;
+	description: string;
+	isFatal?: boolean;
 }
 
-interface CallRefusal {
+interface Rejection {
 	status: number;
 	text: string;
 }
 
-/** Every code with which SMSB2B refuses a call: what the node says of it, and what to do. */
+/** Every error code of SMSB2B: what the node says of it, and what to do. */
 export function refusalsTable(): string {
-	const { REFUSALS } = fromBuild<{ REFUSALS: Record<string, RefusalText> }>(
+	const { API_ERRORS } = fromBuild<{ API_ERRORS: Record<string, ApiErrorText> }>(
 		'lib/errors/apiErrors.js',
 	);
-	const rows = Object.entries(REFUSALS).map(([code, { what, remedy }]) => [
+	const rows = Object.entries(API_ERRORS).map(([code, { message, description }]) => [
 		code,
-		`${what}.`,
-		remedy,
+		`${message}.`,
+		description,
 	]);
 	return table(['Code', 'What happened', 'What to do'], rows);
 }
 
-/** How the trigger answers a call that it does not take for a delivery report. */
+/** How the trigger answers a call that is not a delivery report. */
 export function answersTable(): string {
-	const { REFUSALS } = fromBuild<{ REFUSALS: Record<string, CallRefusal> }>('lib/callback/rejections.js');
-	const rows = Object.values(REFUSALS).map(({ status, text }) => [String(status), text]);
+	const { REJECTIONS } = fromBuild<{ REJECTIONS: Record<string, Rejection> }>(
+		'lib/callback/rejections.js',
+	);
+	const rows = Object.values(REJECTIONS).map(({ status, text }) => [String(status), text]);
 	return table(['HTTP status', 'Why'], rows);
 }

@@ -1,10 +1,10 @@
 import {
-	isRefusal,
+	isRejection,
 	receiveReport,
 	reportsAt,
 	signCallback,
 	type Audience,
-	type RefusalReason,
+	type RejectionReason,
 	type SignedReport,
 } from '../../lib/callback';
 
@@ -23,7 +23,7 @@ export function signed(
 ): string {
 	const { audience, ...about } = { to: '6901234567', ...message };
 	const result = signCallback(url, about, { secret, audience, now });
-	if (!('url' in result)) throw new Error(result.what);
+	if (!('url' in result)) throw new Error(result.message);
 	return result.url;
 }
 
@@ -46,12 +46,12 @@ export function received({ url, body, at = now, audience = reportsAt(url) }: Cal
 /** The report that a call with that URL brings. */
 export function reported(url: string, at = now): SignedReport {
 	const result = received({ url: `${url}&${report}`, at });
-	if (isRefusal(result)) throw new Error(`refused: ${result.refused}`);
+	if (isRejection(result)) throw new Error(`refused: ${result.rejected}`);
 	return result;
 }
 
 /** Why a call is refused. */
-export function refused(call: Call | string): RefusalReason | undefined {
+export function rejected(call: Call | string): RejectionReason | undefined {
 	const result = received(typeof call === 'string' ? { url: call } : call);
-	return isRefusal(result) ? result.refused : undefined;
+	return isRejection(result) ? result.rejected : undefined;
 }

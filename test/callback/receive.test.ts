@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { isRefusal, receiveUnsignedReport, REFUSALS } from '../../lib/callback';
-import { hook, now, received, refused, report, reported, signed } from './calls';
+import { isRejection, receiveUnsignedReport, REJECTIONS } from '../../lib/callback';
+import { hook, now, received, rejected, report, reported, signed } from './calls';
 
 const url = signed(`${hook}?order=7`, { reference: 'r1' });
 const unsigned = (query: string, body?: unknown) =>
@@ -125,18 +125,18 @@ describe('a call that is no delivery report', () => {
 		['broken UTF-8', 'msgid=1&status=%FF%FE', undefined, 'malformed'],
 	])('%s', (_, query, body, reason) => {
 		const result = unsigned(query, body);
-		expect(isRefusal(result) ? result.refused : undefined).toBe(reason);
+		expect(isRejection(result) ? result.rejected : undefined).toBe(reason);
 	});
 
 	it('costs no more with a body of a million names', () => {
 		const body = Object.fromEntries(Array.from({ length: 1_000_000 }, (_, n) => [`p${n}`, '']));
 		const started = performance.now();
-		expect(refused({ url, body })).toBe('incomplete');
+		expect(rejected({ url, body })).toBe('incomplete');
 		expect(performance.now() - started).toBeLessThan(100);
 	});
 
 	it('is answered 4xx, always; 503 is for a credential that cannot be read', () => {
-		const { unreadable, ...others } = REFUSALS;
+		const { unreadable, ...others } = REJECTIONS;
 		expect(unreadable.status).toBe(503);
 		const statuses = Object.values(others).map(({ status }) => status);
 		expect(statuses.every((status) => status >= 400 && status < 500)).toBe(true);
@@ -146,7 +146,7 @@ describe('a call that is no delivery report', () => {
 		const body = fc.oneof(fc.anything(), fc.dictionary(fc.string(), fc.anything()));
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), body, (query, anything) => {
-				expect(refused({ url: `/hook?${query}`, body: anything })).toBeDefined();
+				expect(rejected({ url: `/hook?${query}`, body: anything })).toBeDefined();
 				unsigned(query, anything);
 			}),
 			{ numRuns: 2_000 },

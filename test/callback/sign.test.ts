@@ -61,9 +61,12 @@ describe('signing a callback URL', () => {
 		[`http://host/?a=${'x'.repeat(1_500)}`, 'too long'],
 		[`http://host/?a=${'α'.repeat(250)}`, 'too long'],
 		[`http://host/?${Array.from({ length: 41 }, (_, n) => `p${n}=`).join('&')}`, 'too long'],
-	])('refuses %.40s', (url, what) => {
+	])('refuses %.40s', (url, message) => {
 		const result = signCallback(url, { to: '1' }, { secret });
-		expect(result).toEqual({ what: expect.stringContaining(what), remedy: expect.any(String) });
+		expect(result).toEqual({
+			message: expect.stringContaining(message),
+			description: expect.any(String),
+		});
 	});
 
 	it('refuses a reference beside one in the URL', () => {
@@ -90,19 +93,19 @@ describe('signing a callback URL', () => {
 		});
 		const reference = fc.string({ unit: 'binary', maxLength: 50 });
 		fc.assert(
-			fc.property(query, reference, (own, ref) => {
-				const url = `${hook}?${new URLSearchParams(own)}`;
+			fc.property(query, reference, (signedParams, ref) => {
+				const url = `${hook}?${new URLSearchParams(signedParams)}`;
 				const message = { to: '6901234567', reference: ref };
 				const result = signCallback(url, message, { secret, now });
 				if (!('url' in result)) {
-					expect(`${own.some(([key]) => /\p{Cc}/u.test(key))} ${result.what}`).toMatch(
+					expect(`${signedParams.some(([key]) => /\p{Cc}/u.test(key))} ${result.message}`).toMatch(
 						/^true|too long/,
 					);
 					return;
 				}
 				const call = received({ url: `${result.url}&msgid=1&status=d&to=306901234567` });
 				expect(call).toMatchObject({
-					report: { reference: ref || null, query: Object.fromEntries(own) },
+					report: { reference: ref || null, query: Object.fromEntries(signedParams) },
 				});
 			}),
 		);

@@ -2,7 +2,7 @@ import { createHmac } from 'crypto';
 import fc from 'fast-check';
 
 import { waitOf } from '../../lib/callback';
-import { day, hook, now, refused, report, reported, secret, signed } from './calls';
+import { day, hook, now, rejected, report, reported, secret, signed } from './calls';
 
 const url = signed(`${hook}?order=7`, { reference: 'r1' });
 const called = `${url}&${report}`;
@@ -16,7 +16,7 @@ describe('a signed call', () => {
 		['/n8n/webhook/uuid/delivery-report/'],
 		['http://10.0.0.2:5678/webhook/uuid/delivery-report'],
 	])('is accepted at the address that was signed, whatever stands before it: %s', (address) => {
-		expect(refused(called.replace(hook, address))).toBeUndefined();
+		expect(rejected(called.replace(hook, address))).toBeUndefined();
 	});
 
 	it.each([
@@ -55,8 +55,8 @@ describe('a signed call', () => {
 	);
 
 	it('can be made by another system as it is documented', () => {
-		const own = Buffer.from('order=%CE%B1+1&ref=r1').toString('base64url');
-		const head = `2.${now / 1000 + 60}.234567.AAAAAAAAAAAA.${own}`;
+		const signedParams = Buffer.from('order=%CE%B1+1&ref=r1').toString('base64url');
+		const head = `2.${now / 1000 + 60}.234567.AAAAAAAAAAAA.${signedParams}`;
 		const mac = createHmac('sha256', secret)
 			.update(`${head}\nreport uuid/delivery-report`)
 			.digest('base64url');
@@ -72,19 +72,19 @@ describe('a signed call', () => {
 		'+30 690 123-4567',
 		'(0)690 1234567',
 	])('knows its recipient %s again by the MSISDN', (to) => {
-		expect(refused(`${signed(hook, { to })}&${report}`)).toBeUndefined();
+		expect(rejected(`${signed(hook, { to })}&${report}`)).toBeUndefined();
 	});
 
 	it('is accepted without a recipient, which SMSB2B may leave out', () => {
-		expect(refused(`${url}&msgid=1&status=d`)).toBeUndefined();
+		expect(rejected(`${url}&msgid=1&status=d`)).toBeUndefined();
 	});
 
 	it('is accepted for fourteen days, from the time of sending on', () => {
-		expect(refused({ url: called, at: now + 14 * day })).toBeUndefined();
-		expect(refused({ url: called, at: now + 14 * day + 1_000 })).toBe('expired');
+		expect(rejected({ url: called, at: now + 14 * day })).toBeUndefined();
+		expect(rejected({ url: called, at: now + 14 * day + 1_000 })).toBe('expired');
 		const scheduled = `${signed(hook, { sendAt: new Date(now + 30 * day) })}&${report}`;
-		expect(refused({ url: scheduled, at: now + 44 * day })).toBeUndefined();
-		expect(refused({ url: scheduled, at: now + 45 * day })).toBe('expired');
+		expect(rejected({ url: scheduled, at: now + 44 * day })).toBeUndefined();
+		expect(rejected({ url: scheduled, at: now + 45 * day })).toBe('expired');
 	});
 });
 
@@ -96,7 +96,7 @@ describe('the signature of a waiting execution', () => {
 	it('leaves out what n8n puts into the URL of a waiting execution', () => {
 		expect(waiting).toContain('signature=token&sig=');
 		const other = arriving.replace('token', 'other');
-		expect(refused({ url: other, audience: waitOf('12') })).toBeUndefined();
+		expect(rejected({ url: other, audience: waitOf('12') })).toBeUndefined();
 	});
 
 	it.each([
@@ -108,13 +108,13 @@ describe('the signature of a waiting execution', () => {
 		],
 		['a trigger of the same address', arriving, undefined],
 	])('is refused by %s', (_, address, audience) => {
-		expect(refused({ url: address, audience })).toBe('altered');
+		expect(rejected({ url: address, audience })).toBe('altered');
 	});
 
 	it('cannot be had from a trigger', () => {
-		expect(refused({ url: called, audience: waitOf('uuid/delivery-report') })).toBe('altered');
+		expect(rejected({ url: called, audience: waitOf('uuid/delivery-report') })).toBe('altered');
 		const posing = signed('http://host/webhook-waiting/12?signature=token');
-		expect(refused({ url: `${posing}&${report}`, audience: waitOf('12') })).toBe('altered');
+		expect(rejected({ url: `${posing}&${report}`, audience: waitOf('12') })).toBe('altered');
 	});
 });
 
@@ -171,7 +171,7 @@ describe('a forged call', () => {
 		['with two signatures', `${called}&sig=${sig.slice(0, -1)}_`, 'contradictory'],
 		['without a report', url, 'incomplete'],
 	])('%s is refused', (_, call, reason) => {
-		expect(refused(call)).toBe(reason);
+		expect(rejected(call)).toBe(reason);
 	});
 
 	it('is refused whatever single character of the signature is changed', () => {
@@ -182,7 +182,7 @@ describe('a forged call', () => {
 			fc.property(place, character, (at, other) => {
 				fc.pre(called[at] !== other);
 				const changed = called.slice(0, at) + other + called.slice(at + 1);
-				expect(refused(changed)).toBeDefined();
+				expect(rejected(changed)).toBeDefined();
 			}),
 		);
 	});

@@ -1,4 +1,4 @@
-import { UsedSignatures } from '../../lib/callback';
+import { ReplayGuard } from '../../lib/callback';
 
 const delivered = { smsId: '1', status: 'delivered', statusCode: 'd' };
 const failed = { smsId: '1', status: 'failed', statusCode: 'f' };
@@ -6,55 +6,55 @@ const sent = { smsId: '1', status: 'sent', statusCode: 's' };
 
 describe('the memory of used signatures', () => {
 	it('knows a report again', () => {
-		const used = new UsedSignatures();
-		expect(used.admit('a', delivered)).toBe('new');
-		expect(used.admit('a', delivered)).toBe('known');
-		expect(used.admit('b', delivered)).toBe('new');
+		const used = new ReplayGuard();
+		expect(used.check('a', delivered)).toBe('new');
+		expect(used.check('a', delivered)).toBe('known');
+		expect(used.check('b', delivered)).toBe('new');
 	});
 
 	it('refuses a signature that spoke for another message', () => {
-		const used = new UsedSignatures();
-		used.admit('a', delivered);
-		expect(used.admit('a', { ...delivered, smsId: '2' })).toEqual({ refused: 'otherMessage' });
+		const used = new ReplayGuard();
+		used.check('a', delivered);
+		expect(used.check('a', { ...delivered, smsId: '2' })).toEqual({ rejected: 'otherMessage' });
 	});
 
 	it('lets a message change its state until the last one', () => {
-		const used = new UsedSignatures();
-		expect(used.admit('a', sent)).toBe('new');
-		expect(used.admit('a', failed)).toBe('new');
-		expect(used.admit('a', failed)).toBe('known');
+		const used = new ReplayGuard();
+		expect(used.check('a', sent)).toBe('new');
+		expect(used.check('a', failed)).toBe('new');
+		expect(used.check('a', failed)).toBe('known');
 	});
 
 	it('passes over what comes after the last state, late or made up', () => {
-		const used = new UsedSignatures();
-		used.admit('a', failed);
-		used.admit('b', delivered);
-		expect(used.admit('a', delivered)).toBe('known');
-		expect(used.admit('b', sent)).toBe('known');
+		const used = new ReplayGuard();
+		used.check('a', failed);
+		used.check('b', delivered);
+		expect(used.check('a', delivered)).toBe('known');
+		expect(used.check('b', sent)).toBe('known');
 	});
 
 	it('does not let one signature start any number of executions', () => {
-		const used = new UsedSignatures();
+		const used = new ReplayGuard();
 		const admitted = Array.from({ length: 100 }, (_, n) =>
-			used.admit('a', { smsId: '1', status: `x${n}`, statusCode: `x${n}` }),
+			used.check('a', { smsId: '1', status: `x${n}`, statusCode: `x${n}` }),
 		);
 		expect(admitted.filter((result) => result === 'new')).toHaveLength(4);
 	});
 
 	it('takes a report again whose execution did not start', () => {
-		const used = new UsedSignatures();
-		used.admit('a', delivered);
+		const used = new ReplayGuard();
+		used.check('a', delivered);
 		used.forget('a', 'd');
 		used.forget('never seen', 'd');
-		expect(used.admit('a', delivered)).toBe('new');
-		expect(used.admit('a', { ...delivered, smsId: '2' })).toEqual({ refused: 'otherMessage' });
+		expect(used.check('a', delivered)).toBe('new');
+		expect(used.check('a', { ...delivered, smsId: '2' })).toEqual({ rejected: 'otherMessage' });
 	});
 
 	it('forgets the oldest when it is full', () => {
-		const used = new UsedSignatures(2);
-		['a', 'b', 'c'].forEach((signature) => used.admit(signature, delivered));
-		expect(used.admit('c', delivered)).toBe('known');
-		expect(used.admit('b', delivered)).toBe('known');
-		expect(used.admit('a', delivered)).toBe('new');
+		const used = new ReplayGuard(2);
+		['a', 'b', 'c'].forEach((signature) => used.check(signature, delivered));
+		expect(used.check('c', delivered)).toBe('known');
+		expect(used.check('b', delivered)).toBe('known');
+		expect(used.check('a', delivered)).toBe('new');
 	});
 });

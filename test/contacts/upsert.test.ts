@@ -142,7 +142,7 @@ describe('where the list does not help', () => {
 	test.each([
 		['counts more contacts than it lists', { total: '3' }, 'is not whole'],
 		['has a contact without a number', { total: '2', mobile: undefined }, 'does not tell'],
-	])('because it %s, nobody is changed', async (_what, { total, ...second }, said) => {
+	])('because it %s, nobody is changed', async (_what, { total, ...second }, expected) => {
 		const rows = [
 			{ contactId: '7', mobile: '491510123456' },
 			{ contactId: '8', mobile: '4990123456', ...second },
@@ -153,7 +153,7 @@ describe('where the list does not help', () => {
 			body: JSON.stringify({ status: '1', error: '0', total, contacts: rows }),
 		});
 		const { failure } = await upsert([{ mobile: '1510123456', name: 'Whose?' }]);
-		expect(failure?.message).toContain(said);
+		expect(failure?.message).toContain(expected);
 		expect((await sandbox.statistics()).perPath).not.toHaveProperty('contact/update');
 	});
 

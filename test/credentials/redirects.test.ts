@@ -53,7 +53,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		const { failure } = await run({ parameters: SEND, credential: sandbox.credential });
 		expectWords(failure, status);
 		// 303 is the answer to a call that was carried out.
-		expect(failure?.text?.facts?.outcomeKnown).toBe(status !== 303);
+		expect(failure?.text?.context?.outcomeKnown).toBe(status !== 303);
 		expect(stranger.received).toEqual([]);
 		expect(await sandbox.calls()).toHaveLength(1);
 	});

@@ -1,4 +1,4 @@
-import { disturbanceOf } from '../../lib/errors/networkErrors';
+import { networkErrorOf } from '../../lib/errors/networkErrors';
 
 function failure(code: string, syscall?: string): Error {
 	const cause = Object.assign(new Error('said by Node.js'), { code, syscall });
@@ -16,7 +16,7 @@ test.each([
 	['ECONNRESET', 'read', false],
 	['ESOMETHING', undefined, false],
 ])('%s at %s: it is certain that nothing was sent: %s', (code, syscall, neverSent) => {
-	expect(disturbanceOf(failure(code, syscall)).neverSent).toBe(neverSent);
+	expect(networkErrorOf(failure(code, syscall)).neverSent).toBe(neverSent);
 });
 
 test.each([
@@ -30,6 +30,6 @@ test.each([
 			Object.assign(new Error(), { code: 'ENETUNREACH', syscall }),
 		);
 		const all = Object.assign(new AggregateError(attempts), { code: 'ENETUNREACH' });
-		expect(disturbanceOf(new Error('said by n8n', { cause: all })).neverSent).toBe(neverSent);
+		expect(networkErrorOf(new Error('said by n8n', { cause: all })).neverSent).toBe(neverSent);
 	},
 );

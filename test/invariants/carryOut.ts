@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { keepKey } from '../../credentials/session/sessionToken';
+import { cacheKey } from '../../credentials/session/sessionToken';
 import { byId } from '../operations/cases/case';
 import { nodeParameters } from '../operations/carryOut';
 import { StoredCredential } from '../support/credentialsHelper';
@@ -28,7 +28,7 @@ export interface Run {
 	/** What the model of an older agent hears. */
 	response?: string;
 	/** What the user, the model or the log is told. */
-	said: string;
+	allText: string;
 	/** All that n8n keeps of the execution. */
 	kept: string;
 }
@@ -56,11 +56,11 @@ export async function carryOut(sandbox: TestSandbox, combination: Combination): 
 			? { items: [], errors: [], ...(await runAsToolOfOlderAgent(setup)) }
 			: { response: undefined, ...(await runInWorkflow(setup)) };
 	const { items, errors, failure, response, data } = ended;
-	const said = [failure?.message, failure?.description, response, ...logged].join('\n');
+	const allText = [failure?.message, failure?.description, response, ...logged].join('\n');
 	const { resultData, executionData } = data ?? {};
 	const kept = [resultData, executionData?.contextData].map(written).join('\n');
 	const calls = await sandbox.calls();
-	return { combination, calls, items, errors, failure, response, said, kept };
+	return { combination, calls, items, errors, failure, response, allText, kept };
 }
 
 async function inflict(
@@ -76,10 +76,10 @@ async function inflict(
 
 /** Calls go out one after the other, so that the number of a call is that of its item. */
 function skippedCalls(
-	{ items: carriedOut }: Combination['tested'],
+	{ items: completed }: Combination['tested'],
 	{ concerned }: Combination['items'],
 ): number {
-	return carriedOut === 'together' ? 0 : concerned;
+	return completed === 'together' ? 0 : concerned;
 }
 
 /** An answer by which SMSB2B says that it did nothing. */
@@ -99,7 +99,7 @@ function rejection(
 function setupOf(sandbox: TestSandbox, combination: Combination): Setup {
 	const { situation, credential, onError, retryOnFail, way } = combination;
 	const data = credentialOf(sandbox, credential);
-	if (situation.credential === 'staleKey') data.sessionToken = keepKey(data, 'a-key-of-before');
+	if (situation.credential === 'staleKey') data.sessionToken = cacheKey(data, 'a-key-of-before');
 	return {
 		parameters: parametersOf(combination),
 		items: inputOf(combination),

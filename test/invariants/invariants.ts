@@ -49,9 +49,9 @@ function calledOnce({ combination, calls }: Run, expected: Expected[]): string[]
 	});
 }
 
-function within(what: string, count: number, [least, most]: [number, number]): string[] {
+function within(message: string, count: number, [least, most]: [number, number]): string[] {
 	if (count >= least && count <= most) return [];
-	return [`${count} calls ${what} instead of ${least === most ? least : `${least} to ${most}`}`];
+	return [`${count} calls ${message} instead of ${least === most ? least : `${least} to ${most}`}`];
 }
 
 function sumOf(expected: Expected[]): [number, number] {
@@ -114,7 +114,7 @@ function saysWhy(run: Run, expected: Expected[]): string[] {
 			...(field && !text.includes(`"${field}"`) ? [`"${field}" is not named`] : []),
 			...(String(description ?? '').length > 20 ? [] : ['it is not said what to do']),
 			...(/undefined|\[object|null|\n\s+at /.test(text) ? ['it is not in words'] : []),
-		].map((what) => `${what}: ${shown(text)}`);
+		].map((message) => `${message}: ${shown(text)}`);
 	};
 	if (failure) return check(failure.message, failure.description, combination.items.concerned);
 	return failedItems(run, expected).flatMap(({ json }, at) => {
@@ -137,10 +137,10 @@ function failedItems({ items, errors }: Run, expected: Expected[]): INodeExecuti
 	});
 }
 
-function keepsSecrets({ combination, said, kept }: Run): string[] {
+function keepsSecrets({ combination, allText, kept }: Run): string[] {
 	// Such an operation is there to give the key to the workflow.
 	const mayGiveKey = combination.tested.givesKey && combination.way === WORKFLOW;
-	const seen = mayGiveKey ? said : `${said}\n${kept}`;
+	const seen = mayGiveKey ? allText : `${allText}\n${kept}`;
 	return secretsIn(seen).map((secret) => `${secret} is in ${around(seen, secret)}`);
 }
 
@@ -158,8 +158,9 @@ function saysUnknown(run: Run, expected: Expected[]): string[] {
 	if (isUntold(run)) return [];
 	const { failure, response } = run;
 	const isUnknown = expected.some(({ ending }) => ending === 'unknown');
-	const said = failure ? `${failure.message} ${failure.description}` : (response ?? '');
-	if (failure || response !== undefined) return isUnknown === saysSo(said) ? [] : [shown(said)];
+	const allText = failure ? `${failure.message} ${failure.description}` : (response ?? '');
+	if (failure || response !== undefined)
+		return isUnknown === saysSo(allText) ? [] : [shown(allText)];
 	return failedItems(run, expected).flatMap((item) => {
 		const { message, description, outcomeKnown } = (item.json.error ?? {}) as Record<
 			string,

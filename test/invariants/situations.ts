@@ -46,12 +46,12 @@ export interface Situation {
 const GATEWAY = { contentType: 'application/json', processed: true };
 
 /** An answer that says nothing of what became of the call, which was carried out: the worst that can be. */
-function carriedOut(title: string, fault: Fault): Situation {
+function completed(title: string, fault: Fault): Situation {
 	return { title, ending: 'unknown', befalls: 'one', fault: { processed: true, ...fault } };
 }
 
 function answers(status: number, body: string): Situation {
-	return carriedOut(`SMSB2B answers HTTP ${status} with ${body.slice(0, 60)}`, {
+	return completed(`SMSB2B answers HTTP ${status} with ${body.slice(0, 60)}`, {
 		kind: 'body',
 		...GATEWAY,
 		status,
@@ -114,18 +114,18 @@ export const SITUATIONS: readonly Situation[] = [
 		credential: 'staleKey',
 	},
 
-	carriedOut('the connection breaks after the request', { kind: 'breakAfter' }),
-	carriedOut('the connection is reset after the request', { kind: 'breakAfter', reset: true }),
-	carriedOut('the connection breaks within the answer', { kind: 'breakDuring' }),
-	carriedOut('the answer is empty', { kind: 'empty' }),
-	carriedOut('the answer is a web page', { kind: 'html' }),
+	completed('the connection breaks after the request', { kind: 'breakAfter' }),
+	completed('the connection is reset after the request', { kind: 'breakAfter', reset: true }),
+	completed('the connection breaks within the answer', { kind: 'breakDuring' }),
+	completed('the answer is empty', { kind: 'empty' }),
+	completed('the answer is a web page', { kind: 'html' }),
 	{
-		...carriedOut('the answer is cut off', { kind: 'truncated', bytes: 12 }),
+		...completed('the answer is cut off', { kind: 'truncated', bytes: 12 }),
 		notInPlainText: true,
 	},
-	carriedOut('a gateway answers HTTP 502 with a web page', { kind: 'html', status: 502 }),
+	completed('a gateway answers HTTP 502 with a web page', { kind: 'html', status: 502 }),
 	{
-		...carriedOut('no answer comes within Timeout', { kind: 'hang' }),
+		...completed('no answer comes within Timeout', { kind: 'hang' }),
 		requestOptions: { timeout: 400 },
 	},
 	answers(200, '{"error":0,"id":"39116149"}'),

@@ -29,7 +29,7 @@ const numberFilter = of('lib/phone/sameNumber.js') as unknown as {
 };
 const reading = of('lib/phone/readNumber.js');
 const text = of('lib/encoding/index.js');
-const { plainValue } = of('nodes/Smsb2b/runner/fastExpression.js');
+const { fastValue } = of('nodes/Smsb2b/runner/fastExpression.js');
 const { millisecondsOf } = of('lib/api/historyTime.js');
 const callback = of('lib/callback/index.js');
 const { baseUrlOf } = of('credentials/session/baseUrl.js');
@@ -40,7 +40,7 @@ const { authenticate } = of('credentials/session/authenticate.js');
 const opened =
 	(format: string): Work =>
 	(body) =>
-		answer.openAnswer(
+		answer.parseResponse(
 			{ body: Buffer.from(body), headers: {}, statusCode: 200 },
 			{ format, secrets: ['k-7f3a9c'] },
 		);
@@ -68,7 +68,7 @@ const WORKS: Readonly<Record<string, Work>> = {
 	'a list of numbers': (body) => reading.readNumbers(body),
 	'a text in the cheap alphabet': (body) => text.previewText(body, 'gsm'),
 	'a text in Unicode': (body) => text.previewText(body, 'unicode'),
-	'an expression': (body) => plainValue(`=${body}`, { mobile: '1' }),
+	'an expression': (body) => fastValue(`=${body}`, { mobile: '1' }),
 	'a delivery report in the query': (body) =>
 		callback.receiveUnsignedReport({ url: `/webhook/1?${body}` }),
 	'a delivery report in the body': (body) =>

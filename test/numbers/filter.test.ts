@@ -39,8 +39,8 @@ describe.each<[operation: string, filter: string, label: string]>([
 		['={{ 697123456.7 }}', 'is a number with decimals'],
 		['6971234567 (mother)', 'is not a mobile number'],
 		['6971234567, 6981234567', 'has more than one number'],
-	])('is refused without a request when it is %s', async (value, said) => {
-		expect((await failureOf(value))?.message).toContain(`The value in "${label}" ${said}: `);
+	])('is refused without a request when it is %s', async (value, expected) => {
+		expect((await failureOf(value))?.message).toContain(`The value in "${label}" ${expected}: `);
 		expect(await sandbox.calls()).toEqual([]);
 	});
 

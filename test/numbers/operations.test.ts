@@ -82,8 +82,8 @@ describe.each(OPERATIONS)('%s', (operation, field, path, own) => {
 			const compound = saidOfCompound(row);
 			if (compound !== undefined) expect(message).toContain(`The value of "${label}" ${compound}`);
 			if (row.is === 'none' || compound !== undefined) continue;
-			const said = typeof row.is === 'string' ? SAID[row.is] : 'has more than one number: ';
-			expect(message).toContain(`The value in "${label}" ${said}`);
+			const expected = typeof row.is === 'string' ? SAID[row.is] : 'has more than one number: ';
+			expect(message).toContain(`The value in "${label}" ${expected}`);
 			const code = field === 'to' ? '103' : '201';
 			expect(errors[at]?.code).toBe(typeof row.is === 'string' ? code : undefined);
 		}
@@ -130,8 +130,8 @@ describe.each(['sms', 'viber'])('%s.sendBulk', (resource) => {
 			if (isOne(row) || typeof row.is !== 'string') continue;
 			const [{ json }] = own.slice(-1);
 			expect(json.accepted).toBe(false);
-			const said = row.is === 'none' ? 'There is no number here. ' : `This value `;
-			expect(json.reason).toContain(said);
+			const expected = row.is === 'none' ? 'There is no number here. ' : `This value `;
+			expect(json.reason).toContain(expected);
 			expect(json.reason).toMatch(/ Nothing was sent for it\.$/);
 		}
 	});

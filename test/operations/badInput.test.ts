@@ -108,10 +108,14 @@ test.each([
 	],
 	['user.topUp', { userId: byId('12345'), sms: '={{ true }}', cost: 1 }, '"SMS" is not a number'],
 	['user.topUp', { userId: byId('12345'), sms: 5, cost: '={{ [] }}' }, '"Cost" is not an amount'],
-	['sms.send', { to: '12345678,87654321', text: 'Hello' }, 'The value in "To" has more than one number: 12345678, 87654321'],
-])('%s with %j is refused', async (operation, own, said) => {
+	[
+		'sms.send',
+		{ to: '12345678,87654321', text: 'Hello' },
+		'The value in "To" has more than one number: 12345678, 87654321',
+	],
+])('%s with %j is refused', async (operation, own, expected) => {
 	const { message } = await failureOf(operation, own);
-	expect(message).toContain(said);
+	expect(message).toContain(expected);
 	expect(await sandbox.calls()).toEqual([]);
 });
 

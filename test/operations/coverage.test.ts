@@ -1,6 +1,6 @@
 import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
 import { resources } from '../../nodes/Smsb2b/resources';
-import { REFUSALS } from '../../lib/errors/apiErrors';
+import { API_ERRORS } from '../../lib/errors/apiErrors';
 import { CODES, ENDPOINTS } from '../contract/endpoints';
 import { print } from '../support/print.mts';
 import { CASES } from './cases';
@@ -36,7 +36,7 @@ const sent = parameters.filter(
 		SENT_BY_CREDENTIAL[operation]?.includes(parameter) ||
 		CASES.some((entry) => entry.operation === operation && parameter in entry.sent),
 );
-const codes = CODES.filter((code) => Object.hasOwn(REFUSALS, code));
+const codes = CODES.filter((code) => Object.hasOwn(API_ERRORS, code));
 const formats = new Smsb2b().description.properties
 	.filter(({ name }) => name === 'options')
 	.map(({ options = [] }) => options.find(({ name }) => name === 'responseFormat'))
@@ -61,7 +61,7 @@ test('every parameter of every endpoint is sent by a test', () => {
 
 test('every code of every endpoint is known to the node, and provoked', () => {
 	expect(codes).toEqual(CODES);
-	expect(Object.keys(REFUSALS).map(Number)).toEqual(CODES);
+	expect(Object.keys(API_ERRORS).map(Number)).toEqual(CODES);
 	expect(CODES).toHaveLength(53);
 	for (const { operation, codes: own } of ENDPOINTS) {
 		const provoked = CAUSES.filter((cause) => cause.operation === operation);

@@ -94,6 +94,6 @@ test('the node has every declared operation under its resource, and nothing else
 });
 
 function asOffered({ name, value, action, description: about, routing }: Operation) {
-	const carriedOut = { ...routing, operations: { pagination: expect.any(Function) } };
-	return { name, value, action, description: about, routing: carriedOut };
+	const completed = { ...routing, operations: { pagination: expect.any(Function) } };
+	return { name, value, action, description: about, routing: completed };
 }

@@ -19,25 +19,25 @@ const asXml = (text: string) =>
 
 /** Answers that say something, each in the format that is asked for. */
 const ANSWERS: Readonly<
-	Record<string, (said: string) => { kind: string } & Record<string, unknown>>
+	Record<string, (text: string) => { kind: string } & Record<string, unknown>>
 > = {
-	'a refusal in JSON': (said) => ({
+	'a refusal in JSON': (text) => ({
 		kind: 'body',
-		body: JSON.stringify({ status: '0', error: '105', remarks: said }),
+		body: JSON.stringify({ status: '0', error: '105', remarks: text }),
 	}),
-	'a refusal in XML': (said) => ({
+	'a refusal in XML': (text) => ({
 		kind: 'body',
 		contentType: 'text/xml',
-		body: `<response><status>0</status><error>105</error><remarks>${asXml(said)}</remarks></response>`,
+		body: `<response><status>0</status><error>105</error><remarks>${asXml(text)}</remarks></response>`,
 	}),
-	'a plain refusal': (said) => ({
+	'a plain refusal': (text) => ({
 		kind: 'body',
 		contentType: 'text/plain',
-		body: `Error: ${said}`,
+		body: `Error: ${text}`,
 	}),
-	'a web page': (said) => ({ kind: 'html', body: `<html><body>${said}</body></html>` }),
-	'a disturbance': (said) => ({ kind: 'status', status: 502, body: `Bad gateway: ${said}` }),
-	'JSON without a status': (said) => ({ kind: 'body', body: JSON.stringify({ said }) }),
+	'a web page': (text) => ({ kind: 'html', body: `<html><body>${text}</body></html>` }),
+	'a disturbance': (text) => ({ kind: 'status', status: 502, body: `Bad gateway: ${text}` }),
+	'JSON without a status': (text) => ({ kind: 'body', body: JSON.stringify({ text }) }),
 };
 const FORMATS: Readonly<Record<string, string>> = {
 	'a refusal in XML': 'xml',
@@ -50,8 +50,8 @@ function shownOf({ failure }: Ended): string {
 }
 
 describe.each(WAYS)('by %s, ', (_way, run) => {
-	const answered = async (answer: string, said: string) => {
-		await sandbox.fault({ ...ANSWERS[answer](said), path: 'sms/send' });
+	const answered = async (answer: string, text: string) => {
+		await sandbox.fault({ ...ANSWERS[answer](text), path: 'sms/send' });
 		return await run({
 			parameters: { ...SEND, options: { responseFormat: FORMATS[answer] ?? 'json' } },
 			credential: { ...sandbox.credential, apiKey: KEY, callbackSecret: SIGNING },
@@ -63,8 +63,8 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		async (answer) => {
 			const plain = shownOf(await answered(answer, 'nothing'));
 			for (const [title, spell] of Object.entries(SPELLINGS)) {
-				const said = `you sent ${spell(KEY)} and ${spell(SIGNING)} to me`;
-				const shown = shownOf(await answered(answer, said));
+				const text = `you sent ${spell(KEY)} and ${spell(SIGNING)} to me`;
+				const shown = shownOf(await answered(answer, text));
 				expect([title, shown]).toEqual([title, expect.stringMatching(/\[hidden\].*\[hidden\]/)]);
 				expect(shown.length).toBeLessThan(plain.length + 200);
 				for (const every of Object.values(SPELLINGS).slice(0, -1)) {
@@ -78,9 +78,9 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 	test.each(Object.keys(ANSWERS))(
 		'%s with markup and control characters is shown as one line of text',
 		async (answer) => {
-			const said = '<a href="https://x.example">Mend</a>\r\n\u001b[31mWARN forged\u2028line';
-			const { failure } = await answered(answer, said);
-			for (const shown of [failure?.message, failure?.description, failure?.text?.remedy]) {
+			const text = '<a href="https://x.example">Mend</a>\r\n\u001b[31mWARN forged\u2028line';
+			const { failure } = await answered(answer, text);
+			for (const shown of [failure?.message, failure?.description, failure?.text?.description]) {
 				expect(shown).not.toMatch(/[<>\p{Cc}\u2028]/u);
 			}
 			expect(failure?.description).toContain('Mend');
@@ -99,7 +99,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 			body: JSON.stringify({ status: '0', error: '9'.repeat(1_000_000) }),
 		});
 		const ended = await run({ parameters: SEND, credential: sandbox.credential });
-		expect(ended.failure?.text?.facts?.code).toBe('0');
+		expect(ended.failure?.text?.context?.code).toBe('0');
 		expect(shownOf(ended).length).toBeLessThan(4_000);
 	});
 
@@ -109,7 +109,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		expect(failure?.message).toBe('The answer of SMSB2B is larger than 10 MB (item 1)');
 		expect(failure?.description).toContain('Max Response Size under Request Options');
 		expect(failure?.description).toContain('It is not known whether the message went out');
-		expect(failure?.text?.facts?.outcomeKnown).toBe(false);
+		expect(failure?.text?.context?.outcomeKnown).toBe(false);
 	});
 
 	test('of an answer of 30 MB that is cut, the message quotes where its ID may stand', async () => {
@@ -147,7 +147,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		const parameters = { ...SEND, requestOptions: { timeout: 300 } };
 		const { failure } = await run({ parameters, credential: sandbox.credential });
 		expect(failure?.message).toBe('SMSB2B did not answer in time (item 1)');
-		expect(failure?.text?.facts?.outcomeKnown).toBe(false);
+		expect(failure?.text?.context?.outcomeKnown).toBe(false);
 	});
 });
 

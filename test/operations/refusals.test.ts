@@ -1,4 +1,4 @@
-import { REFUSALS, type RefusalCode } from '../../lib/errors/apiErrors';
+import { API_ERRORS, type ApiErrorCode } from '../../lib/errors/apiErrors';
 import { runInWorkflow, runOnRoutingEngine } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
 import { nodeParameters } from './carryOut';
@@ -20,11 +20,11 @@ test.each(provoked)('%s', async (_title, cause) => {
 	await sandbox.forgetCalls();
 	const { failure } = await runInWorkflow(setup);
 	const calls = await sandbox.calls();
-	const { what, remedy } = REFUSALS[code as RefusalCode];
+	const { message, description } = API_ERRORS[code as ApiErrorCode];
 
-	expect(failure?.message).toBe(`${what} (item 1)`);
-	expect(failure?.description).toMatch(remedy);
-	expect(failure?.text?.facts?.code).toBe(String(code));
+	expect(failure?.message).toBe(`${message} (item 1)`);
+	expect(failure?.description).toMatch(description);
+	expect(failure?.text?.context?.code).toBe(String(code));
 	expect(calls.map(({ answer }) => answer)).toEqual(cause.foreseen ? [] : [code]);
 	if (cause.foreseen) expect(failure?.description).toMatch(/Nothing was sent for this item\.$/);
 

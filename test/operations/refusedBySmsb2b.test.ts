@@ -1,5 +1,5 @@
 import { resources } from '../../nodes/Smsb2b/resources';
-import { REFUSALS, type RefusalCode } from '../../lib/errors/apiErrors';
+import { API_ERRORS, type ApiErrorCode } from '../../lib/errors/apiErrors';
 import { ENDPOINTS, type Endpoint } from '../contract/endpoints';
 import { runInWorkflow } from '../support/engine';
 import { useSandbox } from '../support/sandbox';
@@ -20,10 +20,13 @@ describe.each(['json', 'xml', 'v2'])('in %s, SMSB2B refuses ', (responseFormat) 
 				const parameters = await prepare(sandbox, tested, { responseFormat });
 				await sandbox.fault({ kind: 'refuse', code, path: endpoint.path });
 				const { failure } = await runInWorkflow({ parameters, credential: sandbox.credential });
-				const { what, remedy } = REFUSALS[code as RefusalCode];
-				expect({ code, message: failure?.message }).toEqual({ code, message: `${what} (item 1)` });
-				expect(failure?.text?.facts).toMatchObject({ code: String(code) });
-				expect(failure?.description).toContain(remedy);
+				const { message, description } = API_ERRORS[code as ApiErrorCode];
+				expect({ code, message: failure?.message }).toEqual({
+					code,
+					message: `${message} (item 1)`,
+				});
+				expect(failure?.text?.context).toMatchObject({ code: String(code) });
+				expect(failure?.description).toContain(description);
 				expect(failure?.description).toMatch(
 					new RegExp(`SMSB2B said: "Error: .+" \\(code ${code}\\)`),
 				);
@@ -37,8 +40,8 @@ test('the node speaks of a field as the editor calls it', () => {
 	for (const { operation, codes } of ENDPOINTS) {
 		const labels = labelsOf(operation);
 		for (const code of codes) {
-			const { what, remedy } = REFUSALS[code as RefusalCode];
-			for (const [, quoted] of `${what}. ${remedy}`.matchAll(/"([^"]+)"/g)) {
+			const { message, description } = API_ERRORS[code as ApiErrorCode];
+			for (const [, quoted] of `${message}. ${description}`.matchAll(/"([^"]+)"/g)) {
 				expect({ operation, code, quoted, labels }).toMatchObject({
 					labels: expect.arrayContaining([quoted]) as string[],
 				});
@@ -48,11 +51,17 @@ test('the node speaks of a field as the editor calls it', () => {
 });
 
 test('every refusal says in plain words what happened and what to do', () => {
-	for (const [code, { what, remedy, said }] of Object.entries(REFUSALS)) {
-		expect({ code, what }).toEqual({ code, what: expect.stringMatching(/^[A-Z].{15,}[^.!?]$/) });
-		expect({ code, remedy }).toEqual({ code, remedy: expect.stringMatching(/^[A-Z].{20,}\.$/s) });
-		expect(what).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
-		expect(said.length).toBeGreaterThan(0);
+	for (const [code, { message, description, wordings }] of Object.entries(API_ERRORS)) {
+		expect({ code, message }).toEqual({
+			code,
+			message: expect.stringMatching(/^[A-Z].{15,}[^.!?]$/),
+		});
+		expect({ code, description }).toEqual({
+			code,
+			description: expect.stringMatching(/^[A-Z].{20,}\.$/s),
+		});
+		expect(message).not.toMatch(/\b(error|problem|failure|mistake)\b/i);
+		expect(wordings.length).toBeGreaterThan(0);
 	}
 });
 

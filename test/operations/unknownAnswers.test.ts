@@ -42,7 +42,7 @@ const SHAPES: Array<[shape: string, write: (rows: IDataObject[]) => object]> = [
 ];
 
 /** Answers of which something is not read. */
-const UNREAD: Array<[what: string, write: (rows: IDataObject[]) => object]> = [
+const UNREAD: Array<[message: string, write: (rows: IDataObject[]) => object]> = [
 	['counts more than it lists', (rows) => ({ total: '3', data: rows })],
 	['counts rows and has none', () => ({ total: '2' })],
 	['has rows of which nothing is known', () => ({ total: '2', data: [{ a: 1 }, { b: 2 }] })],
@@ -106,7 +106,7 @@ describe.each(LISTS)('%s', (operation, rows, first) => {
 		expect(failure?.message).toBe('The list in the answer could not be read as a whole (item 1)');
 		expect(failure?.description).toMatch(/It (counts|has the fields) .+ Set Output to Raw/);
 		const consumes = operation === 'status.getChanged';
-		expect(failure?.text?.facts?.outcomeKnown).toBe(!consumes);
+		expect(failure?.text?.context?.outcomeKnown).toBe(!consumes);
 		if (consumes) expect(failure?.description).toContain('find them with History: Get Many Single');
 	});
 
@@ -128,7 +128,7 @@ test('what was read of a list that is not whole is in the error output', async (
 		total: 2,
 		0: { smsId: '1', status: 'd' },
 	});
-	expect(failure?.text?.facts?.read).toEqual([
+	expect(failure?.text?.context?.read).toEqual([
 		{ smsId: '1', status: 'delivered', statusCode: 'd' },
 	]);
 });
@@ -140,13 +140,13 @@ describe('an accepted answer without what it is for: ', () => {
 		['apiKey.get', 'SMSB2B gave no API key', true],
 		['apiKey.reset', 'SMSB2B gave no new API key', false],
 		['twoFactor.send', 'SMSB2B gave no Auth ID', false],
-	])('%s is no success', async (operation, said, outcomeKnown) => {
+	])('%s is no success', async (operation, expected, outcomeKnown) => {
 		for (const answer of [OK, { ...OK, key: null, authId: '0' }, { ...OK, key: '', authId: '' }]) {
 			await sandbox.reset();
 			const { items, failure } = await answered(operation, answer);
 			expect(items).toEqual([]);
-			expect(failure?.message).toContain(said);
-			expect(failure?.text?.facts?.outcomeKnown ?? true).toBe(outcomeKnown);
+			expect(failure?.message).toContain(expected);
+			expect(failure?.text?.context?.outcomeKnown ?? true).toBe(outcomeKnown);
 		}
 	});
 

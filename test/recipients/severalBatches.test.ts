@@ -107,7 +107,7 @@ test('of a single batch, an unknown outcome ends the run', async () => {
 	await sandbox.fault({ kind: 'breakAfter' });
 	const { items, failure } = await sendToItems(sandbox, itemsWith(ANNA, BILL, 'nobody'));
 	expect(items).toEqual([]);
-	expect(failure?.text?.facts?.outcomeKnown).toBe(false);
+	expect(failure?.text?.context?.outcomeKnown).toBe(false);
 });
 
 test.each(['true', 'yes'])(

@@ -1,18 +1,18 @@
-import { openAnswer } from '../../lib/api/parseResponse';
-import { Failure } from '../../lib/errors/itemError';
+import { parseResponse } from '../../lib/api/parseResponse';
+import { Smsb2bError } from '../../lib/errors/itemError';
 
 function open(answer: object, statusCode = 200): object {
-	return openAnswer(
+	return parseResponse(
 		{ body: Buffer.from(JSON.stringify(answer)), headers: {}, statusCode },
 		{ format: 'json', secrets: [] },
 	);
 }
 
-function refusalOf(answer: object, statusCode?: number): Failure['text'] {
+function refusalOf(answer: object, statusCode?: number): Smsb2bError['text'] {
 	try {
 		open(answer, statusCode);
 	} catch (error) {
-		if (error instanceof Failure) return error.text;
+		if (error instanceof Smsb2bError) return error.text;
 	}
 	throw new Error('It was accepted');
 }
@@ -31,9 +31,9 @@ test.each([
 	{ status: '1', error: '105', remarks: '' },
 	{ status: 1, error: 101, balance: '5', id: '0', smsId: 0, sms: '' },
 ])('%j contradicts itself, and leaves the outcome open', (answer) => {
-	const { what, facts } = refusalOf(answer);
-	expect(what).toBe('The answer of SMSB2B contradicts itself');
-	expect(facts).toEqual({ outcomeKnown: false });
+	const { message, context } = refusalOf(answer);
+	expect(message).toBe('The answer of SMSB2B contradicts itself');
+	expect(context).toEqual({ outcomeKnown: false });
 });
 
 test.each([
@@ -41,7 +41,7 @@ test.each([
 	['Parameter [to] is missing', '102'],
 	['Something else', '0'],
 ])('a refusal without a code is known by its remarks %j', (remarks, code) => {
-	expect(refusalOf({ status: '0', error: '0', remarks }).facts?.code).toBe(code);
+	expect(refusalOf({ status: '0', error: '0', remarks }).context?.code).toBe(code);
 });
 
 test.each<[object, string, string]>([
@@ -51,11 +51,11 @@ test.each<[object, string, string]>([
 	[{ status: '0' }, '0', 'SMSB2B did not carry out the call'],
 	[{ status: '0', error: '999', remarks: 'Brand new' }, '999', 'SMSB2B did not carry out the call'],
 	[{ status: '0', error: -1, remarks: { a: 1 } }, '0', 'SMSB2B did not carry out the call'],
-])('%j is refused with code %s', (answer, code, what) => {
+])('%j is refused with code %s', (answer, code, message) => {
 	const text = refusalOf(answer);
-	expect(text.facts?.code).toBe(code);
-	expect(text.what).toContain(what);
-	expect(text.remedy).toContain(`code ${code}`);
+	expect(text.context?.code).toBe(code);
+	expect(text.message).toContain(message);
+	expect(text.description).toContain(`code ${code}`);
 });
 
 test.each<[number, object]>([
@@ -74,10 +74,10 @@ test.each<[number, object]>([
 	[503, { status: 503, error: 503 }],
 	[504, { error: 504, message: 'Gateway Time-out' }],
 ])('with HTTP status %i, %j leaves open whether the call was carried out', (httpStatus, answer) => {
-	const { facts, remedy } = refusalOf(answer, httpStatus);
-	expect(facts).toEqual({ httpStatus, outcomeKnown: false });
+	const { context, description } = refusalOf(answer, httpStatus);
+	expect(context).toEqual({ httpStatus, outcomeKnown: false });
 	// What it says may be the ID of a message that was sent.
-	expect(remedy).toContain(JSON.stringify(answer).slice(0, 200));
+	expect(description).toContain(JSON.stringify(answer).slice(0, 200));
 });
 
 test.each<[number, object]>([
@@ -88,11 +88,11 @@ test.each<[number, object]>([
 	[404, { error: 404, message: 'Not found' }],
 	[429, { error: 429 }],
 ])('with HTTP status %i, %j says that the call did not get to SMSB2B', (httpStatus, answer) => {
-	expect(refusalOf(answer, httpStatus).facts).toEqual({ httpStatus, outcomeKnown: true });
+	expect(refusalOf(answer, httpStatus).context).toEqual({ httpStatus, outcomeKnown: true });
 });
 
 test.each([200, 400, 401, 402, 403])('a refusal may come with HTTP status %i', (httpStatus) => {
-	expect(refusalOf({ status: '0', error: '101' }, httpStatus).facts?.code).toBe('101');
+	expect(refusalOf({ status: '0', error: '101' }, httpStatus).context?.code).toBe('101');
 });
 
 test.each([200, 404, 500, 504])(
@@ -104,8 +104,8 @@ test.each([200, 404, 500, 504])(
 );
 
 test('only a credential that is refused stops a run', () => {
-	expect(refusalOf({ status: '0', error: '101' }).stopsRun).toBe(true);
+	expect(refusalOf({ status: '0', error: '101' }).isFatal).toBe(true);
 	for (const error of ['0', '105', '106', '517', '999']) {
-		expect(refusalOf({ status: '0', error }).stopsRun).toBeFalsy();
+		expect(refusalOf({ status: '0', error }).isFatal).toBeFalsy();
 	}
 });

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { openAnswer } from '../../lib/api/parseResponse';
-import { id, readRow, text, type Columns } from '../../lib/api/rowMapper';
-import { Failure } from '../../lib/errors/itemError';
+import { parseResponse } from '../../lib/api/parseResponse';
+import { asId, mapRow, asText, type RowMapper } from '../../lib/api/rowMapper';
+import { Smsb2bError } from '../../lib/errors/itemError';
 import { rowsOf } from '../../lib/api/rows';
 
 const CONTACTS = { plural: 'contacts', singular: 'contact' };
-const columns: Columns = (row) => ({ contactId: id(row.contactId), name: text(row.name) });
+const columns: RowMapper = (row) => ({ contactId: asId(row.contactId), name: asText(row.name) });
 
 function responseOf(body: string | Uint8Array): IN8nHttpFullResponse {
 	return { body: Buffer.from(body as string), headers: {}, statusCode: 200 };
 }
 
 function contactsIn(body: string): unknown[] {
-	const answer = openAnswer(responseOf(body), { format: 'json', secrets: [] });
-	return rowsOf(answer, CONTACTS).map((row) => readRow(row, columns));
+	const answer = parseResponse(responseOf(body), { format: 'json', secrets: [] });
+	return rowsOf(answer, CONTACTS).map((row) => mapRow(row, columns));
 }
 
 describe('a DOCTYPE and entities are never expanded: ', () => {
@@ -24,7 +24,7 @@ describe('a DOCTYPE and entities are never expanded: ', () => {
 
 	test.each([BOMB, FILE])('%s', (entities) => {
 		const body = `<?xml version="1.0"?><!DOCTYPE response [${entities}]><response><status>1</status><key>&a;</key></response>`;
-		expect(() => openAnswer(responseOf(body), { format: 'xml', secrets: [] })).toThrow(
+		expect(() => parseResponse(responseOf(body), { format: 'xml', secrets: [] })).toThrow(
 			'it is XML with a DOCTYPE, which is never expanded',
 		);
 	});
@@ -121,10 +121,10 @@ test('whatever comes is read, or refused in words', () => {
 	fc.assert(
 		fc.property(anything, fc.constantFrom('json', 'xml', 'v2' as const), (body, format) => {
 			try {
-				const answer = openAnswer(responseOf(body), { format: format as 'json', secrets: [] });
-				for (const row of rowsOf(answer, CONTACTS)) readRow(row, columns);
+				const answer = parseResponse(responseOf(body), { format: format as 'json', secrets: [] });
+				for (const row of rowsOf(answer, CONTACTS)) mapRow(row, columns);
 			} catch (error) {
-				expect(error).toBeInstanceOf(Failure);
+				expect(error).toBeInstanceOf(Smsb2bError);
 			}
 		}),
 		{ numRuns: 2000 },

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { openAnswer } from '../../lib/api/parseResponse';
-import { amount, flag, id, readRow, text, type Columns } from '../../lib/api/rowMapper';
+import { parseResponse } from '../../lib/api/parseResponse';
+import { asNumber, asBoolean, asId, mapRow, asText, type RowMapper } from '../../lib/api/rowMapper';
 import { rowsOf, type ListName } from '../../lib/api/rows';
 import { LIST_STYLES, type Row } from './write';
 
-const columns: Columns = (row) => ({
-	contactId: id(row.contactId),
-	mobile: text(row.mobile),
-	mnc: text(row.mnc),
-	name: text(row.name),
-	balance: amount(row.balance),
-	flash: flag(row.flash),
+const columns: RowMapper = (row) => ({
+	contactId: asId(row.contactId),
+	mobile: asText(row.mobile),
+	mnc: asText(row.mnc),
+	name: asText(row.name),
+	balance: asNumber(row.balance),
+	flash: asBoolean(row.flash),
 });
 
 /** What XML 1.0 can hold, and its reader keeps: no control characters, no white space at the ends. */
@@ -72,8 +72,8 @@ test.each(Object.entries(LIST_STYLES))(
 	(_style, { type, write }) => {
 		fc.assert(
 			fc.property(rows, names, (sent, name) => {
-				const answer = openAnswer(responseOf(write(sent, name)), { format: type, secrets: [] });
-				const read = rowsOf(answer, name).map((row) => readRow(row, columns));
+				const answer = parseResponse(responseOf(write(sent, name)), { format: type, secrets: [] });
+				const read = rowsOf(answer, name).map((row) => mapRow(row, columns));
 				expect(read).toEqual(sent.map(expected));
 			}),
 			{ numRuns: 300 },

@@ -1,7 +1,7 @@
-import { bareId, readPlain } from '../../lib/api/plainText';
+import { bareId, readPlainText } from '../../lib/api/plainText';
 
 test.each(['123', '9', '39116149', '999'])('the plain text %s is an ID', (text) => {
-	expect(readPlain(text, bareId('contactId'))).toEqual({ contactId: text });
+	expect(readPlainText(text, bareId('contactId'))).toEqual({ contactId: text });
 });
 
 /** What API v2 says, with parameters in brackets and IDs in the place of N. */
@@ -27,13 +27,13 @@ test.each([
 	['217', '[groupId:7001] not found'],
 	['221', 'Contact couldnt be updated'],
 ])('%s is known by the words of API v2: %s', (error, text) => {
-	expect(readPlain(text)).toEqual({ status: '0', error, remarks: text });
+	expect(readPlainText(text)).toEqual({ status: '0', error, remarks: text });
 	const marked = `Error: ${text.replace(/^Error: /, '')}!`;
-	expect(readPlain(marked, bareId('contactId'))).toMatchObject({ status: '0', error });
+	expect(readPlainText(marked, bareId('contactId'))).toMatchObject({ status: '0', error });
 });
 
 test('0 is a refusal, whatever the endpoint', () => {
-	expect(readPlain('0')).toEqual({ status: '0', error: '0', remarks: '0' });
+	expect(readPlainText('0')).toEqual({ status: '0', error: '0', remarks: '0' });
 });
 
 test.each([
@@ -42,12 +42,12 @@ test.each([
 	['202', '202'],
 	['Error: Check your credentials', '101'],
 ])('the plain text %s is a refusal', (text, error) => {
-	expect(readPlain(text, bareId('contactId'))).toEqual({ status: '0', error, remarks: text });
+	expect(readPlainText(text, bareId('contactId'))).toEqual({ status: '0', error, remarks: text });
 });
 
 test.each(['123 456', '12.5', 'OK', 'Service Temporarily Unavailable'])(
 	'the plain text %s is neither an ID nor a refusal',
 	(text) => {
-		expect(readPlain(text, bareId('contactId'))).toBeUndefined();
+		expect(readPlainText(text, bareId('contactId'))).toBeUndefined();
 	},
 );

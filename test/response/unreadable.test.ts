@@ -1,6 +1,6 @@
-import { openAnswer } from '../../lib/api/parseResponse';
+import { parseResponse } from '../../lib/api/parseResponse';
 import { asDisplayText } from '../../lib/errors/displayText';
-import { Failure } from '../../lib/errors/itemError';
+import { Smsb2bError } from '../../lib/errors/itemError';
 import type { ResponseFormat } from '../../lib/api/formats';
 
 const JSON_ANSWER = '{"status":"1","balance":"5","remarks":"Καλό","error":"0"}';
@@ -19,19 +19,19 @@ function open(
 	{ format = 'json', contentType, statusCode = 200 }: Given = {},
 ) {
 	const headers = contentType ? { 'content-type': contentType } : {};
-	return openAnswer(
+	return parseResponse(
 		{ body: Buffer.from(body as string), headers, statusCode },
 		{ format, secrets: [] },
 	);
 }
 
-function failureOf(body: Buffer | string, given?: Given): Failure {
+function failureOf(body: Buffer | string, given?: Given): Smsb2bError {
 	let answer: object;
 	try {
 		answer = open(body, given);
 	} catch (error) {
-		expect(error).toBeInstanceOf(Failure);
-		return error as Failure;
+		expect(error).toBeInstanceOf(Smsb2bError);
+		return error as Smsb2bError;
 	}
 	throw new Error(`It was read: ${JSON.stringify(answer)}`);
 }
@@ -124,16 +124,16 @@ test.each<[string, string, string, Given]>([
 	['a text of a gateway', 'Bad Gateway', 'it is a text', { format: 'v2', statusCode: 502 }],
 	['a text of a firewall', 'Forbidden', 'it is a text', { format: 'v2', statusCode: 403 }],
 ])('%s is not read, and its beginning quoted', (_, body, reason, given) => {
-	const { what, remedy } = failureOf(body, given).text;
-	const told = given.statusCode === 502 ? remedy : what;
+	const { message, description } = failureOf(body, given).text;
+	const told = given.statusCode === 502 ? description : message;
 	expect(told).toMatch(
-		new RegExp(`${told === what ? '^' : ' '}The answer could not be read: ${reason}`),
+		new RegExp(`${told === message ? '^' : ' '}The answer could not be read: ${reason}`),
 	);
-	expect(remedy).toContain(`The answer came with HTTP status ${given.statusCode ?? 200}.`);
+	expect(description).toContain(`The answer came with HTTP status ${given.statusCode ?? 200}.`);
 	// A tag is quoted so that the editor shows it instead of obeying it.
 	const start = asDisplayText(body).trim().replace(/\s+/g, ' ').slice(0, 60);
-	if (start === '') expect(remedy).not.toContain('It begins with');
-	else expect(remedy).toContain(`It begins with: ${start}`);
+	if (start === '') expect(description).not.toContain('It begins with');
+	else expect(description).toContain(`It begins with: ${start}`);
 });
 
 const UNREAD = 'The answer could not be read: it is a web page';
@@ -153,16 +153,16 @@ test.each([
 	[200, UNREAD, 'it should be the address of an SMSB2B API', false],
 ])(
 	'HTTP status %i says what happened and what to do, and whether anything may have happened',
-	(statusCode, happened, said, known) => {
-		const { what, remedy, facts } = failureOf('<html>', { statusCode }).text;
-		expect(what).toBe(happened === UNREAD ? UNREAD : `${happened} (HTTP status ${statusCode})`);
-		expect(remedy).toContain(said);
-		expect(facts).toEqual({ httpStatus: statusCode, outcomeKnown: known });
+	(statusCode, happened, expected, known) => {
+		const { message, description, context } = failureOf('<html>', { statusCode }).text;
+		expect(message).toBe(happened === UNREAD ? UNREAD : `${happened} (HTTP status ${statusCode})`);
+		expect(description).toContain(expected);
+		expect(context).toEqual({ httpStatus: statusCode, outcomeKnown: known });
 	},
 );
 
 test('of a long body the beginning is quoted, without its control characters', () => {
-	const { remedy } = failureOf(`<html>\u0000\u0007${'x'.repeat(100_000)}`).text;
-	expect(remedy.length).toBeLessThan(500);
-	expect(remedy).toContain('‹html› xxx');
+	const { description } = failureOf(`<html>\u0000\u0007${'x'.repeat(100_000)}`).text;
+	expect(description.length).toBeLessThan(500);
+	expect(description).toContain('‹html› xxx');
 });

@@ -64,14 +64,17 @@ test.each<[string, INodeParameters, string, string]>([
 		'The sender in "From" has letters that are not Latin: Σχολείο',
 		'Write the sender in Latin letters',
 	],
-])('%s: the field, the item and what to do, and no request', async (_, input, what, remedy) => {
-	const failure = await failureOf(input);
-	expect(failure?.message).toMatch(new RegExp(`^${escaped(what)}.* \\(item 2\\)$`));
-	expect(failure?.description).toContain(remedy);
-	expect(failure?.description).toContain('Nothing was sent for this item.');
-	expect(failure?.description).toContain('Carried out and not to be repeated: item 1 (smsId ');
-	expect(await sandbox.calls()).toHaveLength(1);
-});
+])(
+	'%s: the field, the item and what to do, and no request',
+	async (_, input, message, description) => {
+		const failure = await failureOf(input);
+		expect(failure?.message).toMatch(new RegExp(`^${escaped(message)}.* \\(item 2\\)$`));
+		expect(failure?.description).toContain(description);
+		expect(failure?.description).toContain('Nothing was sent for this item.');
+		expect(failure?.description).toContain('Carried out and not to be repeated: item 1 (smsId ');
+		expect(await sandbox.calls()).toHaveLength(1);
+	},
+);
 
 test.each([{ from: 'ElevenChars' }, { from: '1'.repeat(16) }, { from: 'My School' }, { from: '' }])(
 	'a sender that is just short enough is sent: %j',
@@ -108,7 +111,7 @@ describe.each([
 		expect(failure?.description).toMatch(/^Check the API key .+ IP whitelist of the account/);
 	});
 
-	test.each<[baseUrl: string, message: string, said: string | RegExp]>([
+	test.each<[baseUrl: string, message: string, expected: string | RegExp]>([
 		['http://127.0.0.1:1/api', 'There is no server at the base URL (item 1)', 'ECONNREFUSED'],
 		[
 			'http://smsb2b.invalid/api',
@@ -118,12 +121,12 @@ describe.each([
 		...['smsb2b.com/api', '', 'ftp://smsb2b.com/api', 'https://', 'localhost:8080/api'].map(
 			(baseUrl): [string, string, string] => [baseUrl, NO_ADDRESS, 'Enter it in the credential'],
 		),
-	])('a base URL without a server: "%s"', async (baseUrl, message, said) => {
+	])('a base URL without a server: "%s"', async (baseUrl, message, expected) => {
 		const credential = { ...sandbox.credential, baseUrl };
 		const { failure } = await run({ parameters: SMS, credential });
 		expect(failure?.message).toBe(message);
 		expect(failure?.description).toMatch(/^Nothing was sent\. .*credential/);
-		expect(failure?.description).toMatch(said);
+		expect(failure?.description).toMatch(expected);
 		expect(failure?.description).not.toContain('not known');
 	});
 

@@ -1,10 +1,10 @@
-import { lookAhead } from '../../nodes/Smsb2b/runner/prefetch';
+import { prefetch } from '../../nodes/Smsb2b/runner/prefetch';
 
 const indices = Array.from({ length: 120 }, (_, index) => index + 1000);
 
 function prepareNoting() {
 	const begun: number[] = [];
-	const open = lookAhead(indices, async (index) => {
+	const open = prefetch(indices, async (index) => {
 		begun.push(index);
 		if (index % 7 === 0) throw new Error(`${index} is bad`);
 		return index * 2;

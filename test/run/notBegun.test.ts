@@ -125,7 +125,7 @@ test('where the node stops, the message of a try that cannot begin names what wa
 	expect(failure?.description).toMatch(
 		/item 1 \(smsId \d+\), item 2 \(smsId \d+\).+Not started: item 3\.$/,
 	);
-	expect(failure?.context?.carriedOut).toHaveLength(2);
+	expect(failure?.context?.completed).toHaveLength(2);
 });
 
 describe('an outcome that an earlier try left unknown', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { plainValue } from '../../nodes/Smsb2b/runner/fastExpression';
+import { fastValue } from '../../nodes/Smsb2b/runner/fastExpression';
 
 /** The parameter as n8n itself evaluates it for an item. */
 async function evaluatedByN8n(written: string, items: IDataObject[]): Promise<unknown[]> {
@@ -66,7 +66,7 @@ test.each([
 	['=', ''],
 	['==', '='],
 ])('%j is %j, as for n8n', async (written, expected) => {
-	expect(plainValue(written, item)).toBe(expected);
+	expect(fastValue(written, item)).toBe(expected);
 	if (written.startsWith('=')) expect(await evaluatedByN8n(written, [item])).toEqual([expected]);
 });
 
@@ -87,13 +87,13 @@ test.each([
 	'={{ $jsonmobile }}',
 	'={{ $("Start").item.json.mobile }}',
 ])('%j is left to n8n', (written) => {
-	expect(plainValue(written, item)).toBeUndefined();
+	expect(fastValue(written, item)).toBeUndefined();
 });
 
 test.each([12, true, null, undefined, {}, [], { mode: 'id', value: '={{ $json.mobile }}' }])(
 	'%j is left to n8n',
 	(written) => {
-		expect(plainValue(written, item)).toBeUndefined();
+		expect(fastValue(written, item)).toBeUndefined();
 	},
 );
 
@@ -116,7 +116,7 @@ test('whatever is not left to n8n is what n8n would have said', async () => {
 	await fc.assert(
 		fc.asyncProperty(text, fc.tuple(plain, plain, plain, plain), async (template, [a, b, γ, e]) => {
 			const json: IDataObject = { a, b, γ, d: { e } };
-			const value = plainValue(`=${template}`, json);
+			const value = fastValue(`=${template}`, json);
 			if (value === undefined) return;
 			compared += 1;
 			expect(await evaluatedByN8n(`=${template}`, [json])).toEqual([value]);

@@ -16,7 +16,7 @@ async function run(requestOptions: INodeParameters, options: INodeParameters = {
 }
 
 function receiptsOf({ failure }: Ended): Array<{ item: number; smsId: string }> {
-	return failure?.context?.carriedOut as unknown as Array<{ item: number; smsId: string }>;
+	return failure?.context?.completed as unknown as Array<{ item: number; smsId: string }>;
 }
 
 /** What the sandbox has accepted, by item. */
@@ -135,6 +135,6 @@ test.each(['raw', 'simplified'])('of bulk messages all IDs are reported, %s', as
 		items: [{ to: '6971234567, 2101234567, 6981234567' }, { to: '6971234568' }],
 		credential: sandbox.credential,
 	});
-	expect(failure?.context?.carriedOut).toEqual([{ item: 1, smsId: ['39116149', '39116150'] }]);
+	expect(failure?.context?.completed).toEqual([{ item: 1, smsId: ['39116149', '39116150'] }]);
 	expect(failure?.description).toContain('repeated: item 1 (smsId 39116149 and 1 more).');
 });

@@ -91,9 +91,9 @@ describe('nothing is sent, and the message says why, for ', () => {
 			{ resource: 'viber', smsFallback: true, smsText: '={{ "" }}' },
 			'"SMS Text" is empty',
 		],
-	])('%s', async (_what, parameters, said) => {
+	])('%s', async (_what, parameters, expected) => {
 		const { failure, waitTill } = await runInWorkflow(setupOf(sandbox, parameters));
-		expect(failure?.message).toContain(said);
+		expect(failure?.message).toContain(expected);
 		expect(failure?.message).toMatch(/ \(item 1\)$/);
 		expect(failure?.description).toMatch(/ Nothing was sent for this item\.$/);
 		expect(waitTill).toBeUndefined();

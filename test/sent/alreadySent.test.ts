@@ -67,7 +67,7 @@ test.each([
 		'The connection to SMSB2B broke off before the answer came (item 1)',
 	);
 	expect(failure?.description).toContain('could not be read, and nothing was sent for this item');
-	expect(failure?.text?.facts?.outcomeKnown).toBe(true);
+	expect(failure?.text?.context?.outcomeKnown).toBe(true);
 	expect(await sandbox.messages()).toEqual([]);
 });
 
@@ -85,9 +85,7 @@ test.each([undefined, '17672256', '31/12/2026 08:00'])(
 
 const PAST = '2020-01-01 08:00:00';
 
-test.each<['single' | 'group', object]>([
-	['single', { total: '2', messages: [] }],
-])(
+test.each<['single' | 'group', object]>([['single', { total: '2', messages: [] }]])(
 	'nothing is sent when the history (%s) counts what it does not list: %j',
 	async (kind, answer) => {
 		await historyAs(sandbox, kind, answer);

@@ -53,10 +53,10 @@ test('a message that another execution lost is not sent, and it is said why', as
 	await sandbox.fault({ kind: 'breakAfter', path: 'sms/send' });
 	await sandbox.set({ latency: 50 });
 	const runs = await Promise.all([1, 2].map(async () => await send(sandbox, TO_BOTH.slice(0, 1))));
-	const said = runs.flatMap(verdicts).map(String);
-	expect(said.filter((each) => each.includes('Another execution sent this message'))).toHaveLength(
-		1,
-	);
+	const messages = runs.flatMap(verdicts).map(String);
+	expect(
+		messages.filter((each) => each.includes('Another execution sent this message')),
+	).toHaveLength(1);
 	expect(await recipients()).toEqual([ANNA]);
 });
 

@@ -114,7 +114,7 @@ describe('a message whose answer got lost', () => {
 		await sandbox.fault({ kind: 'breakBefore', path: 'sms/send' });
 		const first = await runInWorkflow(send('6971234567', 'Two lost', { findLost: false }));
 		const second = await runInWorkflow(send('6971234567', 'Two lost'));
-		expect(first.failure?.text?.facts?.outcomeKnown).toBe(false);
+		expect(first.failure?.text?.context?.outcomeKnown).toBe(false);
 		expect(second.failure?.description).toContain('lists one such message, and 2 were under way');
 	});
 
@@ -138,9 +138,9 @@ describe('a message whose answer got lost', () => {
 		['971234567', '6971234567', 'The history did not list the message'],
 		['99887766', '35799887766', PERHAPS],
 		['35799887766', '99887766', PERHAPS],
-	])('to %s is not taken for one to %s', async (to, other, said) => {
+	])('to %s is not taken for one to %s', async (to, other, expected) => {
 		const text = `Not to ${other}`;
-		expect(await loseBeside(send(to, text), { to: other, text })).toContain(said);
+		expect(await loseBeside(send(to, text), { to: other, text })).toContain(expected);
 	});
 
 	it.each<[string, IDataObject]>([

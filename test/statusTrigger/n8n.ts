@@ -76,8 +76,8 @@ export class PollingTrigger {
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const emit = mode === 'trigger' ? this.emit.bind(this) : undefined;
 		const context = new PollContext(this.workflow, node, additionalData, mode, 'update', emit);
-		const warn = (message: string, facts: object) =>
-			this.log.push(`${message} ${JSON.stringify(facts)}`);
+		const warn = (message: string, context: object) =>
+			this.log.push(`${message} ${JSON.stringify(context)}`);
 		Object.defineProperty(context, 'logger', { value: { warn } });
 		return await nodeType.poll.call(context);
 	}

@@ -15,7 +15,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
-import type { FailureText } from '../../lib/errors/itemError';
+import type { ErrorText } from '../../lib/errors/itemError';
 import { Smsb2b } from '../../nodes/Smsb2b/Smsb2b.node';
 import { StoredCredential } from './credentialsHelper';
 
@@ -70,7 +70,7 @@ export interface EndingFailure {
 	description?: string | null;
 	context?: IDataObject;
 	/** Only of failures that the node itself words. */
-	text?: FailureText;
+	text?: ErrorText;
 }
 
 /** What came of a run: the items of both outputs, or the failure that ended it. */

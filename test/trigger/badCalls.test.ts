@@ -100,11 +100,11 @@ async function statusesOf(
 it(`${CALLS} bad calls start no execution, and each is answered by a plain 4xx or as before`, async () => {
 	const trigger = new ListeningTrigger({}, credential);
 	expect(await trigger.call({ url: called })).toMatchObject({ status: 200, items: [{}] });
-	const refused = await statusesOf(trigger, badCall, ({ text, contentType }) => {
+	const rejected = await statusesOf(trigger, badCall, ({ text, contentType }) => {
 		expect(contentType).toMatch(/^text\/plain/);
 		expect(text).toMatch(/^[A-Z][\w ,]+\.$/);
 	});
-	expect(refused).toEqual([400, 403, 413]);
+	expect(rejected).toEqual([400, 403, 413]);
 	const taken = await statusesOf(trigger, repeated, ({ text }) => expect(text).toBe('OK'));
 	expect(taken).toEqual([200]);
 }, 120_000);

@@ -78,8 +78,8 @@ describe('the credential', () => {
 		['has a secret that is too short', { ...credential, callbackSecret: 'four' }, undefined],
 	])(
 		'that %s starts nothing at anybody’s call, and is tried again soon',
-		async (_, own, failure) => {
-			const trigger = new ListeningTrigger({}, own);
+		async (_, signedParams, failure) => {
+			const trigger = new ListeningTrigger({}, signedParams);
 			trigger.credentialFailure = failure;
 			for (let time = 0; time < 100; time++) {
 				const answer = await trigger.call({ url: right() });

@@ -132,8 +132,8 @@ export class ListeningTrigger {
 			[],
 			null,
 		);
-		const note = (message: string, facts: object) =>
-			this.log.push(`${message} ${JSON.stringify(facts)}`);
+		const note = (message: string, context: object) =>
+			this.log.push(`${message} ${JSON.stringify(context)}`);
 		const logger = { warn: note, error: note, debug: () => {} };
 		Object.defineProperty(context, 'logger', { value: logger });
 		return await nodeType.webhook.call(context);

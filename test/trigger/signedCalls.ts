@@ -12,7 +12,7 @@ export const report = 'msgid=39116149&status=d&cost=1&to=306901234567&mcc=202&mn
 
 function secretOf(source: Parameters<typeof callbackSecret>[0]): string {
 	const result = callbackSecret(source);
-	if (!('secret' in result)) throw new Error(result.what);
+	if (!('secret' in result)) throw new Error(result.message);
 	return result.secret;
 }
 
@@ -23,6 +23,6 @@ export function signed({
 	by = secret,
 }: { address?: string; to?: string; by?: string } = {}): string {
 	const result = signCallback(`${address}?order=7`, { to, reference: 'r1' }, { secret: by });
-	if (!('url' in result)) throw new Error(result.what);
+	if (!('url' in result)) throw new Error(result.message);
 	return result.url.replace('http://host', '');
 }

@@ -35,12 +35,15 @@ describe('the description', () => {
 	it.each([
 		['empty', {}, /neither an API key nor a password/, /Complete the SMSB2B credential/],
 		['a short secret', { callbackSecret: 'four' }, /Callback Secret .* too short/, /at least 32/],
-	])('keeps a workflow from being published with %s', async (_, own, message, description) => {
-		await expect(new ListeningTrigger({}, own).publish()).rejects.toMatchObject({
-			message: expect.stringMatching(message),
-			description: expect.stringMatching(description),
-		});
-	});
+	])(
+		'keeps a workflow from being published with %s',
+		async (_, signedParams, message, description) => {
+			await expect(new ListeningTrigger({}, signedParams).publish()).rejects.toMatchObject({
+				message: expect.stringMatching(message),
+				description: expect.stringMatching(description),
+			});
+		},
+	);
 });
 
 describe('a signed trigger', () => {

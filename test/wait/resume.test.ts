@@ -14,7 +14,7 @@ function sign(executionId: string) {
 	const url = `http://host/webhook-waiting/${executionId}?signature=token`;
 	const audience = waitOf(executionId);
 	const signed = signCallback(url, { to: '6901234567' }, { secret, audience });
-	if (!('url' in signed)) throw new Error(signed.what);
+	if (!('url' in signed)) throw new Error(signed.message);
 	return signed;
 }
 

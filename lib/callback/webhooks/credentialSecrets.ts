@@ -51,7 +51,9 @@ export class CredentialSecrets {
 		const result = callbackSecret(source);
 		if ('secret' in result) return result.secret;
 		this.known.delete(this.idIn(context));
-		throw new NodeOperationError(context.getNode(), result.what, { description: result.remedy });
+		throw new NodeOperationError(context.getNode(), result.message, {
+			description: result.description,
+		});
 	}
 
 	private async readAfter(

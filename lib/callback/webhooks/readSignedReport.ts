@@ -4,7 +4,7 @@ import type { Audience } from '../audience';
 import { CredentialSecrets } from './credentialSecrets';
 import type { CallbackRequest } from '../parameters';
 import { receiveReport, type SignedReport } from '../receive';
-import { isRefusal, type Refusal } from '../rejections';
+import { isRejection, type Rejection } from '../rejections';
 
 /** Shared by all nodes that take reports. */
 export const credentialSecrets = new CredentialSecrets('smsb2bApi');
@@ -13,15 +13,15 @@ export const credentialSecrets = new CredentialSecrets('smsb2bApi');
  * Reads a signed report from a call, with the secret of the node's credential. Never throws: an error would make n8n start an
  * execution, or end one that waits, at anybody's call.
  */
-export async function takeSignedReport(
+export async function readSignedReport(
 	context: IWebhookFunctions,
 	request: CallbackRequest,
 	audience: Audience,
-): Promise<SignedReport | Refusal> {
+): Promise<SignedReport | Rejection> {
 	const secret = await credentialSecrets.current(context);
-	if (secret === undefined) return { refused: 'unreadable' };
+	if (secret === undefined) return { rejected: 'unreadable' };
 	const received = receiveReport(request, { audience, secret });
-	if (!isRefusal(received) || received.refused !== 'altered') return received;
+	if (!isRejection(received) || received.rejected !== 'altered') return received;
 	const newest = await credentialSecrets.newest(context);
 	if (newest === undefined || newest === secret) return received;
 	return receiveReport(request, { audience, secret: newest });

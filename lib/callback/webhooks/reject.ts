@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { REFUSALS, type Refusal, type RefusalReason } from '../rejections';
+import { REJECTIONS, type Rejection, type RejectionReason } from '../rejections';
 
 /** What is used of Node's ServerResponse, on which n8n's response is built. */
 interface Response {
@@ -15,9 +15,9 @@ const MOST_REMEMBERED = 1_000;
 const lastLines = new Map<string, number>();
 
 /** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
-export function refuse(context: IWebhookFunctions, { refused }: Refusal): IWebhookResponseData {
-	note(context, refused);
-	const { status, text } = REFUSALS[refused];
+export function reject(context: IWebhookFunctions, { rejected }: Rejection): IWebhookResponseData {
+	note(context, rejected);
+	const { status, text } = REJECTIONS[rejected];
 	const response: Response = context.getResponseObject();
 	response.statusCode = status;
 	response.setHeader('Content-Type', 'text/plain; charset=utf-8');
@@ -26,10 +26,10 @@ export function refuse(context: IWebhookFunctions, { refused }: Refusal): IWebho
 }
 
 /** Noise from the internet is not worth a line; a signature that is not right may be the user's own. */
-function note(context: IWebhookFunctions, refused: RefusalReason): void {
-	const { status, text } = REFUSALS[refused];
+function note(context: IWebhookFunctions, rejected: RejectionReason): void {
+	const { status, text } = REJECTIONS[rejected];
 	const { id, name } = context.getNode();
-	const level = status === 403 && isDue(`${id}/${refused}`) ? 'warn' : 'debug';
+	const level = status === 403 && isDue(`${id}/${rejected}`) ? 'warn' : 'debug';
 	context.logger[level](`SMSB2B refused a call for a delivery report: ${text}`, { node: name });
 }
 

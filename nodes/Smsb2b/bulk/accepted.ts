@@ -1,29 +1,29 @@
-import { readRow, type Columns } from '../../../lib/api/rowMapper';
-import type { Answer } from '../../../lib/api/formats';
+import { mapRow, type RowMapper } from '../../../lib/api/rowMapper';
+import type { ApiResponse } from '../../../lib/api/formats';
 import { rowsOf, type ListName } from '../../../lib/api/rows';
 import type { AcceptedRow } from './matchAccepted';
 
 /** What the answer to a bulk call says of the numbers that were accepted. */
-export interface Accepted {
+export interface AcceptedRows {
 	rows: AcceptedRow[];
 	/** Whether every number that was accepted is among the rows. */
 	isComplete: boolean;
 }
 
 /** Reads the answer to an accepted bulk call. */
-export type ReadAccepted = (answer: Answer) => Accepted;
+export type ReadAccepted = (answer: ApiResponse) => AcceptedRows;
 
 /**
  * Reads the numbers that an answer lists as accepted, with their IDs. IDs that stand beside the list only are kept as
  * rows without a number.
  */
-export function acceptedIn(name: ListName, columns: Columns): ReadAccepted {
+export function acceptedRowsIn(name: ListName, columns: RowMapper): ReadAccepted {
 	return (answer) => {
 		const listed = rowsOf(answer, name).filter(({ smsId, id }) => !isNone(smsId ?? id));
-		const rows = listed.map((row) => readRow(row, columns) as AcceptedRow);
+		const rows = listed.map((row) => mapRow(row, columns) as AcceptedRow);
 		const known = new Set(rows.flatMap((row) => Object.values(row)));
 		const others = scalarsIn(answer.id).filter((id) => !isNone(id) && !known.has(id));
-		const unnamed = others.map((id) => readRow({ id }, columns) as AcceptedRow);
+		const unnamed = others.map((id) => mapRow({ id }, columns) as AcceptedRow);
 		return { rows: [...rows, ...unnamed], isComplete: isComplete(answer, rows.length) };
 	};
 }
@@ -40,7 +40,7 @@ function scalarsIn(value: unknown): string[] {
 }
 
 /** Without a count the list is believed, unless it is missing as well. */
-function isComplete({ accepted }: Answer, listed: number): boolean {
+function isComplete({ accepted }: ApiResponse, listed: number): boolean {
 	const isCount = accepted !== undefined && /^\d+$/.test(String(accepted).trim());
 	return isCount ? Number(accepted) <= listed : listed > 0;
 }

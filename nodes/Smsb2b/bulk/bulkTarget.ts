@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSwitchedOn } from '../validation/checks';
+import { getBoolean } from '../validation/checks';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { ItemContext } from '../../../lib/api/context';
 import type { Recipient } from './parseRecipients';
 
 /** A number to send to, the recipients that stand for it, and what became of it. */
-export interface Addressee {
+export interface BulkTarget {
 	number: string;
 	recipients: Recipient[];
 	result?: IDataObject;
@@ -15,13 +15,13 @@ export interface Addressee {
 }
 
 /** The numbers to send to, in the order of the recipients; each once, if the user wants it so. */
-export function addresseesOf(
+export function bulkTargetsOf(
 	recipients: Recipient[],
 	once: boolean,
 	plan: NumberingPlan,
-): Addressee[] {
-	const known = new Map<string, Addressee>();
-	const addressees: Addressee[] = [];
+): BulkTarget[] {
+	const known = new Map<string, BulkTarget>();
+	const addressees: BulkTarget[] = [];
 	for (const recipient of recipients) {
 		if (recipient.refusal !== undefined) {
 			addressees.push(refused(recipient, recipient.refusal));
@@ -42,14 +42,14 @@ export function addresseesOf(
 
 /** Whether a number gets the message once, however often it occurs. */
 export function sendsOnce(context: ItemContext): boolean {
-	return isSwitchedOn(context, 'options.skipDuplicates', 'Skip Duplicates', true);
+	return getBoolean(context, 'options.skipDuplicates', 'Skip Duplicates', true);
 }
 
 /** Whether nothing is known yet of what becomes of a number. */
-export function isSendable({ result }: Addressee): boolean {
+export function isSendable({ result }: BulkTarget): boolean {
 	return result === undefined;
 }
 
-function refused(recipient: Recipient, reason: string): Addressee {
+function refused(recipient: Recipient, reason: string): BulkTarget {
 	return { number: '', recipients: [recipient], result: { accepted: false, reason } };
 }

@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { recipients } from '../fields/bulk';
-import { inputFailure, trimmed } from '../validation/checks';
+import { invalidInput, trimmed } from '../validation/checks';
 import { choicesOf } from '../validation/chosenOption';
-import type { Exchange, ItemContext } from '../../../lib/api/context';
+import type { Execute, ItemContext } from '../../../lib/api/context';
 import type { Field, Operation } from '../operation';
-import { inside } from '../../../lib/values/getOwn';
+import { getOwn } from '../../../lib/values/getOwn';
 import { Run } from '../runner/runner';
 import { AlreadySent, type Wants } from '../sms/alreadySent';
 import { findOption } from '../../../lib/values/option';
-import type { Bulk } from './sendBatch';
-import { deliver, sendToList } from './sendBulk';
-import { listed, missing, type Recipient } from './parseRecipients';
+import type { BulkOperation } from './sendBatch';
+import { sendBulk, sendToList } from './sendBulk';
+import { parseRecipients, missing, type Recipient } from './parseRecipients';
 import { wantedFor } from './skipAlreadySent';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
@@ -29,16 +29,16 @@ const ITEM_EXPRESSION = new RegExp(
  * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read
  * by its name, without an expression for each item; everything else is evaluated once.
  */
-export function sendToInputItems(bulk: Bulk): NonNullable<Operation['run']> {
+export function sendToInputItems(bulk: BulkOperation): NonNullable<Operation['run']> {
 	return async function (operation, defaults) {
 		const run = await Run.start(this, operation, defaults);
 		if (!areInputItems(run.item(0)))
-			return await run.carryOut(sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
-		return await run.carryOutOnce(async (item) => {
+			return await run.execute(sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
+		return await run.executeOnce(async (item) => {
 			refuseItemExpressions(item, operation);
-			const gathered = gather(this, item);
+			const gathered = fromInputItems(this, item);
 			const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
-			return await deliver(...(await run.open(item)), gathered, { ...bulk, alreadySent });
+			return await sendBulk(...(await run.prepare(item)), gathered, { ...bulk, alreadySent });
 		});
 	};
 }
@@ -54,57 +54,58 @@ function areInputItems(item: ItemContext): boolean {
 }
 
 /** The exchange of a bulk operation on n8n's own engine, where nothing is shared. */
-export function sendToLists(bulk: Bulk): Exchange {
+export function sendToLists(bulk: BulkOperation): Execute {
 	return async function (request) {
 		return await sendToList(bulk, alreadySentOf(bulk, wantedForList)).call(this, request);
 	};
 }
 
 function alreadySentOf(
-	{ hasHistory }: Bulk,
+	{ hasHistory }: BulkOperation,
 	...setup: ConstructorParameters<typeof AlreadySent>
 ): AlreadySent | undefined {
 	return hasHistory ? new AlreadySent(...setup) : undefined;
 }
 
 const wantedForList: Wants = (item, plan) =>
-	wantedFor(item, listed(item.getNodeParameter('to', ''), item.getItemIndex()), plan);
+	wantedFor(item, parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex()), plan);
 
-function gather(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
+function fromInputItems(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));
 	const items = execution.getInputData();
 	const found = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
 	if (found.some(({ written }) => written !== '')) return found;
-	throw inputFailure(item, {
-		what: `No input item has a number in the field "${field}"`,
-		remedy: `Enter in "To Field" the name of the field that holds the number. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
+	throw invalidInput(item, {
+		message: `No input item has a number in the field "${field}"`,
+		description: `Enter in "To Field" the name of the field that holds the number. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
 	});
 }
 
 /** The numbers in the field of an item, which may hold several; an item without one gets an output as well. */
 function recipientsIn(value: unknown, item: number): Recipient[] {
-	const found = listed(value, item);
+	const found = parseRecipients(value, item);
 	return found.length > 0 ? found : [missing(item)];
 }
 
 /** The field of this name, which may have dots in it, or the one to which the dots lead. */
 function valueIn(json: IDataObject, field: string): unknown {
-	return inside(json, field) ?? field.split('.').reduce<unknown>(inside, json);
+	return getOwn(json, field) ?? field.split('.').reduce<unknown>(getOwn, json);
 }
 
 /** A text that differs from item to item would reach everybody as that of the first item. */
 function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
 	const found = dependentOnItem(fields, item.getNode().parameters);
 	if (!found) return;
-	throw inputFailure(item, {
-		what: `The expression in "${found.displayName}" depends on the item, but a bulk message is the same for everybody`,
-		remedy: 'For texts that differ use the operation Send, which sends a message for each item.',
+	throw invalidInput(item, {
+		message: `The expression in "${found.displayName}" depends on the item, but a bulk message is the same for everybody`,
+		description:
+			'For texts that differ use the operation Send, which sends a message for each item.',
 	});
 }
 
 function dependentOnItem(fields: Field[], values: unknown): Field | undefined {
 	for (const field of fields) {
-		const value = inside(values, field.name);
+		const value = getOwn(values, field.name);
 		if (typeof value === 'string' && value.startsWith('=') && ITEM_EXPRESSION.test(value)) {
 			return field;
 		}

@@ -19,11 +19,11 @@ const NOTHING_SENT = 'Nothing was sent for it.';
  * The recipients of a list: commas, semicolons, line breaks and bars part them; an expression may also
  * give an array. Empty places are left out.
  */
-export function listed(value: unknown, item: number): Recipient[] {
+export function parseRecipients(value: unknown, item: number): Recipient[] {
 	return readNumbers(value).map((entry) => {
 		if (entry.kind === 'one') return { written: entry.written, item, number: entry.number };
-		const { what, remedy } = wordsFor(entry, 'This value');
-		const refusal = `${what}. ${remedy} ${NOTHING_SENT}`;
+		const { message, description } = wordsFor(entry, 'This value');
+		const refusal = `${message}. ${description} ${NOTHING_SENT}`;
 		return { written: entry.written, item, number: '', refusal };
 	});
 }

@@ -1,14 +1,14 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { exchange, outcomeUnknown } from '../../../lib/api/sendRequest';
-import { bodyOf } from '../validation/checks';
+import { sendRequest, outcomeUnknown } from '../../../lib/api/sendRequest';
+import { formBody } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { Effect, ExchangeContext } from '../../../lib/api/context';
-import { amount, readRow, type Columns } from '../../../lib/api/rowMapper';
-import { isOutcomeUnknown, ItemFailure } from '../../../lib/errors/itemError';
+import type { Effect, ExecuteContext } from '../../../lib/api/context';
+import { asNumber, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
+import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
 import { asItems } from '../../../lib/api/output';
 import type { ReadAccepted } from './accepted';
-import type { Addressee } from './bulkTarget';
+import type { BulkTarget } from './bulkTarget';
 import { matchAccepted } from './matchAccepted';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -18,9 +18,9 @@ const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
 const NOT_LISTED = 'SMSB2B did not say which numbers it accepted.';
 
 /** What SMSB2B says of a batch as a whole: its cost, and the balance after it. */
-const chargesOfBatch: Columns = (row) => ({
-	balance: amount(row.balance),
-	batchCost: amount(row.cost),
+const chargesOfBatch: RowMapper = (row) => ({
+	balance: asNumber(row.balance),
+	batchCost: asNumber(row.cost),
 });
 
 /** Of a batch whose answer is output as it is. */
@@ -30,7 +30,7 @@ const AS_ANSWERED = { isInAnswer: true, result: { accepted: true } };
 const ALL_REJECTED = ['103', '501'];
 
 /** What one bulk operation has of its own. */
-export interface Bulk {
+export interface BulkOperation {
 	effect: Effect;
 	accepted: ReadAccepted;
 	/** Whether SMSB2B has a history of these messages. */
@@ -44,15 +44,15 @@ export interface Bulk {
  * which it is not known whose they are
  */
 export async function sendBatch(
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
-	batch: Addressee[],
-	{ effect, accepted }: Bulk,
+	batch: BulkTarget[],
+	{ effect, accepted }: BulkOperation,
 ): Promise<INodeExecutionData[]> {
 	// A body of its own: the credential writes its key into it, and takes one that it finds there for refused.
-	const body = { ...bodyOf(request.options), to: batch.map(({ number }) => number).join(',') };
+	const body = { ...formBody(request.options), to: batch.map(({ number }) => number).join(',') };
 	const options = { ...request.options, body };
-	const [{ json: answer }] = await exchange(effect).call(context, { ...request, options });
+	const [{ json: answer }] = await sendRequest(effect).call(context, { ...request, options });
 	const unread = asItems(context, answer, () => []);
 	if (unread.length > 0) {
 		for (const addressee of batch) Object.assign(addressee, AS_ANSWERED);
@@ -66,7 +66,7 @@ export async function sendBatch(
 	);
 	const isWhole = isComplete && left.length === 0;
 	const unlisted = isWhole ? { accepted: false, reason: REJECTED } : notListed(effect);
-	const charges = readRow(answer, chargesOfBatch);
+	const charges = mapRow(answer, chargesOfBatch);
 	for (const [at, addressee] of batch.entries()) {
 		const row = rows[at];
 		addressee.result = row ? { ...row, accepted: true, ...charges } : unlisted;
@@ -79,20 +79,21 @@ function notListed(effect: Effect): IDataObject {
 }
 
 /** Notes a refusal that came for the numbers of a batch. @returns whether it was one, so that the next may do better */
-export function isRejected(batch: Addressee[], error: unknown): boolean {
+export function isRejected(batch: BulkTarget[], error: unknown): boolean {
 	const rejectsAll =
-		error instanceof ItemFailure && ALL_REJECTED.includes(String(error.text.facts?.code));
+		error instanceof ItemError && ALL_REJECTED.includes(String(error.text.context?.code));
 	if (rejectsAll)
 		for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
 	return rejectsAll;
 }
 
 /** Nothing more is sent, and what was accepted is not lost: the rest say why they were not sent to. */
-export function markUnsent(addressees: Addressee[], batch: Addressee[], error: unknown): void {
-	const text = error instanceof ItemFailure ? error.text : { what: String(error), remedy: '' };
-	const reason = `${text.what}. ${text.remedy}`;
+export function markUnsent(addressees: BulkTarget[], batch: BulkTarget[], error: unknown): void {
+	const text =
+		error instanceof ItemError ? error.text : { message: String(error), description: '' };
+	const reason = `${text.message}. ${text.description}`;
 	const isUnknown = isOutcomeUnknown(error);
 	if (isUnknown) for (const addressee of batch) addressee.result = { outcomeKnown: false, reason };
-	const unsent = isUnknown ? `${NOT_STARTED} ${text.what}.` : reason;
+	const unsent = isUnknown ? `${NOT_STARTED} ${text.message}.` : reason;
 	for (const addressee of addressees) addressee.result ??= { accepted: false, reason: unsent };
 }

@@ -1,36 +1,36 @@
 import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
-import { foreseen, inputFailure } from '../validation/checks';
+import { apiErrorFor, invalidInput } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { Exchange, ExchangeContext } from '../../../lib/api/context';
+import type { Execute, ExecuteContext } from '../../../lib/api/context';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import type { AlreadySent } from '../sms/alreadySent';
-import { addresseesOf, isSendable, sendsOnce, type Addressee } from './bulkTarget';
-import { isRejected, markUnsent, sendBatch, type Bulk } from './sendBatch';
-import { listed, type Recipient } from './parseRecipients';
+import { bulkTargetsOf, isSendable, sendsOnce, type BulkTarget } from './bulkTarget';
+import { isRejected, markUnsent, sendBatch, type BulkOperation } from './sendBatch';
+import { parseRecipients, type Recipient } from './parseRecipients';
 import { endAll, startAll, takeSent } from './skipAlreadySent';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** A bulk message; several of a run share what was sent already. */
-interface Delivery extends Bulk {
+interface Delivery extends BulkOperation {
 	/** Missing where SMSB2B has no history of the messages. */
 	alreadySent?: AlreadySent;
 }
 
 /** The exchange of a bulk operation whose recipients stand in a list. */
-export function sendToList(bulk: Bulk, alreadySent?: AlreadySent): Exchange {
+export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Execute {
 	return async function (request) {
 		if (chosenOption(this, recipients) !== 'list') {
-			throw inputFailure(this, {
-				what: 'Recipients from input items can be gathered in a workflow only',
-				remedy: 'Set "Recipients" to "List" and give the numbers in "To".',
+			throw invalidInput(this, {
+				message: 'Recipients from input items can be gathered in a workflow only',
+				description: 'Set "Recipients" to "List" and give the numbers in "To".',
 			});
 		}
-		const written = listed(this.getNodeParameter('to', ''), this.getItemIndex());
-		return await deliver(this, request, written, { ...bulk, alreadySent });
+		const written = parseRecipients(this.getNodeParameter('to', ''), this.getItemIndex());
+		return await sendBulk(this, request, written, { ...bulk, alreadySent });
 	};
 }
 
@@ -41,15 +41,15 @@ export function sendToList(bulk: Bulk, alreadySent?: AlreadySent): Exchange {
  * @returns an item for each recipient, in their order and paired with the item it came from
  * @throws ItemFailure when there is no recipient, or when nothing went out before a refusal
  */
-export async function deliver(
-	context: ExchangeContext,
+export async function sendBulk(
+	context: ExecuteContext,
 	request: Request,
 	recipients: Recipient[],
 	{ alreadySent, ...bulk }: Delivery,
 ): Promise<INodeExecutionData[]> {
-	if (recipients.length === 0) throw foreseen(context, 102);
+	if (recipients.length === 0) throw apiErrorFor(context, 102);
 	const plan = await numberingPlanFor(context);
-	const addressees = addresseesOf(recipients, sendsOnce(context), plan);
+	const addressees = bulkTargetsOf(recipients, sendsOnce(context), plan);
 	const sendable = addressees.filter(isSendable);
 	await takeSent(context, request, { addressees: sendable, alreadySent });
 	const toSend = sendable.filter(isSendable);
@@ -74,7 +74,7 @@ export async function deliver(
 			endAll(started);
 		}
 	}
-	if (ended && !isTold && unassigned.length === 0 && saysItAll(ended, sendable)) throw ended;
+	if (ended && !isTold && unassigned.length === 0 && appliesToAll(ended, sendable)) throw ended;
 	const told = addressees.filter(({ isInAnswer }) => !isInAnswer);
 	return [...unassigned, ...resultItems(told, recipients)];
 }
@@ -83,12 +83,12 @@ export async function deliver(
  * Whether a failure is true of all recipients: of a refusal, that nobody has the message; of an unknown outcome, that
  * nobody knows.
  */
-function saysItAll(failure: unknown, addressees: Addressee[]): boolean {
+function appliesToAll(failure: unknown, addressees: BulkTarget[]): boolean {
 	const same = isOutcomeUnknown(failure) ? 'outcomeKnown' : 'accepted';
 	return addressees.every(({ result }) => result?.[same] === false);
 }
 
-function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExecutionData[] {
+function resultItems(addressees: BulkTarget[], recipients: Recipient[]): INodeExecutionData[] {
 	const results = new Map<Recipient, IDataObject>();
 	for (const { recipients: same, result } of addressees) {
 		for (const [at, recipient] of same.entries()) {
@@ -103,12 +103,12 @@ function resultItems(addressees: Addressee[], recipients: Recipient[]): INodeExe
 		}));
 }
 
-function* batches(addressees: Addressee[], size: number): Generator<Addressee[]> {
+function* batches(addressees: BulkTarget[], size: number): Generator<BulkTarget[]> {
 	for (let start = 0; start < addressees.length; start += size)
 		yield addressees.slice(start, start + size);
 }
 
-function batchSizeOf(context: ExchangeContext): number {
+function batchSizeOf(context: ExecuteContext): number {
 	const size = Number(context.getNodeParameter('options.batchSize', DEFAULT_BATCH_SIZE));
 	return Number.isInteger(size) && size > 0 ? size : DEFAULT_BATCH_SIZE;
 }

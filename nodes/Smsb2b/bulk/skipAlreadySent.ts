@@ -2,12 +2,12 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { encodingOf } from '../fields/message';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
+import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
 import type { AlreadySent, MessageText } from '../sms/alreadySent';
 import type { Verdict } from '../sms/assign';
 import type { Send, SendOutcome } from '../sms/sentMessages';
 import { textOf } from '../../../lib/values/single';
-import { addresseesOf, isSendable, sendsOnce, type Addressee } from './bulkTarget';
+import { bulkTargetsOf, isSendable, sendsOnce, type BulkTarget } from './bulkTarget';
 import type { Recipient } from './parseRecipients';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -18,20 +18,20 @@ export function wantedFor(
 	recipients: Recipient[],
 	plan: NumberingPlan,
 ): MessageText[] {
-	const addressees = addresseesOf(recipients, sendsOnce(item), plan).filter(isSendable);
+	const addressees = bulkTargetsOf(recipients, sendsOnce(item), plan).filter(isSendable);
 	return addressees.map((addressee) => messageTo(item, addressee));
 }
 
-function messageTo(item: ItemContext, { number }: Addressee): MessageText {
+function messageTo(item: ItemContext, { number }: BulkTarget): MessageText {
 	const text = textOf(item.getNodeParameter('text', ''));
 	return { to: number, text, encoding: encodingOf(item).encoding };
 }
 
 /** Notes who has the message already, or may have it, by the history, if the user wants them to be left out. */
 export async function takeSent(
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
-	{ addressees, alreadySent }: { addressees: Addressee[]; alreadySent?: AlreadySent },
+	{ addressees, alreadySent }: { addressees: BulkTarget[]; alreadySent?: AlreadySent },
 ): Promise<void> {
 	const verdicts = (await alreadySent?.verdicts(context, request)) ?? [];
 	for (const [at, verdict] of verdicts.entries())
@@ -40,14 +40,14 @@ export async function takeSent(
 
 /** A number to which a message is under way. */
 interface Started {
-	addressee: Addressee;
+	addressee: BulkTarget;
 	send: Send;
 }
 
 /** Counts the messages of a batch as under way, and notes who has got it meanwhile from another execution. */
 export async function startAll(
-	context: ExchangeContext,
-	batch: Addressee[],
+	context: ExecuteContext,
+	batch: BulkTarget[],
 	alreadySent?: AlreadySent,
 ): Promise<Started[]> {
 	const messages = batch.map((addressee) => messageTo(context, addressee));
@@ -68,7 +68,7 @@ export function endAll(started: Started[]): void {
 	}
 }
 
-function outcomeOf({ result }: Addressee): SendOutcome {
+function outcomeOf({ result }: BulkTarget): SendOutcome {
 	if (result?.accepted === true) return 'accepted';
 	return result?.accepted === false ? 'rejected' : 'unknown';
 }

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../../lib/api/context';
+import type { Execute } from '../../../lib/api/context';
 import { isOutcomeUnknown, isTool } from '../../../lib/errors/itemError';
 
 /**
@@ -6,7 +6,7 @@ import { isOutcomeUnknown, isTool } from '../../../lib/errors/itemError';
  * agent makes a call that throws again, and keeps nothing in between: a call of unknown outcome is therefore answered,
  * in words for the model.
  */
-export function asToolAnswer(exchange: Exchange): Exchange {
+export function asToolAnswer(exchange: Execute): Execute {
 	return async function (request) {
 		return await exchange.call(this, request).catch((error: unknown) => {
 			if (!isOutcomeUnknown(error) || !isTool(this.getNode())) throw error;

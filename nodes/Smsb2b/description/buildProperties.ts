@@ -10,7 +10,7 @@ type Uses = Map<string, string[]>;
  * The parameters of the node. A field that several operations have is one parameter: n8n's routing
  * engine evaluates every parameter that is declared for every item, shown or not.
  */
-export function assemble(resources: Resource[], defaultResource: string): INodeProperties[] {
+export function buildProperties(resources: Resource[], defaultResource: string): INodeProperties[] {
 	return [
 		resourceParameter(resources, defaultResource),
 		...resources.map(operationParameter),

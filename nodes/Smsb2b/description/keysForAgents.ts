@@ -1,4 +1,4 @@
-import { inputFailure } from '../validation/checks';
+import { invalidInput } from '../validation/checks';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { isTool } from '../../../lib/errors/itemError';
 
@@ -8,9 +8,9 @@ import { isTool } from '../../../lib/errors/itemError';
  */
 export const refuseAgents: PreSend = async function (request) {
 	if (!isTool(this.getNode())) return request;
-	throw inputFailure(this, {
-		what: 'An AI agent cannot get or reset the API key',
-		remedy: 'Use the operation in a workflow, where no model sees the key.',
+	throw invalidInput(this, {
+		message: 'An AI agent cannot get or reset the API key',
+		description: 'Use the operation in a workflow, where no model sees the key.',
 	});
 };
 
@@ -24,8 +24,8 @@ export const refuseRawForAgents: PreSend = async function (request) {
 	const isRaw = this.getNodeParameter('options.output', 'simplified') === 'raw';
 	const isPlain = this.getNodeParameter('options.responseFormat', 'json') === 'v2';
 	if (!hidesKeys(this) || !(isRaw || isPlain)) return request;
-	throw inputFailure(this, {
-		what: 'An AI agent gets the users without their API keys only',
-		remedy: 'Leave Output at Simplified, and Response Format at JSON or XML.',
+	throw invalidInput(this, {
+		message: 'An AI agent gets the users without their API keys only',
+		description: 'Leave Output at Simplified, and Response Format at JSON or XML.',
 	});
 };

@@ -9,7 +9,7 @@ import {
 } from '../../../lib/callback';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { bodyOf, inputFailure, isBlank, trimmed } from '../validation/checks';
+import { formBody, invalidInput, isBlank, trimmed } from '../validation/checks';
 import { parseDate } from './dates';
 
 /**
@@ -25,7 +25,7 @@ export async function signed(
 ): Promise<{ url: string; nonce: string }> {
 	const credential = await context.getCredentials<SecretSource & { baseUrl?: string }>('smsb2bApi');
 	const source = callbackSecret(credential);
-	if (!('secret' in source)) throw inputFailure(context, source);
+	if (!('secret' in source)) throw invalidInput(context, source);
 	const sendAt = context.getNodeParameter('options.sendAt', '');
 	const message = {
 		to: trimmed(body.to),
@@ -33,7 +33,7 @@ export async function signed(
 		...(isBlank(sendAt) ? {} : { sendAt: parseDate(context, sendAt, 'Send At').toJSDate() }),
 	};
 	const callback = signCallback(url, message, { secret: source.secret, audience });
-	if (!('url' in callback)) throw inputFailure(context, callback);
+	if (!('url' in callback)) throw invalidInput(context, callback);
 	const warning = whyUnreachable(url, String(credential.baseUrl ?? ''));
 	if (warning !== undefined) context.addHint?.(warning);
 	return callback;
@@ -41,7 +41,7 @@ export async function signed(
 
 const signCallbackUrl: PreSend = async function (request) {
 	const url = trimmed(this.getNodeParameter('options.callback', ''));
-	const body = bodyOf(request);
+	const body = formBody(request);
 	if (url !== '') body.callback = (await signed(this, { url, body })).url;
 	return request;
 };

@@ -1,6 +1,6 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { bodyOf, inputFailure } from '../validation/checks';
+import { formBody, invalidInput } from '../validation/checks';
 import { chosenOptions } from '../validation/chosenOption';
 import { calendarDay } from './dates';
 import { newMobile } from './recipient';
@@ -56,13 +56,13 @@ export const additionalFields: Field = {
 
 const clearChosen: PreSend = async function (request) {
 	for (const property of chosenOptions(this, clear, 'updateFields.clear')) {
-		if (bodyOf(request)[property] !== undefined) {
-			throw inputFailure(this, {
-				what: `"${labelOf(property)}" is given a value and is to be cleared`,
-				remedy: 'Remove the field from "Update Fields", or take it out of "Clear".',
+		if (formBody(request)[property] !== undefined) {
+			throw invalidInput(this, {
+				message: `"${labelOf(property)}" is given a value and is to be cleared`,
+				description: 'Remove the field from "Update Fields", or take it out of "Clear".',
 			});
 		}
-		bodyOf(request)[property] = '';
+		formBody(request)[property] = '';
 	}
 	return request;
 };

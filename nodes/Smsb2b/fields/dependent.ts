@@ -1,6 +1,6 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field, FieldRouting } from '../operation';
-import { bodyOf } from '../validation/checks';
+import { formBody } from '../validation/checks';
 import { isAmong } from '../validation/chosenOption';
 
 /**
@@ -11,7 +11,7 @@ export function onlyWhen(other: Field, values: Array<string | boolean>, field: F
 	const send: FieldRouting['send'] | undefined = field.routing?.send;
 	const checked: PreSend = async function (request) {
 		if (isAmong(this, other, values)) return await inTurn(send?.preSend ?? [], this, request);
-		if (send?.property) delete bodyOf(request)[send.property];
+		if (send?.property) delete formBody(request)[send.property];
 		return request;
 	};
 	return {

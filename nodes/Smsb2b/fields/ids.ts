@@ -1,12 +1,12 @@
 import type { Field } from '../operation';
-import type { RefusalCode } from '../../../lib/errors/apiErrors';
-import { oneId } from '../validation/checks';
+import type { ApiErrorCode } from '../../../lib/errors/apiErrors';
+import { requireSingleId } from '../validation/checks';
 
 interface Locator {
 	displayName: string;
 	name: string;
 	searchListMethod: string;
-	code: RefusalCode;
+	code: ApiErrorCode;
 	placeholder: string;
 }
 
@@ -26,7 +26,9 @@ function locator({ displayName, name, searchListMethod, code, placeholder }: Loc
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
 		],
-		routing: { send: { type: 'body', property: name, preSend: [oneId(name, displayName, code)] } },
+		routing: {
+			send: { type: 'body', property: name, preSend: [requireSingleId(name, displayName, code)] },
+		},
 	};
 }
 
@@ -81,7 +83,7 @@ export const userId = locator({
 
 function plainId(
 	field: Pick<Field, 'displayName' | 'name' | 'description' | 'placeholder'>,
-	code: RefusalCode,
+	code: ApiErrorCode,
 ): Field {
 	const { displayName, name } = field;
 	return {
@@ -89,7 +91,9 @@ function plainId(
 		type: 'string',
 		required: true,
 		default: '',
-		routing: { send: { type: 'body', property: name, preSend: [oneId(name, displayName, code)] } },
+		routing: {
+			send: { type: 'body', property: name, preSend: [requireSingleId(name, displayName, code)] },
+		},
 	};
 }
 

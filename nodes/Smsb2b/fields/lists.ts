@@ -1,15 +1,15 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { unwrapped } from '../../../lib/values/single';
-import { inputFailure } from '../validation/checks';
+import { invalidInput } from '../validation/checks';
 import { onlyWhen } from './dependent';
 
 const numberOfResults: PreSend = async function (request) {
 	const limit = unwrapped(this.getNodeParameter('limit'));
 	if (Number.isInteger(limit) && Number(limit) > 0) return request;
-	throw inputFailure(this, {
-		what: `The value in "Limit" is not a number of results: ${String(limit)}`,
-		remedy: 'Enter a whole number from 1 on, or switch on "Return All".',
+	throw invalidInput(this, {
+		message: `The value in "Limit" is not a number of results: ${String(limit)}`,
+		description: 'Enter a whole number from 1 on, or switch on "Return All".',
 	});
 };
 

@@ -1,31 +1,38 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { chooseEncoding, type ChosenEncoding, type EncodingWish } from '../../../lib/encoding';
+import { chooseEncoding, type ChosenEncoding, type EncodingOption } from '../../../lib/encoding';
 import { textOf } from '../../../lib/values/single';
-import { bodyOf, foreseen, inputFailure, isBlank, trimmed, yesOrNo } from '../validation/checks';
+import {
+	formBody,
+	apiErrorFor,
+	invalidInput,
+	isBlank,
+	trimmed,
+	booleanFlag,
+} from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
 export function encodingOf(context: ItemContext, parameter = 'text'): ChosenEncoding {
-	return chooseEncoding(textOf(context.getNodeParameter(parameter, '')), encodingWish(context));
+	return chooseEncoding(textOf(context.getNodeParameter(parameter, '')), encodingOption(context));
 }
 
 /** The option Encoding. */
-export function encodingWish(context: ItemContext): EncodingWish {
-	return chosenOption(context, encoding, 'options.encoding') as EncodingWish;
+export function encodingOption(context: ItemContext): EncodingOption {
+	return chosenOption(context, encoding, 'options.encoding') as EncodingOption;
 }
 
 /** Sets `ucs` for the text in this parameter: without it, Greek arrives as unaccented capitals. */
 export function encode(parameter = 'text'): PreSend {
 	return async function (request) {
-		if (encodingOf(this, parameter).ucs) bodyOf(request).ucs = true;
+		if (encodingOf(this, parameter).ucs) formBody(request).ucs = true;
 		return request;
 	};
 }
 
 const refuseEmptyText: PreSend = async function (request) {
-	if (trimmed(bodyOf(request).text) === '') throw foreseen(this, 104);
+	if (trimmed(formBody(request).text) === '') throw apiErrorFor(this, 104);
 	return request;
 };
 
@@ -73,7 +80,7 @@ export const flash: Field = {
 	default: false,
 	description: 'Whether to send a flash SMS',
 	hint: 'Appears at once on the screen and is not stored by the phone',
-	routing: { send: { type: 'body', property: 'flash', preSend: [yesOrNo('flash', 'Flash')] } },
+	routing: { send: { type: 'body', property: 'flash', preSend: [booleanFlag('flash', 'Flash')] } },
 };
 
 /** `timestamp` is in Unix epoch seconds (reference, sms/send). */
@@ -82,12 +89,12 @@ const schedule: PreSend = async function (request) {
 	if (isBlank(wish)) return request;
 	const at = parseDate(this, wish, 'Send At').toMillis();
 	if (at <= Date.now()) {
-		throw inputFailure(this, {
-			what: `The time in "Send At" lies in the past: ${trimmed(wish)}`,
-			remedy: `Enter a time in the future. It is read in the time zone of the workflow, ${this.getTimezone()}.`,
+		throw invalidInput(this, {
+			message: `The time in "Send At" lies in the past: ${trimmed(wish)}`,
+			description: `Enter a time in the future. It is read in the time zone of the workflow, ${this.getTimezone()}.`,
 		});
 	}
-	bodyOf(request).timestamp = Math.floor(at / 1000);
+	formBody(request).timestamp = Math.floor(at / 1000);
 	return request;
 };
 

@@ -2,8 +2,8 @@ import { readNumber, type Reading } from '../../../lib/phone/readNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import type { FailureText } from '../../../lib/errors/itemError';
-import { bodyOf, foreseen, inputFailure } from '../validation/checks';
+import type { ErrorText } from '../../../lib/errors/itemError';
+import { formBody, apiErrorFor, invalidInput } from '../validation/checks';
 
 /** What a field says of a value that is not one number. */
 interface Words {
@@ -20,20 +20,20 @@ const ONE_EACH = 'Enter one number, or pass one item per number.';
 function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSend {
 	return async function (request) {
 		const subject = `The value in "${label}"`;
-		const reading = readNumber(bodyOf(request)[property]);
+		const reading = readNumber(formBody(request)[property]);
 		switch (reading.kind) {
 			case 'one':
-				bodyOf(request)[property] = reading.number;
+				formBody(request)[property] = reading.number;
 				return request;
 			case 'none':
-				if (codes.empty !== undefined) throw foreseen(this, codes.empty);
-				delete bodyOf(request)[property];
+				if (codes.empty !== undefined) throw apiErrorFor(this, codes.empty);
+				delete formBody(request)[property];
 				return request;
 			case 'several':
-				throw inputFailure(this, severalIn(reading, subject, ifSeveral));
+				throw invalidInput(this, severalIn(reading, subject, ifSeveral));
 			case 'refused': {
-				const facts = { code: String(codes.invalid) };
-				throw inputFailure(this, { ...wordsFor(reading, subject), facts });
+				const context = { code: String(codes.invalid) };
+				throw invalidInput(this, { ...wordsFor(reading, subject), context });
 			}
 		}
 	};
@@ -42,10 +42,10 @@ function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSen
 function severalIn(
 	{ entries }: Extract<Reading, { kind: 'several' }>,
 	subject: string,
-	remedy: string,
-): FailureText {
+	description: string,
+): ErrorText {
 	const numbers = entries.map(({ written }) => written).join(', ');
-	return { what: `${subject} has more than one number: ${numbers.slice(0, 60)}`, remedy };
+	return { message: `${subject} has more than one number: ${numbers.slice(0, 60)}`, description };
 }
 
 /** Refuses what is neither a number nor the last digits of one, in a parameter that is not sent. */
@@ -53,9 +53,9 @@ export function numberOrItsEnd(parameter: string, label: string): PreSend {
 	return async function (request) {
 		const subject = `The value in "${label}"`;
 		const reading = readNumber(this.getNodeParameter(parameter, ''));
-		if (reading.kind === 'several') throw inputFailure(this, severalIn(reading, subject, ONE_EACH));
+		if (reading.kind === 'several') throw invalidInput(this, severalIn(reading, subject, ONE_EACH));
 		if (reading.kind === 'refused' && reading.reason !== 'tooShort')
-			throw inputFailure(this, wordsFor(reading, subject));
+			throw invalidInput(this, wordsFor(reading, subject));
 		return request;
 	};
 }

@@ -1,5 +1,5 @@
 import type { Field } from '../operation';
-import type { RefusalCode } from '../../../lib/errors/apiErrors';
+import type { ApiErrorCode } from '../../../lib/errors/apiErrors';
 import { required } from '../validation/checks';
 
 type About = Pick<Field, 'displayName' | 'name'> &
@@ -11,7 +11,7 @@ type About = Pick<Field, 'displayName' | 'name'> &
  */
 export function requiredText(
 	about: About,
-	{ property = about.name, code }: { property?: string; code?: RefusalCode } = {},
+	{ property = about.name, code }: { property?: string; code?: ApiErrorCode } = {},
 ): Field {
 	return {
 		...about,

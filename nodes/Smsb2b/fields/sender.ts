@@ -1,6 +1,6 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { bodyOf, inputFailure, trimmed } from '../validation/checks';
+import { formBody, invalidInput, trimmed } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { smsFallback } from './viber';
 
@@ -10,26 +10,26 @@ const MOST_DIGITS = 16;
 
 function checkSender(property: string, label: string): PreSend {
 	return async function (request) {
-		const sender = trimmed(bodyOf(request)[property]);
+		const sender = trimmed(formBody(request)[property]);
 		if (sender === '') {
-			delete bodyOf(request)[property];
+			delete formBody(request)[property];
 			return request;
 		}
 		const numeric = /^\+?\d+$/.test(sender);
 		if (sender.length > (numeric ? MOST_DIGITS : MOST_LETTERS)) {
-			throw inputFailure(this, {
-				what: `The sender in "${label}" is too long: ${sender.slice(0, 40)}`,
-				remedy: `Enter at most ${MOST_LETTERS} Latin letters and digits, or at most ${MOST_DIGITS} digits.`,
+			throw invalidInput(this, {
+				message: `The sender in "${label}" is too long: ${sender.slice(0, 40)}`,
+				description: `Enter at most ${MOST_LETTERS} Latin letters and digits, or at most ${MOST_DIGITS} digits.`,
 			});
 		}
 		if (!/^[\x20-\x7e]+$/.test(sender)) {
-			throw inputFailure(this, {
-				what: `The sender in "${label}" has letters that are not Latin: ${sender}`,
-				remedy:
+			throw invalidInput(this, {
+				message: `The sender in "${label}" has letters that are not Latin: ${sender}`,
+				description:
 					'Write the sender in Latin letters: phones show other letters wrongly or not at all.',
 			});
 		}
-		bodyOf(request)[property] = sender;
+		formBody(request)[property] = sender;
 		return request;
 	};
 }

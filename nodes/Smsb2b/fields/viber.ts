@@ -1,6 +1,6 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { bodyOf, foreseen, required, trimmed, yesOrNo } from '../validation/checks';
+import { formBody, apiErrorFor, required, trimmed, booleanFlag } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 import { requiredText } from './requiredText';
@@ -28,9 +28,9 @@ const messageType: Field = {
 };
 
 const checkText: PreSend = async function (request) {
-	const written = trimmed(bodyOf(request).text);
-	if (written === '') throw foreseen(this, 505);
-	if (Array.from(written).length > MOST_CHARACTERS) throw foreseen(this, 506);
+	const written = trimmed(formBody(request).text);
+	if (written === '') throw apiErrorFor(this, 505);
+	if (Array.from(written).length > MOST_CHARACTERS) throw apiErrorFor(this, 506);
 	return request;
 };
 
@@ -114,14 +114,14 @@ export const smsFallback: Field = {
 		send: {
 			type: 'body',
 			property: 'sms_fallback',
-			preSend: [yesOrNo('sms_fallback', 'SMS Fall-Back')],
+			preSend: [booleanFlag('sms_fallback', 'SMS Fall-Back')],
 		},
 	},
 };
 
 const encodeFallback: PreSend = async function (request) {
-	const written = trimmed(bodyOf(request).sms_text);
-	if (written !== '' && encodingOf(this, 'smsText').ucs) bodyOf(request).ucs = true;
+	const written = trimmed(formBody(request).sms_text);
+	if (written !== '' && encodingOf(this, 'smsText').ucs) formBody(request).ucs = true;
 	return request;
 };
 
@@ -167,7 +167,7 @@ export const allDevices: Field = {
 		send: {
 			type: 'body',
 			property: 'all_devices',
-			preSend: [yesOrNo('all_devices', 'All Devices')],
+			preSend: [booleanFlag('all_devices', 'All Devices')],
 		},
 	},
 };

@@ -5,7 +5,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { fetchRows, type ListCall } from '../../../lib/api/fetchList';
+import { fetchList, type ListCall } from '../../../lib/api/fetchList';
 import { countryOf, DEFAULT_COUNTRY } from '../../../lib/phone/countries';
 import { numberingPlanOf, type NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { contactColumns, contactList } from '../resources/contact/columns';
@@ -31,7 +31,7 @@ function search({ fields, entry, ...call }: Search) {
 		filter = '',
 		paginationToken = '0',
 	): Promise<INodeListSearchResult> {
-		const rows = await fetchRows(this, { ...call, fields: fields?.(this) });
+		const rows = await fetchList(this, { ...call, fields: fields?.(this) });
 		const found = sorted(matching(rows.map(entry), filter, await planOf(this)));
 		const start = Number(paginationToken);
 		const end = start + PAGE;

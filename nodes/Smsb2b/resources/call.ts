@@ -1,4 +1,4 @@
-import { exchange } from '../../../lib/api/sendRequest';
+import { sendRequest } from '../../../lib/api/sendRequest';
 import { omitEmpty } from '../validation/checks';
 import type { Effect, PostReceive, PreSend } from '../../../lib/api/context';
 import type { OperationRouting } from '../operation';
@@ -16,7 +16,7 @@ export function call(endpoint: string, { effect, preSend = [], reads }: Call): O
 	return {
 		effect,
 		request: { method: 'POST', url: `/${endpoint}` },
-		operations: { pagination: exchange(effect) },
+		operations: { pagination: sendRequest(effect) },
 		send: { paginate: true, preSend: [omitEmpty, ...preSend] },
 		output: { postReceive: reads },
 	};

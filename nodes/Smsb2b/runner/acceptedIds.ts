@@ -4,20 +4,20 @@ import { isObject } from '../../../lib/api/formats';
 import type { Outcome } from './outcome';
 
 /** What was carried out for an item, and by which receipts the service knows it. */
-export type Receipt = { item: number } & IDataObject;
+export type AcceptedId = { item: number } & IDataObject;
 
 /** How many items a message lists; the complete list is in the context of the failure. */
 const LISTED_ITEMS = 100;
 
 /** The receipts of what was carried out, by the name that the operation gives them. */
-export function receiptsOf(outcomes: Outcome[], name?: string): Receipt[] {
+export function acceptedIdsOf(outcomes: Outcome[], name?: string): AcceptedId[] {
 	return outcomes
 		.filter(({ failure, skipped }) => !failure && !skipped)
 		.map(({ index, items }) => ({ item: index + 1, ...(name ? named(name, items) : {}) }));
 }
 
 /** The receipts in a sentence; nothing when there are none. */
-export function sentenceOf(receipts: Receipt[], name?: string): string[] {
+export function sentenceOf(receipts: AcceptedId[], name?: string): string[] {
 	if (receipts.length === 0) return [];
 	const listed = receipts.slice(0, LISTED_ITEMS).map((receipt) => entryOf(receipt, name));
 	const more = receipts.length - listed.length;
@@ -26,7 +26,7 @@ export function sentenceOf(receipts: Receipt[], name?: string): string[] {
 	];
 }
 
-function entryOf({ item, ...receipt }: Receipt, name = ''): string {
+function entryOf({ item, ...receipt }: AcceptedId, name = ''): string {
 	const [first, ...more] = [receipt[name] ?? []].flat();
 	if (first === undefined) return `item ${item}`;
 	return `item ${item} (${name} ${String(first)}${more.length > 0 ? ` and ${more.length} more` : ''})`;

@@ -23,6 +23,6 @@ function carryOut(operation: Operation, defaults: NodeDefaults) {
 	return async function (this: IExecuteFunctions): Promise<NodeOutput> {
 		if (operation.run) return await operation.run.call(this, operation, defaults);
 		const run = await Run.start(this, operation, defaults);
-		return await run.carryOut();
+		return await run.execute();
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inside } from '../../../lib/values/getOwn';
+import { getOwn } from '../../../lib/values/getOwn';
 
 const STEP = String.raw`\.[A-Za-z_]\w*|\['[^'\\{}]*'\]|\["[^"\\{}]*"\]`;
 
@@ -20,7 +20,7 @@ const NOT_PLAIN = /[{}\\]/;
  * @param written the parameter as it is stored, its expressions unevaluated
  * @returns undefined when n8n has to say what it is, also when a field is missing or no plain value
  */
-export function plainValue(written: unknown, json: IDataObject): unknown {
+export function fastValue(written: unknown, json: IDataObject): unknown {
 	if (typeof written !== 'string') return undefined;
 	if (!written.startsWith('=')) return written;
 	const parts = written.slice(1).split(FIELD);
@@ -34,7 +34,7 @@ export function plainValue(written: unknown, json: IDataObject): unknown {
 
 function fieldAt(json: IDataObject, path: string): unknown {
 	const steps = path.match(STEPS) ?? [];
-	return steps.map(nameOf).reduce<unknown>(inside, json);
+	return steps.map(nameOf).reduce<unknown>(getOwn, json);
 }
 
 /** `.mobile` and `['mobile']` both name `mobile`. */

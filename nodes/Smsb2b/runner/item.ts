@@ -7,8 +7,8 @@ import type {
 
 import type { ItemContext } from '../../../lib/api/context';
 import { addHint } from './hints';
-import { inside } from '../../../lib/values/getOwn';
-import { plainValue } from './fastExpression';
+import { getOwn } from '../../../lib/values/getOwn';
+import { fastValue } from './fastExpression';
 
 /**
  * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,
@@ -54,8 +54,8 @@ export class Item implements ItemContext {
 		{ extractValue = false }: IGetNodeParameterOptions = {},
 	): ReturnType<ItemContext['getNodeParameter']> {
 		const [root, ...path] = name.split('.');
-		const value = path.reduce<unknown>(inside, this.evaluate(root)) ?? fallback;
-		const plain = extractValue && isLocator(value) ? inside(value, 'value') : value;
+		const value = path.reduce<unknown>(getOwn, this.evaluate(root)) ?? fallback;
+		const plain = extractValue && isLocator(value) ? getOwn(value, 'value') : value;
 		return plain as ReturnType<ItemContext['getNodeParameter']>;
 	}
 
@@ -67,11 +67,11 @@ export class Item implements ItemContext {
 	private read(root: string): unknown {
 		const { execution, index } = this;
 		const written = execution.getNodeParameter(root, index, null, { rawExpressions: true });
-		const plain = plainValue(written, execution.getInputData()[index].json);
+		const plain = fastValue(written, execution.getInputData()[index].json);
 		return plain ?? execution.getNodeParameter(root, index, null);
 	}
 }
 
 function isLocator(value: unknown): boolean {
-	return inside(value, '__rl') === true;
+	return getOwn(value, '__rl') === true;
 }

@@ -6,44 +6,44 @@ import {
 } from 'n8n-workflow';
 
 import { asDisplayText } from '../../../lib/errors/displayText';
-import { isOutcomeUnknown, isTool, ItemFailure } from '../../../lib/errors/itemError';
-import { receiptsOf, sentenceOf } from './acceptedIds';
+import { isOutcomeUnknown, isTool, ItemError } from '../../../lib/errors/itemError';
+import { acceptedIdsOf, sentenceOf } from './acceptedIds';
 import type { Tries } from './retryState';
 
 /** Why an item was not carried out, in words for the user. */
-export type RunFailure = NodeApiError | NodeOperationError;
+export type RunError = NodeApiError | NodeOperationError;
 
 /** What became of one input item. */
 export interface Outcome {
 	index: number;
 	items: INodeExecutionData[];
-	failure?: RunFailure;
+	failure?: RunError;
 	/** True when its request never started, because an earlier item had stopped the run. */
 	skipped?: boolean;
 }
 
 /** Whatever was thrown, as a failure of this item, such as an expression that cannot be evaluated. */
-export function asItemFailure(
+export function asItemError(
 	node: INode,
 	thrown: unknown,
 	{ index, wasCalled }: { index: number; wasCalled: boolean },
-): RunFailure {
+): RunError {
 	if (thrown instanceof NodeApiError) return thrown;
 	const { message, description } = inWords(thrown);
 	const outcome = wasCalled
 		? 'SMSB2B was called for this item: look up what became of it before running it again.'
 		: 'Nothing was sent for this item.';
-	return new ItemFailure(node, index, {
-		what: message,
-		remedy: [description, outcome].filter(Boolean).join(' '),
-		facts: { outcomeKnown: !wasCalled },
+	return new ItemError(node, index, {
+		message: message,
+		description: [description, outcome].filter(Boolean).join(' '),
+		context: { outcomeKnown: !wasCalled },
 	});
 }
 
 const NOTHING_SENT = 'Nothing was sent.';
 
 /** Whatever was thrown before the first item, as a failure of the whole run. */
-export function cannotBegin(node: INode, thrown: unknown): RunFailure {
+export function cannotBegin(node: INode, thrown: unknown): RunError {
 	const { message, description = 'Check the credential and the settings of the node.' } =
 		inWords(thrown);
 	const isSaid = description.endsWith(NOTHING_SENT);
@@ -62,55 +62,51 @@ function inWords(thrown: unknown): { message: string; description?: string } {
 }
 
 /** Why items are not started once their execution has been ended. */
-export function cancelled(node: INode): RunFailure {
+export function cancelled(node: INode): RunError {
 	return new NodeOperationError(node, 'The execution was stopped before all items were started');
 }
 
 /** Why nothing is done after a try that was another call: the user has changed the node since. */
-export function madeAsAnotherCall(node: INode, { action, receipt, completed }: Tries): RunFailure {
+export function madeAsAnotherCall(node: INode, { action, receipt, completed }: Tries): RunError {
 	const known = completed.flatMap(({ index, items }) => (items ? [{ index, items }] : []));
 	const unknown = completed.filter(({ items }) => !items);
 	return new NodeOperationError(node, 'The operation of this node was changed between two tries', {
 		description: [
 			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the items that are left.`,
-			...sentenceOf(receiptsOf(known, receipt), receipt),
+			...sentenceOf(acceptedIdsOf(known, receipt), receipt),
 			...listing('Outcome unknown, to be looked up before they are sent again', unknown),
 		].join(' '),
 	});
 }
 
 /** Whether nothing further of the run can succeed. */
-export function stopsRun(failure: RunFailure): boolean {
-	return failure instanceof ItemFailure && failure.text.stopsRun === true;
+export function isFatal(failure: RunError): boolean {
+	return failure instanceof ItemError && failure.text.isFatal === true;
 }
 
 /** The same failure said of another item. */
-export function forItem(node: INode, failure: RunFailure, index: number): RunFailure {
-	return failure instanceof ItemFailure ? new ItemFailure(node, index, failure.text) : failure;
+export function forItem(node: INode, failure: RunError, index: number): RunError {
+	return failure instanceof ItemError ? new ItemError(node, index, failure.text) : failure;
 }
 
 /**
  * The output of an item that was not carried out. `error` is its only key, which makes n8n move the
  * item to the error output, together with the data of the input item.
  */
-export function failureItem(failure: RunFailure, index: number): INodeExecutionData {
+export function errorItem(failure: RunError, index: number): INodeExecutionData {
 	const { message, description } = failure;
-	const facts = failure instanceof ItemFailure ? failure.text.facts : {};
-	return { json: { error: { message, description, ...facts } }, pairedItem: { item: index } };
+	const context = failure instanceof ItemError ? failure.text.context : {};
+	return { json: { error: { message, description, ...context } }, pairedItem: { item: index } };
 }
 
 /**
  * The failure that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
  * what was carried out, because n8n drops the outputs of a node that throws.
  */
-export function stoppingFailure(
-	outcomes: Outcome[],
-	stopped: RunFailure,
-	receipt?: string,
-): RunFailure {
+export function stoppingError(outcomes: Outcome[], stopped: RunError, receipt?: string): RunError {
 	const failures = outcomes.flatMap(({ failure: found }) => found ?? []);
 	const failure = failures.includes(stopped) ? failures[0] : stopped;
-	const receipts = receiptsOf(outcomes, receipt);
+	const receipts = acceptedIdsOf(outcomes, receipt);
 	const others = outcomes.filter((outcome) => outcome.failure && outcome.failure !== failure);
 	const sentences = [
 		...sentenceOf(receipts, receipt),
@@ -132,13 +128,13 @@ export function stoppingFailure(
 	);
 	if (isTool(failure.node))
 		failure.message = asDisplayText([failure.message, ...sentences].join(' '));
-	failure.context.carriedOut = receipts;
+	failure.context.completed = receipts;
 	return failure;
 }
 
-function listing(what: string, outcomes: Array<Pick<Outcome, 'index'>>): string[] {
+function listing(message: string, outcomes: Array<Pick<Outcome, 'index'>>): string[] {
 	if (outcomes.length === 0) return [];
-	return [`${what}: ${ranges(outcomes.map(({ index }) => index + 1)).join(', ')}.`];
+	return [`${message}: ${ranges(outcomes.map(({ index }) => index + 1)).join(', ')}.`];
 }
 
 function ranges(numbers: number[]): string[] {

@@ -5,7 +5,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
  * queued for the same node, such as the second of two calls that a model makes at once, has the same object: it would
  * not be asked for, and its input, which the model has written, be taken for the answer.
  */
-export function standApart(execution: IExecuteFunctions): void {
+export function useOwnNodeObject(execution: IExecuteFunctions): void {
 	const queued = execution.getExecuteData();
 	queued.node = { ...queued.node };
 }

@@ -8,7 +8,7 @@ const HANDFUL = 50;
  * @param indices the items in the order in which they will be asked for; some may be left out
  * @returns gives what was prepared of an item, once, or throws what went wrong then
  */
-export function lookAhead<Prepared>(
+export function prefetch<Prepared>(
 	indices: number[],
 	prepare: (index: number) => Promise<Prepared>,
 ): (index: number) => Promise<Prepared> {

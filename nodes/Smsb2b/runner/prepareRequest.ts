@@ -3,8 +3,8 @@ import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-work
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { RequestDefaults } from '../../../lib/api/defaults';
 import type { Field, FieldRouting, Operation } from '../operation';
-import { inside } from '../../../lib/values/getOwn';
-import type { Pace } from './requestSettings';
+import { getOwn } from '../../../lib/values/getOwn';
+import type { RequestSettings } from './requestSettings';
 
 /** A field that takes part in the request, with the path of its value among the parameters. */
 interface SentField {
@@ -14,10 +14,10 @@ interface SentField {
 }
 
 /** The request of one item, as n8n's routing engine would build it of the same declaration. */
-export async function buildRequest(
+export async function prepareRequest(
 	operation: Operation,
 	defaults: RequestDefaults,
-	settings: Pace['settings'],
+	settings: RequestSettings['settings'],
 	item: ItemContext,
 ): Promise<IHttpRequestOptions> {
 	const { request, send } = operation.routing;
@@ -46,7 +46,7 @@ export async function buildRequest(
 /** Whether the node has a value for a parameter; n8n takes out those that are not shown. */
 function isSet(parameters: INodeParameters, path: string): boolean {
 	const [root, ...inner] = path.split('.');
-	return inner.reduce<unknown>(inside, inside(parameters, root)) !== undefined;
+	return inner.reduce<unknown>(getOwn, getOwn(parameters, root)) !== undefined;
 }
 
 const known = new WeakMap<Operation, SentField[]>();

@@ -18,7 +18,7 @@ interface RequestOptions {
 }
 
 /** How a run spreads its requests, and what each of them is sent with. */
-export interface Pace {
+export interface RequestSettings {
 	/** Items in a batch; all of them without batching. */
 	batchSize: number;
 	/** Milliseconds to rest between batches. */
@@ -36,7 +36,7 @@ export interface Pace {
 export const DEFAULT_CONCURRENCY = 10;
 
 /** The pace of a run without Request Options. */
-export const DEFAULT_PACE: Pace = {
+export const DEFAULT_REQUEST_SETTINGS: RequestSettings = {
 	batchSize: Infinity,
 	batchInterval: 0,
 	concurrency: DEFAULT_CONCURRENCY,
@@ -48,7 +48,7 @@ export const DEFAULT_PACE: Pace = {
  *
  * @throws NodeOperationError for a value that cannot be used, with the label of its field
  */
-export function paceOf(execution: IExecuteFunctions): Pace {
+export function readRequestSettings(execution: IExecuteFunctions): RequestSettings {
 	const { batching, maxConcurrency, timeout, maxResponseSize, proxy, allowUnauthorizedCerts } =
 		(execution.getNodeParameter('requestOptions', 0, {}) ?? {}) as RequestOptions;
 	const { batchSize, batchInterval } = batching?.batch ?? {};

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../operation';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
-import { madeAsAnotherCall, type Outcome, type RunFailure } from './outcome';
+import { madeAsAnotherCall, type Outcome, type RunError } from './outcome';
 import { RetryRecord } from './retryRecord';
 import { RetryState, type CompletedItem, type Scope } from './retryState';
 
@@ -12,7 +12,7 @@ export class Retries {
 	readonly completed: ReadonlyMap<number, CompletedItem>;
 
 	/** Why nothing may be done; undefined unless the earlier tries did something else. */
-	readonly refusal?: RunFailure;
+	readonly refusal?: RunError;
 
 	private readonly state: RetryState;
 

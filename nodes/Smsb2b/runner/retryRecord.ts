@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
-import { ItemFailure } from '../../../lib/errors/itemError';
+import { ItemError } from '../../../lib/errors/itemError';
 
 const MODE = { mode: 'entries' } as const;
 
@@ -96,19 +96,19 @@ export class RetryRecord {
 	}
 }
 
-function madeBefore(node: INode, index: number): ItemFailure {
-	return new ItemFailure(node, index, {
-		what: 'Another Retry of this execution has already made this call',
-		remedy:
+function madeBefore(node: INode, index: number): ItemError {
+	return new ItemError(node, index, {
+		message: 'Another Retry of this execution has already made this call',
+		description:
 			'It was not made again. What became of it is in the execution of that Retry: look there, and press Retry there, not here, to go on with the items that are left.',
-		facts: { outcomeKnown: false },
+		context: { outcomeKnown: false },
 	});
 }
 
-function notLookedUp(node: INode, index: number, error: unknown): ItemFailure {
-	return new ItemFailure(node, index, {
-		what: 'n8n could not look up whether an earlier Retry has made this call',
-		remedy: `Nothing was sent for this item. Press Retry again in a few minutes. n8n said: ${error instanceof Error ? error.message : String(error)}`,
-		facts: { outcomeKnown: true },
+function notLookedUp(node: INode, index: number, error: unknown): ItemError {
+	return new ItemError(node, index, {
+		message: 'n8n could not look up whether an earlier Retry has made this call',
+		description: `Nothing was sent for this item. Press Retry again in a few minutes. n8n said: ${error instanceof Error ? error.message : String(error)}`,
+		context: { outcomeKnown: true },
 	});
 }

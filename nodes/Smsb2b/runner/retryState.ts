@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Operation } from '../operation';
-import { isOutcomeUnknown, isTool, type FailureText } from '../../../lib/errors/itemError';
+import { isOutcomeUnknown, isTool, type ErrorText } from '../../../lib/errors/itemError';
 import type { Outcome } from './outcome';
 
 /** What became of an item in an earlier try: its output, or why its outcome is unknown. */
 export interface CompletedItem {
 	index: number;
 	items?: INodeExecutionData[];
-	text?: FailureText;
+	text?: ErrorText;
 }
 
 /** Whether an operation is carried out for each item, or once for all of them. */

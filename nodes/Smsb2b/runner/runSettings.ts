@@ -4,19 +4,23 @@ import type {
 	IExecuteFunctions,
 } from 'n8n-workflow';
 
-import { DEFAULT_PACE, paceOf, type Pace } from './requestSettings';
+import {
+	DEFAULT_REQUEST_SETTINGS,
+	readRequestSettings,
+	type RequestSettings,
+} from './requestSettings';
 
 /** What a run reads once for all its items: a look-up for each would cost a query each. */
-export interface Settings {
-	pace: Pace;
+export interface RunSettings {
+	pace: RequestSettings;
 	credentials: ICredentialsDecrypted<ICredentialDataDecryptedObject> & {
 		data: ICredentialDataDecryptedObject;
 	};
 }
 
 /** Those of a run that could not begin, and that makes no call. */
-export const NO_SETTINGS: Settings = {
-	pace: DEFAULT_PACE,
+export const NO_RUN_SETTINGS: RunSettings = {
+	pace: DEFAULT_REQUEST_SETTINGS,
 	credentials: { id: '', name: '', type: '', data: {} },
 };
 
@@ -25,12 +29,12 @@ export const NO_SETTINGS: Settings = {
  *
  * @throws when the credential cannot be read, or NodeOperationError for a setting that cannot be used
  */
-export async function readSettings(
+export async function readRunSettings(
 	execution: IExecuteFunctions,
 	credentialType: string,
-): Promise<Settings> {
+): Promise<RunSettings> {
 	const { id, name } = execution.getNode().credentials?.[credentialType] ?? { id: '', name: '' };
 	const data = await execution.getCredentials<ICredentialDataDecryptedObject>(credentialType);
 	const credentials = { id: id ?? '', name, type: credentialType, data };
-	return { pace: paceOf(execution), credentials };
+	return { pace: readRequestSettings(execution), credentials };
 }

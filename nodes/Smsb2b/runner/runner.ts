@@ -9,34 +9,34 @@ import {
 } from 'n8n-workflow';
 import pMap from 'p-map';
 
-import type { Exchange, ExchangeContext } from '../../../lib/api/context';
+import type { Execute, ExecuteContext } from '../../../lib/api/context';
 import type { NodeDefaults } from '../../../lib/api/defaults';
 import type { EarlierTry, Operation, SharedItems } from '../operation';
-import { ItemFailure } from '../../../lib/errors/itemError';
+import { ItemError } from '../../../lib/errors/itemError';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
-import { lookAhead } from './prefetch';
+import { prefetch } from './prefetch';
 import {
-	asItemFailure,
+	asItemError,
 	cancelled,
 	cannotBegin,
-	failureItem,
+	errorItem,
 	forItem,
-	stoppingFailure,
-	stopsRun,
+	stoppingError,
+	isFatal,
 	type Outcome,
-	type RunFailure,
+	type RunError,
 } from './outcome';
-import { buildRequest } from './prepareRequest';
+import { prepareRequest } from './prepareRequest';
 import { Retries } from './retries';
 import type { Scope } from './retryState';
-import { sendRequest } from './transport';
-import { NO_SETTINGS, readSettings } from './runSettings';
+import { transport } from './transport';
+import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** An item that is ready for its exchange. */
-type Opened = [ExchangeContext, Request];
+type Opened = [ExecuteContext, Request];
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
@@ -44,12 +44,12 @@ type Opened = [ExchangeContext, Request];
  */
 export class Run implements SharedItems {
 	/** The failure after which no further request starts. */
-	private stopped?: RunFailure;
+	private stopped?: RunError;
 
 	/** The input items, once all of them were asked for: what was evaluated of one is not evaluated again. */
 	private all?: Item[];
 
-	private settings = NO_SETTINGS;
+	private settings = NO_RUN_SETTINGS;
 
 	/** Of earlier tries of this run. */
 	private retries?: Retries;
@@ -78,7 +78,7 @@ export class Run implements SharedItems {
 	): Promise<Run> {
 		const run = new Run(execution, operation, defaults);
 		try {
-			run.settings = await readSettings(execution, defaults.credentialType);
+			run.settings = await readRunSettings(execution, defaults.credentialType);
 		} catch (error) {
 			run.stopped = cannotBegin(execution.getNode(), error);
 		}
@@ -102,25 +102,23 @@ export class Run implements SharedItems {
 	 * continues on failure. No request starts after it, those in flight end, and the failure names
 	 * what was carried out.
 	 */
-	async carryOut(exchange = this.operation.routing.operations.pagination): Promise<NodeOutput> {
+	async execute(exchange = this.operation.routing.operations.pagination): Promise<NodeOutput> {
 		const retries = this.recall('eachItem');
-		return await this.end(retries, await this.outcomes(exchange));
+		return await this.finish(retries, await this.outcomes(exchange));
 	}
 
 	/**
 	 * Carries out work that all input items share, such as one message to all of them.
 	 *
-	 * @throws as {@link carryOut}; when the node continues on failure, every item says why
+	 * @throws as {@link execute}; when the node continues on failure, every item says why
 	 */
-	async carryOutOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
+	async executeOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
 		const retries = this.recall('allItems');
-		const outcome = await this.one(0, async () => await work(this.item(0)));
+		const outcome = await this.executeItem(0, async () => await work(this.item(0)));
 		const failure = outcome.failure ?? (outcome.skipped ? this.stopped : undefined);
-		if (!failure) return await this.end(retries, [outcome]);
-		const items = this.indices.map((index) =>
-			failureItem(forItem(this.node, failure, index), index),
-		);
-		return await this.end(retries, [{ ...outcome, items }]);
+		if (!failure) return await this.finish(retries, [outcome]);
+		const items = this.indices.map((index) => errorItem(forItem(this.node, failure, index), index));
+		return await this.finish(retries, [{ ...outcome, items }]);
 	}
 
 	/** The input item at this index, as declarations see it. */
@@ -133,9 +131,14 @@ export class Run implements SharedItems {
 	}
 
 	/** The request of an item, with the means to put it on the wire. */
-	async open(item: Item): Promise<Opened> {
+	async prepare(item: Item): Promise<Opened> {
 		const { request } = this.defaults;
-		const options = await buildRequest(this.operation, request, this.settings.pace.settings, item);
+		const options = await prepareRequest(
+			this.operation,
+			request,
+			this.settings.pace.settings,
+			item,
+		);
 		const makeRoutingRequest = async (asked: Request) => await this.send(item, asked);
 		const claim = async () => await this.retries?.claim(item.getItemIndex());
 		const context = Object.assign(item, { makeRoutingRequest, claim });
@@ -149,18 +152,21 @@ export class Run implements SharedItems {
 		return this.retries;
 	}
 
-	private async outcomes(exchange: Exchange): Promise<Outcome[]> {
+	private async outcomes(exchange: Execute): Promise<Outcome[]> {
 		const { indices } = this;
 		const { batchSize, batchInterval, concurrency } = this.settings.pace;
 		const outcomes: Outcome[] = [];
 		for (let start = 0; start < indices.length; start += batchSize) {
 			if (start > 0 && !this.stopped) await sleep(batchInterval);
 			const batch = indices.slice(start, start + batchSize);
-			const open = lookAhead(batch, async (index) => await this.open(this.item(index)));
+			const open = prefetch(batch, async (index) => await this.prepare(this.item(index)));
 			const ended = await pMap(
 				batch,
 				async (index) =>
-					await this.one(index, async () => await this.exchange(exchange, await open(index))),
+					await this.executeItem(
+						index,
+						async () => await this.exchange(exchange, await open(index)),
+					),
 				{ concurrency },
 			);
 			outcomes.push(...ended);
@@ -168,10 +174,10 @@ export class Run implements SharedItems {
 		return outcomes;
 	}
 
-	private async end(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
+	private async finish(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
 		await retries.keep(outcomes);
 		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
-			throw stoppingFailure(outcomes, this.stopped, this.operation.receipt);
+			throw stoppingError(outcomes, this.stopped, this.operation.receipt);
 		}
 		return [
 			forErrorOutput(
@@ -187,18 +193,21 @@ export class Run implements SharedItems {
 	}
 
 	private async exchange(
-		exchange: Exchange,
+		exchange: Execute,
 		[context, request]: Opened,
 	): Promise<INodeExecutionData[]> {
 		const made = await exchange.call(context, request);
 		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
 	}
 
-	private async one(index: number, work: () => Promise<INodeExecutionData[]>): Promise<Outcome> {
+	private async executeItem(
+		index: number,
+		work: () => Promise<INodeExecutionData[]>,
+	): Promise<Outcome> {
 		const before = this.retries?.completed.get(index);
 		if (before?.items) return { index, items: before.items };
 		if (before?.text) {
-			return this.failed(index, new ItemFailure(this.node, index, before.text));
+			return this.failed(index, new ItemError(this.node, index, before.text));
 		}
 		if (this.isCancelled()) this.stopped ??= cancelled(this.node);
 		if (this.stopped) return this.skipped(index, this.stopped);
@@ -206,12 +215,12 @@ export class Run implements SharedItems {
 			return { index, items: await work() };
 		} catch (error) {
 			const wasCalled = this.called.has(index);
-			return this.failed(index, asItemFailure(this.node, error, { index, wasCalled }));
+			return this.failed(index, asItemError(this.node, error, { index, wasCalled }));
 		}
 	}
 
 	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
-		const response = await sendRequest(
+		const response = await transport(
 			this.execution,
 			this.settings,
 			options as Partial<IHttpRequestOptions>,
@@ -224,14 +233,14 @@ export class Run implements SharedItems {
 		return items;
 	}
 
-	private failed(index: number, failure: RunFailure): Outcome {
-		if (!this.execution.continueOnFail() || stopsRun(failure)) this.stopped ??= failure;
-		return { index, items: [failureItem(failure, index)], failure };
+	private failed(index: number, failure: RunError): Outcome {
+		if (!this.execution.continueOnFail() || isFatal(failure)) this.stopped ??= failure;
+		return { index, items: [errorItem(failure, index)], failure };
 	}
 
-	private skipped(index: number, failure: RunFailure): Outcome {
+	private skipped(index: number, failure: RunError): Outcome {
 		if (!this.execution.continueOnFail()) return { index, items: [], skipped: true };
 		const same = forItem(this.node, failure, index);
-		return { index, items: [failureItem(same, index)], skipped: true };
+		return { index, items: [errorItem(same, index)], skipped: true };
 	}
 }

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { DEFAULT_MEGABYTES, wholeResponse } from '../../../lib/api/readBody';
-import { asTimeout, within } from './withTimeout';
-import { inside } from '../../../lib/values/getOwn';
-import type { Settings } from './runSettings';
+import { asTimeout, withTimeout } from './withTimeout';
+import { getOwn } from '../../../lib/values/getOwn';
+import type { RunSettings } from './runSettings';
 
 /**
  * Puts a request on the wire, with the key of the credential.
@@ -11,14 +11,14 @@ import type { Settings } from './runSettings';
  * @returns the whole answer, whatever its HTTP status
  * @throws what n8n says of a connection that failed, or an error with the code ETIMEDOUT
  */
-export async function sendRequest(
+export async function transport(
 	execution: IExecuteFunctions,
-	{ credentials, pace }: Settings,
+	{ credentials, pace }: RunSettings,
 	options: Partial<IHttpRequestOptions>,
 ): Promise<IN8nHttpFullResponse> {
 	const timeout = asTimeout(options.timeout ?? pace.settings.timeout);
-	const most = pace.maxResponseSize ?? Number(inside(options, 'largest') ?? DEFAULT_MEGABYTES);
-	return await within(execution, timeout, async (caller, signal) => {
+	const most = pace.maxResponseSize ?? Number(getOwn(options, 'largest') ?? DEFAULT_MEGABYTES);
+	return await withTimeout(execution, timeout, async (caller, signal) => {
 		const response: IN8nHttpFullResponse =
 			await execution.helpers.httpRequestWithAuthentication.call(
 				caller,

@@ -17,7 +17,7 @@ export function asTimeout(milliseconds: number): number {
  * @param milliseconds until the whole answer has to be there
  * @throws an error with the code ETIMEDOUT when it is not
  */
-export async function within<T>(
+export async function withTimeout<T>(
 	execution: IExecuteFunctions,
 	milliseconds: number,
 	call: (caller: IExecuteFunctions, signal: AbortSignal) => Promise<T>,

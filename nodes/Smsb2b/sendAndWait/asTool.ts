@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import { inputFailure } from '../validation/checks';
-import type { Exchange, ItemContext } from '../../../lib/api/context';
-import { isTool, type ItemFailure } from '../../../lib/errors/itemError';
+import { invalidInput } from '../validation/checks';
+import type { Execute, ItemContext } from '../../../lib/api/context';
+import { isTool, type ItemError } from '../../../lib/errors/itemError';
 
 /** Whether the node is n8n's human review, which stands between an agent and its tools, and waits. */
 export function isHumanReview({ type }: INode): boolean {
@@ -15,15 +15,15 @@ export function isPlainTool(node: INode): boolean {
 }
 
 /** Why an agent cannot call the operation: it would get back an execution that waits. */
-export function notForAgents(context: ItemContext): ItemFailure {
-	return inputFailure(context, {
-		what: 'An AI agent cannot call Send and Wait for Response as a tool',
-		remedy:
+export function notForAgents(context: ItemContext): ItemError {
+	return invalidInput(context, {
+		message: 'An AI agent cannot call Send and Wait for Response as a tool',
+		description:
 			'Use it as a human review: connect SMSB2B from "Human review" between the agent and the tool that a person is to approve.',
 	});
 }
 
 /** The exchange on n8n's routing engine, on which only agents call. */
-export const refuseAgents: Exchange = async function () {
+export const refuseAgents: Execute = async function () {
 	throw notForAgents(this);
 };

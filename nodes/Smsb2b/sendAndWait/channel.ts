@@ -1,12 +1,12 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../../lib/api/apiRequest';
-import { bodyOf, isSwitchedOn, trimmed } from '../validation/checks';
-import { encodingWish } from '../fields/message';
-import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
-import { amount, id, readRow } from '../../../lib/api/rowMapper';
-import type { Answer } from '../../../lib/api/formats';
-import { sendMessage } from '../sms/sendSms';
+import { apiRequest } from '../../../lib/api/apiRequest';
+import { formBody, getBoolean, trimmed } from '../validation/checks';
+import { encodingOption } from '../fields/message';
+import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
+import { asNumber, asId, mapRow } from '../../../lib/api/rowMapper';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { sendSms } from '../sms/sendSms';
 import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding';
 import type { PageLanguage } from '../../../lib/pages';
 import { LABELS } from './fields';
@@ -26,18 +26,18 @@ export interface LinkedMessage {
 /** How a question reaches a phone. */
 export interface Channel {
 	/** Sends the message with its link. */
-	send(context: ExchangeContext, message: LinkedMessage): Promise<Answer>;
+	send(context: ExecuteContext, message: LinkedMessage): Promise<ApiResponse>;
 	/** What the output says of the message. */
-	told(context: ItemContext, answer: Answer, link: string): IDataObject;
+	told(context: ItemContext, answer: ApiResponse, link: string): IDataObject;
 }
 
 function encodingOf(context: ItemContext, text: string): ChosenEncoding {
-	return chooseEncoding(text, encodingWish(context));
+	return chooseEncoding(text, encodingOption(context));
 }
 
 /** A request with other form fields. */
 function changed(request: Request, fields: IDataObject): Request {
-	const body = { ...bodyOf(request.options), ...fields };
+	const body = { ...formBody(request.options), ...fields };
 	return { ...request, options: { ...request.options, body } };
 }
 
@@ -49,15 +49,15 @@ export const sms: Channel = {
 	async send(context, { request, link }) {
 		const text = withLink(textOf(context, 'message'), link);
 		const ucs = encodingOf(context, text).ucs ? { ucs: true } : {};
-		return await sendMessage(context, changed(request, { text, ...ucs }));
+		return await sendSms(context, changed(request, { text, ...ucs }));
 	},
 	told(context, answer, link) {
 		const text = withLink(textOf(context, 'message'), link);
 		const { encoding, parts } = encodingOf(context, text);
 		return {
-			...readRow(answer, (row) => ({ smsId: id(row.smsId, row.id) })),
+			...mapRow(answer, (row) => ({ smsId: asId(row.smsId, row.id) })),
 			to: textOf(context, 'to'),
-			...readRow(answer, (row) => ({ cost: amount(row.cost) })),
+			...mapRow(answer, (row) => ({ cost: asNumber(row.cost) })),
 			encoding,
 			parts,
 		};
@@ -72,7 +72,7 @@ export const viber: Channel = {
 			label: LABELS.messageButtonLabel,
 			text: 'respond',
 		});
-		const fallback = isSwitchedOn(context, 'smsFallback', 'SMS Fall-Back')
+		const fallback = getBoolean(context, 'smsFallback', 'SMS Fall-Back')
 			? fallbackOf(context, link)
 			: {};
 		const { options } = changed(request, {
@@ -80,17 +80,17 @@ export const viber: Channel = {
 			button_action: link,
 			...fallback,
 		});
-		return await ask(context, request, {
+		return await apiRequest(context, request, {
 			endpoint: 'viber/send',
-			body: bodyOf(options),
+			body: formBody(options),
 			effect: 'sendsByViber',
 		});
 	},
 	told(context, answer) {
 		return {
-			...readRow(answer, (row) => ({ messageId: id(row.id, row.messageId) })),
+			...mapRow(answer, (row) => ({ messageId: asId(row.id, row.messageId) })),
 			to: textOf(context, 'to'),
-			...readRow(answer, (row) => ({ cost: amount(row.cost) })),
+			...mapRow(answer, (row) => ({ cost: asNumber(row.cost) })),
 		};
 	},
 };

@@ -1,5 +1,5 @@
 import { PAGE_TEXTS } from '../../../lib/pages';
-import { bodyOf, inputFailure, required } from '../validation/checks';
+import { formBody, invalidInput, required } from '../validation/checks';
 import { onlyWhen } from '../fields/dependent';
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
@@ -28,10 +28,10 @@ export const LABELS = {
 
 function atMost(characters: number): PreSend {
 	return async function (request) {
-		if (Array.from(String(bodyOf(request).text)).length <= characters) return request;
-		throw inputFailure(this, {
-			what: `The text in "${LABELS.message}" is longer than ${characters.toLocaleString('en')} characters`,
-			remedy: 'Shorten it.',
+		if (Array.from(String(formBody(request).text)).length <= characters) return request;
+		throw invalidInput(this, {
+			message: `The text in "${LABELS.message}" is longer than ${characters.toLocaleString('en')} characters`,
+			description: 'Shorten it.',
 		});
 	};
 }

@@ -1,6 +1,6 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { inputFailure, isBlank } from '../validation/checks';
+import { invalidInput, isBlank } from '../validation/checks';
 import { parseDate } from '../fields/dates';
 import type { ItemContext } from '../../../lib/api/context';
 import { LABELS, limitType, resumeUnit } from './fields';
@@ -34,9 +34,9 @@ function interval(context: ItemContext): WaitLimit {
 	if (amount > 0 && until < WAIT_INDEFINITELY) {
 		return { until, words: `within ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}` };
 	}
-	throw inputFailure(context, {
-		what: `The value in "${LABELS.resumeAmount}" of "${LABELS.limitWaitTime}" is not a time to wait: ${String(value).slice(0, 60)}`,
-		remedy: 'Enter a number that is more than 0, or remove the option to wait without end.',
+	throw invalidInput(context, {
+		message: `The value in "${LABELS.resumeAmount}" of "${LABELS.limitWaitTime}" is not a time to wait: ${String(value).slice(0, 60)}`,
+		description: 'Enter a number that is more than 0, or remove the option to wait without end.',
 	});
 }
 
@@ -47,8 +47,8 @@ function specifiedTime(context: ItemContext): WaitLimit {
 	if (until.getTime() > Date.now() && until < WAIT_INDEFINITELY) {
 		return { until, words: `by ${time.toFormat('yyyy-MM-dd HH:mm')}` };
 	}
-	throw inputFailure(context, {
-		what: `The time in "${LABELS.maxDateAndTime}" lies in the past: ${String(value).slice(0, 60)}`,
-		remedy: `Enter a time in the future. It is read in the time zone of the workflow, ${context.getTimezone()}.`,
+	throw invalidInput(context, {
+		message: `The time in "${LABELS.maxDateAndTime}" lies in the past: ${String(value).slice(0, 60)}`,
+		description: `Enter a time in the future. It is read in the time zone of the workflow, ${context.getTimezone()}.`,
 	});
 }

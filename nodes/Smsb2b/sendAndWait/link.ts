@@ -2,7 +2,7 @@ import { randomBytes } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { isPrivate } from '../../../lib/callback';
-import { inputFailure } from '../validation/checks';
+import { invalidInput } from '../validation/checks';
 import type { ItemContext } from '../../../lib/api/context';
 
 /** The parameter of the link that tells one wait from the next; n8n signs execution and node, and this. */
@@ -33,9 +33,9 @@ export async function makeLink(
 	const { hostname } = address;
 	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
 	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
-		throw inputFailure(context, {
-			what: `The link would lead to ${hostname}, where no phone can open it`,
-			remedy:
+		throw invalidInput(context, {
+			message: `The link would lead to ${hostname}, where no phone can open it`,
+			description:
 				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the address under which n8n is reached from outside, and restart n8n.',
 		});
 	}

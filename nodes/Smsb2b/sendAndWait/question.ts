@@ -1,5 +1,5 @@
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
-import { emptyField, inputFailure, trimmed } from '../validation/checks';
+import { emptyField, invalidInput, trimmed } from '../validation/checks';
 import { optionIn } from '../validation/chosenOption';
 import type { ItemContext } from '../../../lib/api/context';
 import type { Field } from '../operation';
@@ -50,9 +50,9 @@ function approvalButtons(context: ItemContext, language: PageLanguage): Question
 		}),
 	};
 	if (approve.label !== decline.label) return [approve, decline];
-	throw inputFailure(context, {
-		what: `"${LABELS.approveLabel}" and "${LABELS.disapproveLabel}" are the same: ${approve.label.slice(0, 60)}`,
-		remedy: 'Give the two buttons different labels.',
+	throw invalidInput(context, {
+		message: `"${LABELS.approveLabel}" and "${LABELS.disapproveLabel}" are the same: ${approve.label.slice(0, 60)}`,
+		description: 'Give the two buttons different labels.',
 	});
 }
 
@@ -76,9 +76,9 @@ export function buttonLabel(
 	const chosen = trimmed(given(context, path, initial));
 	if (chosen === '') throw emptyField(context, label);
 	if (chosen.length > MOST_CHARACTERS) {
-		throw inputFailure(context, {
-			what: `The value in "${label}" is too long for a button: ${chosen.slice(0, 40)}…`,
-			remedy: `Enter at most ${MOST_CHARACTERS} characters.`,
+		throw invalidInput(context, {
+			message: `The value in "${label}" is too long for a button: ${chosen.slice(0, 40)}…`,
+			description: `Enter at most ${MOST_CHARACTERS} characters.`,
 		});
 	}
 	return chosen === initial ? PAGE_TEXTS[language][text] : chosen;

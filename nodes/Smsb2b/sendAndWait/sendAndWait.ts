@@ -6,13 +6,13 @@ import {
 } from 'n8n-workflow';
 
 import { requireSingleItem } from '../validation/checks';
-import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
+import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
 import type { Operation } from '../operation';
 import { wantsRaw } from '../../../lib/api/output';
-import { shallow } from '../../../lib/api/limitDepth';
-import type { Answer } from '../../../lib/api/formats';
+import { limitDepth } from '../../../lib/api/limitDepth';
+import type { ApiResponse } from '../../../lib/api/formats';
 import { Run } from '../runner/runner';
-import { standApart } from '../runner/ownNodeObject';
+import { useOwnNodeObject } from '../runner/ownNodeObject';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';
@@ -26,7 +26,7 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 
 const SINGLE = {
 	operation: 'Send and Wait for Response',
-	remedy:
+	description:
 		"Turn on Execute Once in the node's settings to ask once, or put the node into a Loop Over Items node with a batch size of 1 to ask for each item.",
 };
 
@@ -40,11 +40,11 @@ const SINGLE = {
 export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 	return async function (operation, defaults) {
 		const run = await Run.start(this, operation, defaults);
-		return await run.carryOutOnce(async (item) => {
+		return await run.executeOnce(async (item) => {
 			if (isPlainTool(this.getNode())) throw notForAgents(item);
 			requireSingleItem(item, this.getInputData().length, SINGLE);
 			const readable = isHumanReview(this.getNode()) ? withReadableToolCall(this, item) : item;
-			const [context, request] = await run.open(readable);
+			const [context, request] = await run.prepare(readable);
 			return await ask(this, channel, context, request);
 		});
 	};
@@ -53,7 +53,7 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 async function ask(
 	execution: IExecuteFunctions,
 	channel: Channel,
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
 ): Promise<INodeExecutionData[]> {
 	const question = readQuestion(context);
@@ -66,8 +66,8 @@ async function ask(
 	return [park(execution, timedOut(sent, limit.words))];
 }
 
-function toldOf(context: ItemContext, told: IDataObject, answer: Answer): IDataObject {
-	return wantsRaw(context) ? { response: shallow(answer) } : told;
+function toldOf(context: ItemContext, told: IDataObject, answer: ApiResponse): IDataObject {
+	return wantsRaw(context) ? { response: limitDepth(answer) } : told;
 }
 
 /**
@@ -78,6 +78,6 @@ function park(execution: IExecuteFunctions, json: IDataObject): INodeExecutionDa
 	const [input] = execution.getInputData();
 	input.json = json;
 	delete input.binary;
-	standApart(execution);
+	useOwnNodeObject(execution);
 	return { json, pairedItem: { item: 0 } };
 }

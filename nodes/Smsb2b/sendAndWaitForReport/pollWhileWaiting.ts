@@ -1,7 +1,7 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import type { ExchangeContext } from '../../../lib/api/context';
-import { finalState, type FinalState } from './waitState';
+import type { ExecuteContext } from '../../../lib/api/context';
+import { finalStatus, type FinalStatus } from './waitState';
 
 /** Milliseconds after which a report is looked up that came while the execution was being parked. */
 const FIRST_LOOK = 5_000;
@@ -14,15 +14,15 @@ const BEFORE_END = 10_000;
  * moment too early, and at the end of the wait, for one that got lost. n8n itself runs nothing of a
  * node whose time is over. This lives as long as the process; after a restart the report alone counts.
  */
-export async function watch(
-	context: ExchangeContext,
+export async function pollWhileWaiting(
+	context: ExecuteContext,
 	request: DeclarativeRestApiSettings.ResultOptions,
-	{ smsId, end, tell }: { smsId: string; end: number; tell: (state: FinalState) => Promise<void> },
+	{ smsId, end, tell }: { smsId: string; end: number; tell: (state: FinalStatus) => Promise<void> },
 ): Promise<void> {
 	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
 		if (moment <= Date.now()) continue;
 		await sleep(moment - Date.now());
-		const state = await finalState(context, request, smsId);
+		const state = await finalStatus(context, request, smsId);
 		if (state) return await tell(state);
 	}
 }

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
-	admit,
-	isFinal,
-	isRefusal,
-	refuse,
-	takeSignedReport,
+	checkReplay,
+	isFinalStatus,
+	isRejection,
+	reject,
+	readSignedReport,
 	waitOf,
 	type SignedReport,
 } from '../../../lib/callback';
@@ -22,12 +22,12 @@ const TAKEN = { webhookResponse: 'OK' };
 export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { originalUrl }: { originalUrl: string } = this.getRequestObject();
 	const audience = waitOf(this.getExecutionId());
-	const received = await takeSignedReport(this, { url: originalUrl }, audience);
-	if (isRefusal(received)) return refuse(this, received);
+	const received = await readSignedReport(this, { url: originalUrl }, audience);
+	if (isRejection(received)) return reject(this, received);
 	const awaited = recallAwaited(this);
 	if (awaited === undefined || !isAwaited(received, awaited)) return TAKEN;
 	// Of calls at the same time n8n would answer all but one with 500.
-	if (admit(this, received) !== 'new') return TAKEN;
+	if (checkReplay(this, received) !== 'new') return TAKEN;
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
 		{ smsId, to, cost, mcc, mnc },
@@ -41,5 +41,5 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
  * the one before may come again: the signature tells them apart, since anybody can put another ID beside it.
  */
 function isAwaited({ report, nonce }: SignedReport, awaited: AwaitedReport): boolean {
-	return nonce === awaited.nonce && report.smsId === awaited.smsId && isFinal(report.status);
+	return nonce === awaited.nonce && report.smsId === awaited.smsId && isFinalStatus(report.status);
 }

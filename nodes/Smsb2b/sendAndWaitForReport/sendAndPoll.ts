@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Exchange } from '../../../lib/api/context';
-import { sendMessage, sentMessage } from '../sms/sendSms';
+import type { Execute } from '../../../lib/api/context';
+import { sendSms, sentMessage } from '../sms/sendSms';
 import { secondsSince, waitResult, withoutId, withoutReport } from './waitResult';
-import { finalState } from './waitState';
+import { finalStatus } from './waitState';
 
 /** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
 const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
@@ -12,13 +12,13 @@ const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
  * Sends a message and looks its state up for up to a minute, where no execution can be parked: as a
  * tool of an AI agent.
  */
-export const sendAndLookUp: Exchange = async function (request) {
+export const sendAndPoll: Execute = async function (request) {
 	const start = Date.now();
-	const [message] = sentMessage.call(this, await sendMessage(this, request));
+	const [message] = sentMessage.call(this, await sendSms(this, request));
 	const pairedItem = { item: this.getItemIndex() };
 	if (message.smsId === undefined) return [{ json: withoutId(message), pairedItem }];
 	for (const pause of PAUSES) {
-		const state = await finalState(this, request, String(message.smsId));
+		const state = await finalStatus(this, request, String(message.smsId));
 		const waitedSeconds = secondsSince(start);
 		if (state)
 			return [

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** How a wait for a delivery report ended. */
-export interface Ending {
+export interface WaitResult {
 	status: string;
 	statusCode: string;
 	timedOut: boolean;
@@ -9,12 +9,12 @@ export interface Ending {
 }
 
 /** The output of a message that was waited for: what is known of it, and how the wait ended. */
-export function waitResult(message: IDataObject, ending: Ending): IDataObject {
+export function waitResult(message: IDataObject, ending: WaitResult): IDataObject {
 	return { ...message, ...ending };
 }
 
 /** The ending of a wait that was over before a report came. */
-export function withoutReport(waitedSeconds: number): Ending {
+export function withoutReport(waitedSeconds: number): WaitResult {
 	return { status: 'sent', statusCode: 's', timedOut: true, waitedSeconds };
 }
 

@@ -1,7 +1,7 @@
-import type { ExchangeContext } from '../../../lib/api/context';
+import type { ExecuteContext } from '../../../lib/api/context';
 
 /** By what the account of the credential is told from others: where it is, and who signs in. */
-export async function accountOf(context: Pick<ExchangeContext, 'getCredentials'>): Promise<string> {
+export async function accountOf(context: Pick<ExecuteContext, 'getCredentials'>): Promise<string> {
 	const { baseUrl, authenticationMethod, apiKey, username } =
 		await context.getCredentials('smsb2bApi');
 	return `${String(baseUrl)} ${String(authenticationMethod === 'password' ? username : apiKey)}`;

@@ -1,13 +1,13 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { inputFailure } from '../validation/checks';
+import { invalidInput } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
+import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
 import type { SharedItems } from '../operation';
-import { ItemFailure } from '../../../lib/errors/itemError';
+import { ItemError } from '../../../lib/errors/itemError';
 import { assign, type Verdict, type Wanted } from './assign';
-import { readHistory } from './sentHistory';
+import { readSentHistory } from './sentHistory';
 import { accountOf } from './account';
 import { EarlierTries } from './earlierTries';
 import { keyOf, sends, type Message, type Send, type SendListener } from './sentMessages';
@@ -61,7 +61,7 @@ export class AlreadySent implements SendListener {
 	 *
 	 * @throws ItemFailure when the history cannot be read: then nothing may be sent
 	 */
-	async verdicts(context: ExchangeContext, request: Request): Promise<Verdict[]> {
+	async verdicts(context: ExecuteContext, request: Request): Promise<Verdict[]> {
 		if (!isUsed(context)) return [];
 		sinceOf(context);
 		this.reading ??= this.read(context, request);
@@ -76,7 +76,7 @@ export class AlreadySent implements SendListener {
 	 * Starts messages that the history does not list, unless another run has sent them meanwhile. Each that is started
 	 * has to be ended.
 	 */
-	async clear(context: ExchangeContext, messages: MessageText[]): Promise<Cleared[]> {
+	async clear(context: ExecuteContext, messages: MessageText[]): Promise<Cleared[]> {
 		const account = await accountOf(context);
 		const plan = await numberingPlanFor(context);
 		const all = messages.map((message) => ({ account, plan, ...message }));
@@ -110,9 +110,9 @@ export class AlreadySent implements SendListener {
 		}
 	}
 
-	private async read(context: ExchangeContext, request: Request): Promise<Map<number, Verdict[]>> {
+	private async read(context: ExecuteContext, request: Request): Promise<Map<number, Verdict[]>> {
 		sends.tell(this);
-		const history = await readHistory(context, request);
+		const history = await readSentHistory(context, request);
 		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
 		const plan = await numberingPlanFor(context);
 		const earlier = new EarlierTries(plan);
@@ -141,10 +141,10 @@ export class AlreadySent implements SendListener {
 }
 
 /** The failure of a message that may have been sent before. */
-export function unsureFailure(context: ItemContext, why: string): ItemFailure {
-	return inputFailure(context, {
-		what: 'This message may have been sent before',
-		remedy: `${why} Look it up with History: Get Many Single or Get Many Group; if it was not sent, send it without "Skip Already Sent".`,
+export function unsureFailure(context: ItemContext, why: string): ItemError {
+	return invalidInput(context, {
+		message: 'This message may have been sent before',
+		description: `${why} Look it up with History: Get Many Single or Get Many Group; if it was not sent, send it without "Skip Already Sent".`,
 	});
 }
 
@@ -158,14 +158,14 @@ function sinceOf(context: ItemContext): number {
 	const value = context.getNodeParameter('options.skipSent', '');
 	const hours = Number(value);
 	if (hours > 0) return Date.now() - hours * HOUR;
-	throw inputFailure(context, {
-		what: `The value in "Skip Already Sent" is not a number of hours: ${String(value)}`,
-		remedy: 'Enter how many hours to look back in the history, e.g. 24, or remove the option.',
+	throw invalidInput(context, {
+		message: `The value in "Skip Already Sent" is not a number of hours: ${String(value)}`,
+		description: 'Enter how many hours to look back in the history, e.g. 24, or remove the option.',
 	});
 }
 
 function unread(context: ItemContext, error: unknown): unknown {
-	if (!(error instanceof ItemFailure)) return error;
-	const remedy = `The history, which was to be looked at first, could not be read, and nothing was sent for this item. ${error.text.remedy}`;
-	return new ItemFailure(context.getNode(), context.getItemIndex(), { ...error.text, remedy });
+	if (!(error instanceof ItemError)) return error;
+	const description = `The history, which was to be looked at first, could not be read, and nothing was sent for this item. ${error.text.description}`;
+	return new ItemError(context.getNode(), context.getItemIndex(), { ...error.text, description });
 }

@@ -1,7 +1,7 @@
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { Encoding } from '../../../lib/encoding/parts';
-import type { Gap, History, ListedMessage } from './sentHistory';
+import type { Gap, SentHistory, SentMessage } from './sentHistory';
 import { likenessTo, uncertainCharacters, type Likeness, type ListedText } from './sameText';
 
 /** A message that is to be sent, unless it was sent since a time (milliseconds since 1970). */
@@ -13,7 +13,7 @@ export interface Wanted {
 }
 
 /** What the history says of a message that is to be sent: nothing, that it was sent, or why it may have been. */
-export type Verdict = { sent: ListedMessage } | { unsure: string } | undefined;
+export type Verdict = { sent: SentMessage } | { unsure: string } | undefined;
 
 /** What makes two messages one for certain, the surest first. */
 const CERTAIN: ReadonlyArray<['exact' | 'completed', Likeness]> = [
@@ -31,15 +31,15 @@ const CERTAIN: ReadonlyArray<['exact' | 'completed', Likeness]> = [
  */
 export function assign(
 	wanted: Wanted[],
-	{ messages, gaps }: History,
+	{ messages, gaps }: SentHistory,
 	plan: NumberingPlan,
 ): Verdict[] {
-	const index = new NumberIndex<ListedMessage>(plan, ({ to }) => String(to));
+	const index = new NumberIndex<SentMessage>(plan, ({ to }) => String(to));
 	const inOrder = messages.toSorted((one, other) => timeOf(one) - timeOf(other));
 	for (const message of inOrder) if (message.to !== undefined) index.add(message);
 	const nameless = messages.filter(({ to }) => to === undefined);
 	const likeness = likenessOnce();
-	const found = new Map<Wanted, ListedMessage>();
+	const found = new Map<Wanted, SentMessage>();
 	for (const [number, text] of CERTAIN) {
 		for (const each of wanted.filter((open) => !found.has(open))) {
 			const sent = index[number](each.to).find((listed) => likeness(each, listed) === text);
@@ -58,7 +58,7 @@ export function assign(
 }
 
 /** How like a listed message is to a wanted one, numbers aside; each text is taken apart once. */
-function likenessOnce(): (wanted: Wanted, listed: ListedMessage | Gap) => Likeness {
+function likenessOnce(): (wanted: Wanted, listed: SentMessage | Gap) => Likeness {
 	const known = new Map<string, (listed: ListedText) => Likeness>();
 	return ({ text, encoding, since }, { text: listed, isUnicode, at }) => {
 		// A time that cannot be read counts as recent: what is sent once too little can be sent again.
@@ -71,12 +71,12 @@ function likenessOnce(): (wanted: Wanted, listed: ListedMessage | Gap) => Likene
 	};
 }
 
-function timeOf({ at }: ListedMessage): number {
+function timeOf({ at }: SentMessage): number {
 	return Number.isNaN(at) ? Infinity : at;
 }
 
 function whyUnsure(
-	listed: ListedMessage | Gap,
+	listed: SentMessage | Gap,
 	{ to, text, encoding }: Wanted,
 	{ canonical }: NumberingPlan,
 ): string {

@@ -1,14 +1,14 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { bodyOf, trimmed } from '../validation/checks';
+import { formBody, trimmed } from '../validation/checks';
 import { encodingOf } from '../fields/message';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExchangeContext } from '../../../lib/api/context';
-import { isOutcomeUnknown, ItemFailure } from '../../../lib/errors/itemError';
-import type { Answer } from '../../../lib/api/formats';
-import { singleMessages, type ListedMessage } from './sentHistory';
+import type { ExecuteContext } from '../../../lib/api/context';
+import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { singleMessages, type SentMessage } from './sentHistory';
 import { isCertain, likenessTo } from './sameText';
 import { sends, type Send } from './sentMessages';
 
@@ -32,8 +32,8 @@ interface LostCall {
 
 /** Messages of the history that are the one that is looked for, and those that may be it. */
 interface Found {
-	same: ListedMessage[];
-	perhaps: ListedMessage[];
+	same: SentMessage[];
+	perhaps: SentMessage[];
 }
 
 /**
@@ -44,7 +44,7 @@ interface Found {
  * @returns the row of the history, as the answer to the call
  * @throws the failure itself, when its outcome is known or the history does not list exactly one such message
  */
-export async function findLostMessage(context: ExchangeContext, lost: LostCall): Promise<Answer> {
+export async function findLostSms(context: ExecuteContext, lost: LostCall): Promise<ApiResponse> {
 	const { request, failure, send } = lost;
 	if (!isOutcomeUnknown(failure)) throw failure;
 	await sleep(PATIENCE);
@@ -54,8 +54,11 @@ export async function findLostMessage(context: ExchangeContext, lost: LostCall):
 	const equals = sends.countOf(send);
 	if (found?.same.length === 1 && found.perhaps.length === 0 && equals === 1)
 		return { ...found.same[0].row, foundInHistory: true };
-	const text = { ...failure.text, remedy: `${failure.text.remedy} ${whatWasFound(found, equals)}` };
-	throw new ItemFailure(context.getNode(), context.getItemIndex(), text);
+	const text = {
+		...failure.text,
+		description: `${failure.text.description} ${whatWasFound(found, equals)}`,
+	};
+	throw new ItemError(context.getNode(), context.getItemIndex(), text);
 }
 
 function whatWasFound(found: Found | undefined, equals: number): string {
@@ -73,16 +76,16 @@ function whatWasFound(found: Found | undefined, equals: number): string {
 }
 
 function pickLost(
-	context: ExchangeContext,
-	messages: ListedMessage[],
+	context: ExecuteContext,
+	messages: SentMessage[],
 	{ request, send }: LostCall,
 	plan: NumberingPlan,
 ): Found {
-	const { to, text, timestamp } = bodyOf(request.options);
+	const { to, text, timestamp } = formBody(request.options);
 	const due = timestamp === undefined ? send.startedAt : Number(timestamp) * 1000;
 	const likeness = likenessTo(String(text), encodingOf(context).encoding);
-	const index = new NumberIndex<ListedMessage>(plan, (message) => String(message.to));
-	const nameless: ListedMessage[] = [];
+	const index = new NumberIndex<SentMessage>(plan, (message) => String(message.to));
+	const nameless: SentMessage[] = [];
 	for (const message of messages) {
 		const { at, smsId, text: listed, isUnicode } = message;
 		if (at <= due - BEHIND || at >= due + LATE || sends.isKnown(send.account, smsId)) continue;
@@ -91,7 +94,7 @@ function pickLost(
 		else index.add(message);
 	}
 	const number = trimmed(to);
-	const isSame = ({ at, text: listed, isUnicode }: ListedMessage) =>
+	const isSame = ({ at, text: listed, isUnicode }: SentMessage) =>
 		!Number.isNaN(at) && listed !== undefined && isCertain(likeness({ text: listed, isUnicode }));
 	const exact = index.exact(number);
 	return {

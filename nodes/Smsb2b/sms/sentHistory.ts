@@ -1,41 +1,50 @@
 import type { DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { ask } from '../../../lib/api/apiRequest';
+import { apiRequest } from '../../../lib/api/apiRequest';
 import { readNumber } from '../../../lib/phone/readNumber';
-import type { ExchangeContext, ItemContext } from '../../../lib/api/context';
-import { flag, id, text as textOf } from '../../../lib/api/rowMapper';
-import { ItemFailure } from '../../../lib/errors/itemError';
-import type { Answer } from '../../../lib/api/formats';
+import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
+import { asBoolean, asId, asText as textOf } from '../../../lib/api/rowMapper';
+import { ItemError } from '../../../lib/errors/itemError';
+import type { ApiResponse } from '../../../lib/api/formats';
 import { millisecondsOf } from '../../../lib/api/historyTime';
-import { historyGroupList, missingRows, rowsOf, smsList, type ListName } from '../../../lib/api/rows';
+import {
+	historyGroupList,
+	missingRows,
+	rowsOf,
+	smsList,
+	type ListName,
+} from '../../../lib/api/rows';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** A message of the history. What the history does not say of it is left out. */
-export interface ListedMessage {
+export interface SentMessage {
 	to?: string;
 	text?: string;
 	isUnicode?: boolean;
 	/** Milliseconds since 1970; NaN when it cannot be read. */
 	at: number;
 	smsId?: string;
-	row: Answer;
+	row: ApiResponse;
 }
 
 /** A message to several that counts more recipients than it lists. */
-export interface Gap extends Omit<ListedMessage, 'to' | 'smsId'> {
+export interface Gap extends Omit<SentMessage, 'to' | 'smsId'> {
 	total: number;
 	listed: number;
 }
 
 /** What was sent, as far as the history tells. */
-export interface History {
-	messages: ListedMessage[];
+export interface SentHistory {
+	messages: SentMessage[];
 	gaps: Gap[];
 }
 
 /** The whole history of SMS, with a message for each recipient. */
-export async function readHistory(context: ExchangeContext, request: Request): Promise<History> {
+export async function readSentHistory(
+	context: ExecuteContext,
+	request: Request,
+): Promise<SentHistory> {
 	const single = await singleMessages(context, request);
 	const bulk = await rowsIn(context, request, 'history/group/list', historyGroupList);
 	return {
@@ -46,53 +55,57 @@ export async function readHistory(context: ExchangeContext, request: Request): P
 
 /** The messages that were sent to one recipient each. */
 export async function singleMessages(
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
-): Promise<ListedMessage[]> {
+): Promise<SentMessage[]> {
 	const rows = await rowsIn(context, request, 'history/single/list', smsList);
 	return rows.map(asMessage);
 }
 
 /** A row for each recipient of a message to several, with the text and time of all. */
-function recipientsOf({ text, timestamp, unicode, sms }: Answer): ListedMessage[] {
+function recipientsOf({ text, timestamp, unicode, sms }: ApiResponse): SentMessage[] {
 	return rowsOf({ sms }, smsList).map((row) => asMessage({ ...row, text, timestamp, unicode }));
 }
 
-function gapOf(row: Answer): Gap[] {
+function gapOf(row: ApiResponse): Gap[] {
 	// A message to several has recipients, also where nothing is said of them.
 	const total = Number(row.total ?? 1);
 	const listed = recipientsOf(row).length;
 	return total > listed ? [{ ...asMessage(row), total, listed }] : [];
 }
 
-function asMessage(row: Answer): ListedMessage {
+function asMessage(row: ApiResponse): SentMessage {
 	const to = readNumber(row.to);
 	return {
 		to: to.kind === 'one' ? to.number : undefined,
 		text: textOf(row.text) || undefined,
-		isUnicode: flag(row.unicode),
+		isUnicode: asBoolean(row.unicode),
 		at: millisecondsOf(row.timestamp),
-		smsId: id(row.smsId, row.id),
+		smsId: asId(row.smsId, row.id),
 		row,
 	};
 }
 
 async function rowsIn(
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
 	endpoint: string,
 	name: ListName,
-): Promise<Answer[]> {
-	const answer = await ask(context, request, { endpoint, body: { type: 'json' }, effect: 'reads' });
+): Promise<ApiResponse[]> {
+	const answer = await apiRequest(context, request, {
+		endpoint,
+		body: { type: 'json' },
+		effect: 'reads',
+	});
 	const rows = rowsOf(answer, name);
 	if (missingRows(answer, rows) > 0) throw incomplete(context, rows.length, answer.total);
 	return rows;
 }
 
 /** What is missing may be the message that matters. */
-function incomplete(context: ItemContext, listed: number, total: unknown): ItemFailure {
-	return new ItemFailure(context.getNode(), context.getItemIndex(), {
-		what: 'The history could not be read as a whole',
-		remedy: `It counts ${Number(total)} messages and lists ${listed}. Look into your SMSB2B account.`,
+function incomplete(context: ItemContext, listed: number, total: unknown): ItemError {
+	return new ItemError(context.getNode(), context.getItemIndex(), {
+		message: 'The history could not be read as a whole',
+		description: `It counts ${Number(total)} messages and lists ${listed}. Look into your SMSB2B account.`,
 	});
 }

@@ -3,7 +3,7 @@ import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field, Operation } from '../operation';
 import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
-import { bodyOf, inputFailure, isYes } from './checks';
+import { formBody, invalidInput, requireBoolean } from './checks';
 import { chosenOptions, isAmong, optionIn } from './chosenOption';
 import { singleValue } from './singleValue';
 
@@ -22,7 +22,7 @@ const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
 	number: single,
 	dateTime: single,
 	boolean: (context, value, declared) =>
-		isYes(context, single(context, value, declared), declared.field.displayName),
+		requireBoolean(context, single(context, value, declared), declared.field.displayName),
 	options: (context, value, declared) =>
 		optionIn(context, declared.field, single(context, value, declared)),
 	multiOptions: (context, _value, { field, path }) => chosenOptions(context, field, path),
@@ -39,7 +39,7 @@ export function checksValues(operation: Operation): Operation {
 	const declared = fields.flatMap((field) => flatten(field, ''));
 	const check: PreSend = async function (request) {
 		for (const each of declared) {
-			if (isShown(this, each.field, fields)) checkValue(this, bodyOf(request), each);
+			if (isShown(this, each.field, fields)) checkValue(this, formBody(request), each);
 		}
 		return request;
 	};
@@ -68,7 +68,7 @@ function text(context: ItemContext, value: unknown, declared: Declared): unknown
 	}
 	const entries = [value].flat(Infinity);
 	const problem = notSingleEntry(entries, declared.field.displayName);
-	if (problem) throw inputFailure(context, problem);
+	if (problem) throw invalidInput(context, problem);
 	return entries.map(textOf);
 }
 
@@ -78,9 +78,9 @@ function single(context: ItemContext, value: unknown, { field }: Declared): unkn
 
 function collection(context: ItemContext, value: unknown, { field }: Declared): unknown {
 	if (isBlank(value) || (typeof value === 'object' && !Array.isArray(value))) return value;
-	throw inputFailure(context, {
-		what: `The value of "${field.displayName}" is not a set of fields`,
-		remedy: `Add the fields under "${field.displayName}", and give each an expression of its own.`,
+	throw invalidInput(context, {
+		message: `The value of "${field.displayName}" is not a set of fields`,
+		description: `Add the fields under "${field.displayName}", and give each an expression of its own.`,
 	});
 }
 

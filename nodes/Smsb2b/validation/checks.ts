@@ -1,28 +1,28 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { ItemFailure, type FailureText } from '../../../lib/errors/itemError';
-import { REFUSALS, type RefusalCode } from '../../../lib/errors/apiErrors';
-import { asBoolean } from '../../../lib/values/boolean';
+import { ItemError, type ErrorText } from '../../../lib/errors/itemError';
+import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrors';
+import { parseBoolean } from '../../../lib/values/boolean';
 import { isBlank, textOf, trimmed } from '../../../lib/values/single';
 
 export { isBlank, trimmed } from '../../../lib/values/single';
 
 /** The form fields of a request. */
-export function bodyOf(request: Pick<IHttpRequestOptions, 'body'>): IDataObject {
+export function formBody(request: Pick<IHttpRequestOptions, 'body'>): IDataObject {
 	return request.body as IDataObject;
 }
 
 /** The failure of an item whose input cannot be sent, so that no request is made. */
-export function inputFailure(context: ItemContext, text: FailureText): ItemFailure {
-	const remedy = `${text.remedy} Nothing was sent for this item.`;
-	return new ItemFailure(context.getNode(), context.getItemIndex(), { ...text, remedy });
+export function invalidInput(context: ItemContext, text: ErrorText): ItemError {
+	const description = `${text.description} Nothing was sent for this item.`;
+	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
 }
 
 /** The failure that SMSB2B would answer with this code, known before the request is made. */
-export function foreseen(context: ItemContext, code: RefusalCode): ItemFailure {
-	const { what, remedy } = REFUSALS[code];
-	return inputFailure(context, { what, remedy, facts: { code: String(code) } });
+export function apiErrorFor(context: ItemContext, code: ApiErrorCode): ItemError {
+	const { message, description } = API_ERRORS[code];
+	return invalidInput(context, { message, description, context: { code: String(code) } });
 }
 
 /**
@@ -33,21 +33,21 @@ export function foreseen(context: ItemContext, code: RefusalCode): ItemFailure {
 export function requireSingleItem(
 	context: ItemContext,
 	count: number,
-	{ operation, remedy }: { operation: string; remedy: string },
+	{ operation, description }: { operation: string; description: string },
 ): void {
 	if (count === 1) return;
-	throw inputFailure(context, {
-		what: `${operation} takes one item at a time and got ${count}`,
-		remedy,
+	throw invalidInput(context, {
+		message: `${operation} takes one item at a time and got ${count}`,
+		description,
 	});
 }
 
 /** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
-export function required(property: string, label: string, code?: RefusalCode): PreSend {
+export function required(property: string, label: string, code?: ApiErrorCode): PreSend {
 	return async function (request) {
-		const value = trimmed(bodyOf(request)[property]);
+		const value = trimmed(formBody(request)[property]);
 		if (value === '') throw emptyField(this, label, code);
-		bodyOf(request)[property] = value;
+		formBody(request)[property] = value;
 		return request;
 	};
 }
@@ -55,57 +55,58 @@ export function required(property: string, label: string, code?: RefusalCode): P
 /** As {@link required}, for a value in which spaces at the ends count, such as a password. */
 export function requiredAsTyped(property: string, label: string): PreSend {
 	return async function (request) {
-		const value = bodyOf(request)[property];
+		const value = formBody(request)[property];
 		if (isBlank(value)) throw emptyField(this, label);
-		bodyOf(request)[property] = textOf(value);
+		formBody(request)[property] = textOf(value);
 		return request;
 	};
 }
 
 /** The failure of an empty field; a code whose message speaks of other fields only lends its number. */
-export function emptyField(context: ItemContext, label: string, code?: RefusalCode): ItemFailure {
-	if (code && speaksOf(label, REFUSALS[code])) return foreseen(context, code);
-	return inputFailure(context, {
-		what: `The value of "${label}" is empty`,
-		remedy: `Enter it in "${label}"; if it is an expression, check that the input item has the field.`,
-		...(code ? { facts: { code: String(code) } } : {}),
+export function emptyField(context: ItemContext, label: string, code?: ApiErrorCode): ItemError {
+	if (code && speaksOf(label, API_ERRORS[code])) return apiErrorFor(context, code);
+	return invalidInput(context, {
+		message: `The value of "${label}" is empty`,
+		description: `Enter it in "${label}"; if it is an expression, check that the input item has the field.`,
+		...(code ? { context: { code: String(code) } } : {}),
 	});
 }
 
-function speaksOf(label: string, { what, remedy }: FailureText): boolean {
-	return `${what} ${remedy}`.includes(`"${label}"`);
+function speaksOf(label: string, { message, description }: ErrorText): boolean {
+	return `${message} ${description}`.includes(`"${label}"`);
 }
 
 /** Refuses a value that is not one ID: IDs are numbers, and a list would be read as its first. */
-export function oneId(property: string, label: string, code: RefusalCode): PreSend {
+export function requireSingleId(property: string, label: string, code: ApiErrorCode): PreSend {
 	return async function (request) {
-		const value = asId(bodyOf(request)[property]);
+		const value = normalizeId(formBody(request)[property]);
 		if (value === '') throw emptyField(this, label, code);
-		checkId(this, value, label);
-		bodyOf(request)[property] = value;
+		requireId(this, value, label);
+		formBody(request)[property] = value;
 		return request;
 	};
 }
 
 /** An ID as it is sent: 123.0 is what a spreadsheet's column of numbers makes of 123. */
-export function asId(value: unknown): string {
+export function normalizeId(value: unknown): string {
 	return trimmed(value).replace(/^(\d{1,20})\.0{1,10}$/, '$1');
 }
 
 /** @throws ItemFailure when a text is not one ID, such as a word, or a number that a spreadsheet has shortened */
-export function checkId(context: ItemContext, text: string, label: string): void {
+export function requireId(context: ItemContext, text: string, label: string): void {
 	if (/^[\w-]+$/.test(text) && /\d/.test(text) && !/^\d+e\d+$/i.test(text)) return;
-	throw inputFailure(context, {
-		what: `The value in "${label}" is not one ID: ${text.slice(0, 60)}`,
-		remedy: 'Enter a single ID. For several, give the node an item for each.',
+	throw invalidInput(context, {
+		message: `The value in "${label}" is not one ID: ${text.slice(0, 60)}`,
+		description: 'Enter a single ID. For several, give the node an item for each.',
 	});
 }
 
 /** Sends a yes as `true`, and leaves a no out, as the API's users do. */
-export function yesOrNo(property: string, label: string): PreSend {
+export function booleanFlag(property: string, label: string): PreSend {
 	return async function (request) {
-		if (isYes(this, bodyOf(request)[property], label)) bodyOf(request)[property] = true;
-		else delete bodyOf(request)[property];
+		if (requireBoolean(this, formBody(request)[property], label))
+			formBody(request)[property] = true;
+		else delete formBody(request)[property];
 		return request;
 	};
 }
@@ -115,13 +116,13 @@ export function yesOrNo(property: string, label: string): PreSend {
  *
  * @throws ItemFailure when its value is neither yes nor no
  */
-export function isSwitchedOn(
+export function getBoolean(
 	context: ItemContext,
 	parameter: string,
 	label: string,
 	byDefault = false,
 ): boolean {
-	return isYes(context, context.getNodeParameter(parameter, byDefault), label);
+	return requireBoolean(context, context.getNodeParameter(parameter, byDefault), label);
 }
 
 /**
@@ -129,18 +130,18 @@ export function isSwitchedOn(
  *
  * @throws ItemFailure when the value is neither
  */
-export function isYes(context: ItemContext, value: unknown, label: string): boolean {
-	const isOn = asBoolean(value);
+export function requireBoolean(context: ItemContext, value: unknown, label: string): boolean {
+	const isOn = parseBoolean(value);
 	if (isOn !== undefined) return isOn;
-	throw inputFailure(context, {
-		what: `The value of "${label}" is neither true nor false: ${trimmed(value).slice(0, 60)}`,
-		remedy: 'Switch it on or off, or let the expression give true or false.',
+	throw invalidInput(context, {
+		message: `The value of "${label}" is neither true nor false: ${trimmed(value).slice(0, 60)}`,
+		description: 'Switch it on or off, or let the expression give true or false.',
 	});
 }
 
 /** Leaves out what the user did not fill in: an empty value would be sent as one. */
 export const omitEmpty: PreSend = async function (request) {
-	const body = bodyOf(request);
+	const body = formBody(request);
 	for (const [property, value] of Object.entries(body)) {
 		if (value === '' || value === null || value === undefined) delete body[property];
 	}

@@ -2,10 +2,10 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { asBoolean } from '../../../lib/values/boolean';
+import { parseBoolean } from '../../../lib/values/boolean';
 import { findOption, type Choice } from '../../../lib/values/option';
 import { isBlank, notSingleEntry, textOf, unwrapped } from '../../../lib/values/single';
-import { inputFailure } from './checks';
+import { invalidInput } from './checks';
 
 /**
  * The option that is chosen in a field of the type options; its default when its expression gives nothing.
@@ -24,7 +24,7 @@ export function chosenOptions(context: ItemContext, field: Field, path = field.n
 			? [value].flat()
 			: textOf(value).split(/[,;\n]/);
 	const problem = notSingleEntry(several, field.displayName);
-	if (problem) throw inputFailure(context, problem);
+	if (problem) throw invalidInput(context, problem);
 	return several.filter((one) => !isBlank(one)).map((one) => optionIn(context, field, one));
 }
 
@@ -35,9 +35,9 @@ export function optionIn(context: ItemContext, field: Field, value: unknown): st
 	const found = findOption(choices, value);
 	if (found !== undefined) return found;
 	const allowed = choices.map((choice) => `${choice.value} (${choice.name})`).join(', ');
-	throw inputFailure(context, {
-		what: `The value in "${field.displayName}" is none of its options: ${textOf(value).slice(0, 60)}`,
-		remedy: `Choose one of: ${allowed}.`,
+	throw invalidInput(context, {
+		message: `The value in "${field.displayName}" is none of its options: ${textOf(value).slice(0, 60)}`,
+		description: `Choose one of: ${allowed}.`,
 	});
 }
 
@@ -55,6 +55,6 @@ export function isAmong(
 	values: Array<string | boolean>,
 ): boolean {
 	const value = unwrapped(context.getNodeParameter(field.name, values[0] as string));
-	if (field.type === 'boolean') return values.includes(asBoolean(value) ?? '');
+	if (field.type === 'boolean') return values.includes(parseBoolean(value) ?? '');
 	return values.includes(optionIn(context, field, value));
 }

@@ -1,7 +1,7 @@
 import { countryOf } from '../../../lib/phone/countries';
 import { numberingPlanOf, type NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { ItemContext } from '../../../lib/api/context';
-import { inputFailure } from './checks';
+import { invalidInput } from './checks';
 
 /**
  * The numbering plan of the country that the credential names.
@@ -12,8 +12,8 @@ export async function numberingPlanFor(context: ItemContext): Promise<NumberingP
 	const { country: written } = await context.getCredentials<{ country?: unknown }>('smsb2bApi');
 	const country = countryOf(written);
 	if (country !== undefined) return await numberingPlanOf(country);
-	throw inputFailure(context, {
-		what: `The value of "Country" in the credential is not a country: ${String(written).slice(0, 60)}`,
-		remedy: 'Choose it from the list; an expression has to give its two letters, e.g. GR.',
+	throw invalidInput(context, {
+		message: `The value of "Country" in the credential is not a country: ${String(written).slice(0, 60)}`,
+		description: 'Choose it from the list; an expression has to give its two letters, e.g. GR.',
 	});
 }

@@ -1,6 +1,6 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { notSingle, unwrapped } from '../../../lib/values/single';
-import { inputFailure } from './checks';
+import { invalidInput } from './checks';
 
 /**
  * The value of a field that takes one; a list of one is that one.
@@ -9,6 +9,6 @@ import { inputFailure } from './checks';
  */
 export function singleValue(context: ItemContext, value: unknown, label: string): unknown {
 	const problem = notSingle(value, label);
-	if (problem) throw inputFailure(context, problem);
+	if (problem) throw invalidInput(context, problem);
 	return unwrapped(value);
 }

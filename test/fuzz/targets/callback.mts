@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { receiveReport, receiveUnsignedReport, signCallback, isRefusal, reportsAt } =
+const { receiveReport, receiveUnsignedReport, signCallback, isRejection, reportsAt } =
 	built('lib/callback/index.js');
 
 const SECRET = 'fuzz';
@@ -74,9 +74,9 @@ function edited(url: string, { kind, at, text }: Edit): string {
 export const callbackTargets: Target[] = [
 	target('callback check: any call', [queries, bodies], (query, body) => {
 		const call = { url: `/webhook/x/delivery-report?${query}`, body: body ?? undefined };
-		promise(isRefusal(receiveReport(call, CHECK)), 'a call without a signature was taken');
+		promise(isRejection(receiveReport(call, CHECK)), 'a call without a signature was taken');
 		const report = receiveUnsignedReport(call);
-		if (isRefusal(report)) return;
+		if (isRejection(report)) return;
 		promise(/^[\w.:-]+$/.test(report.smsId), 'an id was taken that none can be');
 		promise(report.cost === null || Number.isFinite(report.cost), 'a cost is no number');
 		promise(
@@ -93,7 +93,7 @@ export const callbackTargets: Target[] = [
 			const signed = signCallback(`${CALLBACK}?order=7`, message, { secret: SECRET });
 			promise('url' in signed, 'a reference could not be signed');
 			const received = receiveReport({ url: signed.url + REPORT }, CHECK);
-			promise(!isRefusal(received), 'a signed report was refused');
+			promise(!isRejection(received), 'a signed report was refused');
 			promise(received.report.reference === reference, 'a reference arrived as another');
 
 			const altered = changes.reduce(edited, signed.url + REPORT);
@@ -101,7 +101,7 @@ export const callbackTargets: Target[] = [
 				{ url: altered },
 				{ secret: SECRET, audience: reportsAt(altered) },
 			);
-			if (isRefusal(taken)) return;
+			if (isRejection(taken)) return;
 			promise(taken.nonce === signed.nonce, 'another signature was taken');
 			const { report } = taken;
 			promise(JSON.stringify(report.query) === '{"order":"7"}', 'other parameters were taken');

@@ -4,7 +4,7 @@ import parsePhoneNumber from 'libphonenumber-js/max';
 import { built, promise, target, type Target } from './target.mts';
 
 const { numberingPlanOf } = built('lib/phone/numberingPlan.js');
-const { listed } = built('nodes/Smsb2b/bulk/parseRecipients.js');
+const { parseRecipients } = built('nodes/Smsb2b/bulk/parseRecipients.js');
 const { matchAccepted } = built('nodes/Smsb2b/bulk/matchAccepted.js');
 const { NumberIndex } = built('lib/phone/numberIndex.js');
 
@@ -77,7 +77,7 @@ export const numberTargets: Target[] = [
 		[fc.array(anyNumber, { maxLength: 20 }), fc.array(fc.boolean(), { maxLength: 20 })],
 		(written, rejected) => {
 			const list = written.join(',');
-			const recipients: Array<Record<'written' | 'number', string>> = listed(list, 0);
+			const recipients: Array<Record<'written' | 'number', string>> = parseRecipients(list, 0);
 			const digitsIn = (texts: string[]) => texts.join('').replace(/[^0-9]/g, '');
 			const inAll = digitsIn(recipients.map((recipient) => recipient.written));
 			promise(inAll === digitsIn([list]), 'a recipient was lost');

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 
 import { built, promise, target, type Target } from './target.mts';
 
-const { openAnswer } = built('lib/api/parseResponse.js');
-const { Failure } = built('lib/errors/itemError.js');
+const { parseResponse } = built('lib/api/parseResponse.js');
+const { Smsb2bError } = built('lib/errors/itemError.js');
 const { asItems } = built('lib/api/output.js');
 const { rowsOf } = built('lib/api/rows.js');
-const { readRow } = built('lib/api/rowMapper.js');
+const { mapRow } = built('lib/api/rowMapper.js');
 const { contactColumns, contactList } = built('nodes/Smsb2b/resources/contact/columns.js');
 
 type Format = 'json' | 'xml' | 'v2';
@@ -40,15 +40,15 @@ const outputs = ['simplified', 'raw'].map((output) => ({
 function read({ body, contentType = '', format, httpStatus = 200 }: Given): object | undefined {
 	const response = { body, statusCode: httpStatus, headers: { 'content-type': contentType } };
 	try {
-		const answer = openAnswer(response, { format, secrets: [] });
+		const answer = parseResponse(response, { format, secrets: [] });
 		const rows = () =>
-			rowsOf(answer, contactList).map((row: object) => readRow(row, contactColumns));
+			rowsOf(answer, contactList).map((row: object) => mapRow(row, contactColumns));
 		for (const context of outputs) {
 			for (const { json } of asItems(context, answer, rows)) checkItem(json);
 		}
 		return answer;
 	} catch (error) {
-		if (!(error instanceof Failure)) throw error;
+		if (!(error instanceof Smsb2bError)) throw error;
 		checkWords(error as Error & { text: { what: string; remedy: string } });
 		return undefined;
 	} finally {

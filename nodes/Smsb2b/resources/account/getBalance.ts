@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount } from '../../../../lib/api/rowMapper';
+import { asNumber } from '../../../../lib/api/rowMapper';
 import { bareValue } from '../../../../lib/api/plainText';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getBalance: Operation = {
@@ -13,8 +13,8 @@ export const getBalance: Operation = {
 	fields: [commonOptions],
 	routing: call('me/balance', {
 		effect: 'reads',
-		reads: reads(
-			oneItem((row) => ({ balance: amount(row.balance) })),
+		reads: output(
+			oneItem((row) => ({ balance: asNumber(row.balance) })),
 			{
 				plain: bareValue('balance', /^-?\d+(\.\d+)?$/),
 			},

@@ -5,8 +5,8 @@ import { refuseAgents } from '../../description/keysForAgents';
 import { readsKey } from './readsKey';
 
 const WITHOUT_KEY = {
-	what: 'SMSB2B gave no API key',
-	remedy: 'Sign in to your SMSB2B account and copy the API key there.',
+	message: 'SMSB2B gave no API key',
+	description: 'Sign in to your SMSB2B account and copy the API key there.',
 };
 
 export const get: Operation = {

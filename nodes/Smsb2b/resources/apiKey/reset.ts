@@ -13,10 +13,10 @@ const resetNotice: Field = {
 };
 
 const WITHOUT_KEY = {
-	what: 'SMSB2B gave no new API key',
-	remedy:
+	message: 'SMSB2B gave no new API key',
+	description:
 		'The old key may have stopped working. Sign in to your SMSB2B account and copy the API key there.',
-	facts: { outcomeKnown: false },
+	context: { outcomeKnown: false },
 };
 
 export const reset: Operation = {

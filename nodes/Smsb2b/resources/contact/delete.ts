@@ -1,7 +1,7 @@
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, reads } from '../../../../lib/api/output';
+import { deleted, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const remove: Operation = {
@@ -10,5 +10,5 @@ export const remove: Operation = {
 	action: 'Delete a contact',
 	description: 'Delete a contact and its memberships in groups; it cannot be restored',
 	fields: [contactId, commonOptions],
-	routing: call('contact/delete', { effect: 'changes', reads: reads(deleted) }),
+	routing: call('contact/delete', { effect: 'changes', reads: output(deleted) }),
 };

@@ -13,7 +13,7 @@ interface Entry {
  * The contacts of the account by number. The list is fetched at most once, when the first number turns
  * out to be taken; what the run itself creates is added.
  */
-export class ContactDirectory {
+export class ContactIndex {
 	private readonly entries: NumberIndex<Entry>;
 
 	private fetched?: Promise<void>;

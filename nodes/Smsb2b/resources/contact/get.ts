@@ -1,7 +1,7 @@
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactWithGroupsColumns } from './columns';
 
@@ -13,6 +13,6 @@ export const get: Operation = {
 	fields: [contactId, commonOptions],
 	routing: call('contact/get', {
 		effect: 'reads',
-		reads: reads(oneItem(contactWithGroupsColumns, 'contact')),
+		reads: output(oneItem(contactWithGroupsColumns, 'contact')),
 	}),
 };

@@ -4,7 +4,7 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { sameNumber } from '../../../../lib/phone/sameNumber';
 import { containsText } from '../../../../lib/api/filters';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { manyItems, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactColumns, contactList } from './columns';
 
@@ -36,7 +36,7 @@ export const getAll: Operation = {
 	fields: [...listLength, contactFilters, commonOptions],
 	routing: call('contact/list', {
 		effect: 'reads',
-		reads: reads(
+		reads: output(
 			manyItems(contactList, contactColumns, {
 				mobile: sameNumber('mobile'),
 				name: containsText('name', 'surname', 'vname', 'vsurname'),

@@ -1,18 +1,18 @@
-import { inputFailure } from '../../validation/checks';
+import { invalidInput } from '../../validation/checks';
 import { updateFields } from '../../fields/contactDetails';
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { PreSend } from '../../../../lib/api/context';
 import type { Operation } from '../../operation';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactIdColumns } from './columns';
 
 const somethingToChange: PreSend = async function (request) {
 	if (Object.keys(this.getNodeParameter('updateFields', {}) as object).length > 0) return request;
-	throw inputFailure(this, {
-		what: 'There is nothing to change: "Update Fields" is empty',
-		remedy: 'Add the fields to change under "Update Fields".',
+	throw invalidInput(this, {
+		message: 'There is nothing to change: "Update Fields" is empty',
+		description: 'Add the fields to change under "Update Fields".',
 	});
 };
 
@@ -26,6 +26,6 @@ export const update: Operation = {
 	routing: call('contact/update', {
 		effect: 'changes',
 		preSend: [somethingToChange],
-		reads: reads(oneItem(contactIdColumns, 'contact')),
+		reads: output(oneItem(contactIdColumns, 'contact')),
 	}),
 };

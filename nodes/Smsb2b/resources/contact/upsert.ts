@@ -1,22 +1,22 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import { ask } from '../../../../lib/api/apiRequest';
-import { unlessRefused } from '../../../../lib/api/sendRequest';
-import { bodyOf, inputFailure, trimmed } from '../../validation/checks';
+import { apiRequest } from '../../../../lib/api/apiRequest';
+import { undefinedOnApiError } from '../../../../lib/api/sendRequest';
+import { formBody, invalidInput, trimmed } from '../../validation/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { mobile, writtenNumber } from '../../fields/recipient';
-import type { Exchange, ExchangeContext } from '../../../../lib/api/context';
+import type { Execute, ExecuteContext } from '../../../../lib/api/context';
 import type { Operation } from '../../operation';
-import { readRow } from '../../../../lib/api/rowMapper';
+import { mapRow } from '../../../../lib/api/rowMapper';
 import { bareId } from '../../../../lib/api/plainText';
-import { oneItem, readsAnswer } from '../../../../lib/api/output';
+import { oneItem, parsedResponse } from '../../../../lib/api/output';
 import { missingRows, rowsOf } from '../../../../lib/api/rows';
 import { sharing } from '../../runner/sharing';
 import { call } from '../call';
 import { contactColumns, contactIdColumns, contactList } from './columns';
-import { ContactDirectory } from './directory';
+import { ContactIndex } from './directory';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -26,12 +26,12 @@ const NUMBER_TAKEN = '202';
 const contactIdOf = oneItem(contactIdColumns, 'contact');
 
 /** Creates the contact, or updates the one that has the number; the directory serves a whole run. */
-function createsOrUpdates(): Exchange {
-	let shared: ContactDirectory | undefined;
+function createsOrUpdates(): Execute {
+	let shared: ContactIndex | undefined;
 	return async function (request) {
-		const number = trimmed(bodyOf(request.options).mobile);
+		const number = trimmed(formBody(request.options).mobile);
 		const plan = await numberingPlanFor(this);
-		const directory = (shared ??= new ContactDirectory(plan));
+		const directory = (shared ??= new ContactIndex(plan));
 		const json = await directory.inTurn(
 			number,
 			async () => await createOrUpdate(this, request, directory),
@@ -41,17 +41,17 @@ function createsOrUpdates(): Exchange {
 }
 
 async function createOrUpdate(
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
-	directory: ContactDirectory,
+	directory: ContactIndex,
 ): Promise<IDataObject> {
-	const body = { ...bodyOf(request.options) };
+	const body = { ...formBody(request.options) };
 	const number = trimmed(body.mobile);
 	const written = writtenNumber(context.getNodeParameter('mobile', ''));
 	const change = async (endpoint: string, fields: IDataObject) =>
-		await ask(context, request, { endpoint, body: fields, effect: 'changes' });
+		await apiRequest(context, request, { endpoint, body: fields, effect: 'changes' });
 	if (!directory.knows(number)) {
-		const created = await unlessRefused(NUMBER_TAKEN, change('contact/add', body));
+		const created = await undefinedOnApiError(NUMBER_TAKEN, change('contact/add', body));
 		if (created) {
 			const [{ contactId }] = contactIdOf.call(context, created);
 			if (contactId !== undefined) directory.add({ contactId: String(contactId), mobile: number });
@@ -60,11 +60,12 @@ async function createOrUpdate(
 	}
 	const contactId = await directory.find(number, async () => await contacts(context, request));
 	if (contactId === undefined) {
-		throw inputFailure(context, {
-			what: 'The number in "Mobile" belongs to another contact, and the contact list does not tell to which',
-			remedy:
+		throw invalidInput(context, {
+			message:
+				'The number in "Mobile" belongs to another contact, and the contact list does not tell to which',
+			description:
 				'Write the number with its country code. The operation Contact: Get Many with the filter Mobile shows whom it may belong to.',
-			facts: { code: NUMBER_TAKEN },
+			context: { code: NUMBER_TAKEN },
 		});
 	}
 	// The number stays as it is: given again, it would be checked anew, against the opt-out list too.
@@ -73,18 +74,23 @@ async function createOrUpdate(
 	return { contactId, mobile: written, action: 'updated' };
 }
 
-async function contacts(context: ExchangeContext, request: Request): Promise<IDataObject[]> {
+async function contacts(context: ExecuteContext, request: Request): Promise<IDataObject[]> {
 	const body = { type: 'json' };
-	const answer = await ask(context, request, { endpoint: 'contact/list', body, effect: 'reads' });
+	const answer = await apiRequest(context, request, {
+		endpoint: 'contact/list',
+		body,
+		effect: 'reads',
+	});
 	const rows = rowsOf(answer, contactList);
 	if (missingRows(answer, rows) > 0) {
-		throw inputFailure(context, {
-			what: 'The number in "Mobile" belongs to another contact, and the contact list is not whole',
-			remedy: `It counts ${Number(answer.total)} contacts and lists ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
-			facts: { code: NUMBER_TAKEN },
+		throw invalidInput(context, {
+			message:
+				'The number in "Mobile" belongs to another contact, and the contact list is not whole',
+			description: `It counts ${Number(answer.total)} contacts and lists ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
+			context: { code: NUMBER_TAKEN },
 		});
 	}
-	return rows.map((row) => readRow(row, contactColumns));
+	return rows.map((row) => mapRow(row, contactColumns));
 }
 
 export const upsert: Operation = {
@@ -98,7 +104,7 @@ export const upsert: Operation = {
 	routing: {
 		...call('contact/add', {
 			effect: 'changes',
-			reads: readsAnswer({ plain: bareId('contactId') }),
+			reads: parsedResponse({ plain: bareId('contactId') }),
 		}),
 		operations: {
 			async pagination(request) {

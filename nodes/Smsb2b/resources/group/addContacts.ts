@@ -1,24 +1,24 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { exchange } from '../../../../lib/api/sendRequest';
-import { bodyOf, checkId, emptyField } from '../../validation/checks';
+import { sendRequest } from '../../../../lib/api/sendRequest';
+import { formBody, requireId, emptyField } from '../../validation/checks';
 import { contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import type { Exchange, ItemContext } from '../../../../lib/api/context';
+import type { Execute, ItemContext } from '../../../../lib/api/context';
 import type { Operation } from '../../operation';
-import { ItemFailure } from '../../../../lib/errors/itemError';
+import { ItemError } from '../../../../lib/errors/itemError';
 import { call } from '../call';
 import { readsMembership } from './membership';
 
 /** A membership a call, one after the other: SMSB2B takes a single contact. */
-const addEach: Exchange = async function (request) {
+const addEach: Execute = async function (request) {
 	const contacts = idsOf(this.getNodeParameter('contactId', '', { extractValue: true }));
 	if (contacts.length === 0) throw emptyField(this, contactIds.displayName, 214);
-	for (const contactId of contacts) checkId(this, contactId, contactIds.displayName);
+	for (const contactId of contacts) requireId(this, contactId, contactIds.displayName);
 	const items: INodeExecutionData[] = [];
 	for (const [at, contactId] of contacts.entries()) {
-		const options = { ...request.options, body: { ...bodyOf(request.options), contactId } };
-		const made = await exchange('changes')
+		const options = { ...request.options, body: { ...formBody(request.options), contactId } };
+		const made = await sendRequest('changes')
 			.call(this, { ...request, options })
 			.catch((error: unknown) => {
 				throw ofContact(this, error, contactId, contacts.slice(0, at));
@@ -30,10 +30,10 @@ const addEach: Exchange = async function (request) {
 
 /** The failure, which also says of which contact it is, and which are in the group by now. */
 function ofContact(context: ItemContext, error: unknown, contactId: string, added: string[]) {
-	if (!(error instanceof ItemFailure)) return error;
+	if (!(error instanceof ItemError)) return error;
 	const done = added.length > 0 ? ` Added before: ${added.join(', ')}.` : '';
-	const remedy = `${error.text.remedy} It was about the contact ${contactId}.${done}`;
-	return new ItemFailure(context.getNode(), context.getItemIndex(), { ...error.text, remedy });
+	const description = `${error.text.description} It was about the contact ${contactId}.${done}`;
+	return new ItemError(context.getNode(), context.getItemIndex(), { ...error.text, description });
 }
 
 function idsOf(value: unknown): string[] {

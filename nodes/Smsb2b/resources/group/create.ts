@@ -1,9 +1,9 @@
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { id } from '../../../../lib/api/rowMapper';
+import { asId } from '../../../../lib/api/rowMapper';
 import { bareId } from '../../../../lib/api/plainText';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const name = requiredText(
@@ -25,8 +25,8 @@ export const create: Operation = {
 	fields: [name, commonOptions],
 	routing: call('group/add', {
 		effect: 'changes',
-		reads: reads(
-			oneItem((row) => ({ groupId: id(row.groupId) }), 'group'),
+		reads: output(
+			oneItem((row) => ({ groupId: asId(row.groupId) }), 'group'),
 			{
 				plain: bareId('groupId'),
 			},

@@ -1,7 +1,7 @@
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, reads } from '../../../../lib/api/output';
+import { deleted, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const remove: Operation = {
@@ -10,5 +10,5 @@ export const remove: Operation = {
 	action: 'Delete a group',
 	description: 'Delete a group; its contacts stay in the contact list. It cannot be restored.',
 	fields: [groupId, commonOptions],
-	routing: call('group/delete', { effect: 'changes', reads: reads(deleted) }),
+	routing: call('group/delete', { effect: 'changes', reads: output(deleted) }),
 };

@@ -1,17 +1,17 @@
-import { asId } from '../../validation/checks';
+import { normalizeId } from '../../validation/checks';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, text } from '../../../../lib/api/rowMapper';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { asNumber, asText } from '../../../../lib/api/rowMapper';
+import { oneItem, output } from '../../../../lib/api/output';
 import { readList } from '../../../../lib/api/readList';
 import { call } from '../call';
 import { contactColumns, contactList } from '../contact/columns';
 
 const group = oneItem(
 	(row) => ({
-		name: text(row.name),
-		total: amount(row.total),
+		name: asText(row.name),
+		total: asNumber(row.total),
 		contacts: readList(row, contactList, contactColumns),
 	}),
 	'group',
@@ -25,8 +25,8 @@ export const get: Operation = {
 	fields: [groupId, commonOptions],
 	routing: call('group/get', {
 		effect: 'reads',
-		reads: reads(function (answer) {
-			const asked = asId(this.getNodeParameter('groupId', '', { extractValue: true }));
+		reads: output(function (answer) {
+			const asked = normalizeId(this.getNodeParameter('groupId', '', { extractValue: true }));
 			return group.call(this, answer).map((json) => ({ groupId: asked, ...json }));
 		}),
 	}),

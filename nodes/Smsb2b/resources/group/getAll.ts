@@ -2,7 +2,7 @@ import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { containsText } from '../../../../lib/api/filters';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { manyItems, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { groupColumns, groupList } from './columns';
 
@@ -23,6 +23,6 @@ export const getAll: Operation = {
 	fields: [...listLength, groupFilters, commonOptions],
 	routing: call('group/list', {
 		effect: 'reads',
-		reads: reads(manyItems(groupList, groupColumns, { name: containsText('name') })),
+		reads: output(manyItems(groupList, groupColumns, { name: containsText('name') })),
 	}),
 };

@@ -1,7 +1,7 @@
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, reads } from '../../../../lib/api/output';
+import { deleted, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const removeAllContacts: Operation = {
@@ -10,5 +10,5 @@ export const removeAllContacts: Operation = {
 	action: 'Remove all contacts from a group',
 	description: 'Empty a group; its contacts stay in the contact list. It cannot be undone.',
 	fields: [groupId, commonOptions],
-	routing: call('group/deleteAllContacts', { effect: 'changes', reads: reads(deleted) }),
+	routing: call('group/deleteAllContacts', { effect: 'changes', reads: output(deleted) }),
 };

@@ -2,7 +2,7 @@ import { onlyWhen } from '../../fields/dependent';
 import { contactGroupId, groupId, memberId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { deleted, reads } from '../../../../lib/api/output';
+import { deleted, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const removeBy: Field = {
@@ -35,5 +35,5 @@ export const removeContact: Operation = {
 		onlyWhen(removeBy, ['membership'], contactGroupId),
 		commonOptions,
 	],
-	routing: call('group/deleteContact', { effect: 'changes', reads: reads(deleted) }),
+	routing: call('group/deleteContact', { effect: 'changes', reads: output(deleted) }),
 };

@@ -1,4 +1,4 @@
-import { aDate } from '../../fields/dates';
+import { requireDate } from '../../fields/dates';
 import { numberOrItsEnd } from '../../fields/recipient';
 import type { Field } from '../../operation';
 
@@ -18,7 +18,7 @@ export const sentAfter: Field = {
 	type: 'dateTime',
 	default: '',
 	description: 'A time without a time zone is one of SMSB2B, as in the history',
-	routing: { send: { preSend: [aDate('filters.sentAfter', 'Sent After')] } },
+	routing: { send: { preSend: [requireDate('filters.sentAfter', 'Sent After')] } },
 };
 
 /** Narrows the history to what was sent before this time. */
@@ -26,7 +26,7 @@ export const sentBefore: Field = {
 	...sentAfter,
 	displayName: 'Sent Before',
 	name: 'sentBefore',
-	routing: { send: { preSend: [aDate('filters.sentBefore', 'Sent Before')] } },
+	routing: { send: { preSend: [requireDate('filters.sentBefore', 'Sent Before')] } },
 };
 
 /** Narrows the history to messages in this state. */

@@ -2,7 +2,7 @@ import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { before, equals, from } from '../../../../lib/api/filters';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { manyItems, output } from '../../../../lib/api/output';
 import { historyGroupList } from '../../../../lib/api/rows';
 import { call } from '../call';
 import { groupColumns } from './columns';
@@ -16,7 +16,7 @@ export const getAllGroup: Operation = {
 	fields: [...listLength, filters(sender, sentAfter, sentBefore), commonOptions],
 	routing: call('history/group/list', {
 		effect: 'reads',
-		reads: reads(
+		reads: output(
 			manyItems(historyGroupList, groupColumns, {
 				sender: equals('sender'),
 				sentAfter: from('timestamp'),

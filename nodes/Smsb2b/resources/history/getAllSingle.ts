@@ -4,7 +4,7 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { sameNumber } from '../../../../lib/phone/sameNumber';
 import { before, equals, from, isOption } from '../../../../lib/api/filters';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { manyItems, output } from '../../../../lib/api/output';
 import { smsList } from '../../../../lib/api/rows';
 import { call } from '../call';
 import { singleColumns } from './columns';
@@ -18,7 +18,7 @@ export const getAllSingle: Operation = {
 	fields: [...listLength, filters(sender, sentAfter, sentBefore, status, recipient), commonOptions],
 	routing: call('history/single/list', {
 		effect: 'reads',
-		reads: reads(
+		reads: output(
 			manyItems(smsList, singleColumns, {
 				sender: equals('sender'),
 				sentAfter: from('timestamp'),

@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { flag, text } from '../../../../lib/api/rowMapper';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { asBoolean, asText } from '../../../../lib/api/rowMapper';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const lookup: Operation = {
@@ -14,19 +14,19 @@ export const lookup: Operation = {
 	fields: [mobile, commonOptions],
 	routing: call('hlr/lookup', {
 		effect: 'changes',
-		reads: reads(
+		reads: output(
 			oneItem((row) => ({
-				result: text(row.result),
-				description: text(row.description),
-				mcc: text(row.mcc),
-				mnc: text(row.mnc),
-				network: text(row.network),
-				country: text(row.country),
-				countryCode: text(row.countryCode),
-				ported: flag(row.ported),
-				cctld: text(row.cctld),
-				mccInitial: text(row.mccInitial),
-				mncInitial: text(row.mncInitial),
+				result: asText(row.result),
+				description: asText(row.description),
+				mcc: asText(row.mcc),
+				mnc: asText(row.mnc),
+				network: asText(row.network),
+				country: asText(row.country),
+				countryCode: asText(row.countryCode),
+				ported: asBoolean(row.ported),
+				cctld: asText(row.cctld),
+				mccInitial: asText(row.mccInitial),
+				mncInitial: asText(row.mncInitial),
 			})),
 		),
 	}),

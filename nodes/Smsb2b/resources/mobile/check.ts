@@ -1,8 +1,8 @@
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { amount, text } from '../../../../lib/api/rowMapper';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { asNumber, asText } from '../../../../lib/api/rowMapper';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const check: Operation = {
@@ -14,18 +14,18 @@ export const check: Operation = {
 	fields: [mobile, commonOptions],
 	routing: call('mobile/check', {
 		effect: 'reads',
-		reads: reads(
+		reads: output(
 			oneItem(
 				(row) => ({
-					msisdn: text(row.msisdn),
-					national: text(row.national),
-					country: text(row.country),
-					countryCode: text(row.countryCode),
-					gsmCode: text(row.gsmCode),
-					number: text(row.number),
-					mcc: text(row.mcc),
-					mnc: text(row.mnc),
-					cost: amount(row.cost),
+					msisdn: asText(row.msisdn),
+					national: asText(row.national),
+					country: asText(row.country),
+					countryCode: asText(row.countryCode),
+					gsmCode: asText(row.gsmCode),
+					number: asText(row.number),
+					mcc: asText(row.mcc),
+					mnc: asText(row.mnc),
+					cost: asNumber(row.cost),
 				}),
 				'mobile',
 			),

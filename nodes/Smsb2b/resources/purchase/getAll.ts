@@ -1,8 +1,8 @@
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, id, text } from '../../../../lib/api/rowMapper';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { asNumber, asId, asText } from '../../../../lib/api/rowMapper';
+import { manyItems, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getAll: Operation = {
@@ -13,12 +13,12 @@ export const getAll: Operation = {
 	fields: [...listLength, commonOptions],
 	routing: call('purchase/list', {
 		effect: 'reads',
-		reads: reads(
+		reads: output(
 			manyItems({ plural: 'purchases', singular: 'purchase' }, (row) => ({
-				purchaseId: id(row.purchaseId),
-				timestamp: text(row.timestamp),
-				cost: amount(row.cost),
-				sms: amount(row.sms),
+				purchaseId: asId(row.purchaseId),
+				timestamp: asText(row.timestamp),
+				cost: asNumber(row.cost),
+				sms: asNumber(row.sms),
 			})),
 		),
 	}),

@@ -1,18 +1,18 @@
-import { asId } from '../../validation/checks';
+import { normalizeId } from '../../validation/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, readRow } from '../../../../lib/api/rowMapper';
-import { reads, type Simplify } from '../../../../lib/api/output';
+import { asNumber, mapRow } from '../../../../lib/api/rowMapper';
+import { output, type OutputMapper } from '../../../../lib/api/output';
 import { call } from '../call';
 
-const cancelled: Simplify = function (answer) {
+const cancelled: OutputMapper = function (answer) {
 	const asked = this.getNodeParameter('smsId', '');
 	return [
 		{
-			smsId: asId(asked),
+			smsId: normalizeId(asked),
 			cancelled: true,
-			...readRow(answer, (row) => ({ balance: amount(row.balance) })),
+			...mapRow(answer, (row) => ({ balance: asNumber(row.balance) })),
 		},
 	];
 };
@@ -23,5 +23,5 @@ export const cancel: Operation = {
 	action: 'Cancel a scheduled SMS',
 	description: 'Cancel an SMS that was scheduled and not sent yet; it cannot be restored',
 	fields: [smsId, commonOptions],
-	routing: call('sms/cancel', { effect: 'changes', reads: reads(cancelled) }),
+	routing: call('sms/cancel', { effect: 'changes', reads: output(cancelled) }),
 };

@@ -1,7 +1,7 @@
-import { encoding, encodingWish, text } from '../../fields/message';
-import { isSwitchedOn } from '../../validation/checks';
+import { encoding, encodingOption, text } from '../../fields/message';
+import { getBoolean } from '../../validation/checks';
 import { options } from '../../fields/options';
-import type { Exchange } from '../../../../lib/api/context';
+import type { Execute } from '../../../../lib/api/context';
 import type { Field, Operation } from '../../operation';
 import { sampleLink, withLink } from '../../sendAndWait/link';
 import { previewText } from '../../../../lib/encoding';
@@ -18,11 +18,11 @@ const responseLink: Field = {
 };
 
 /** Nothing is sent: the answer is worked out here, without a request. */
-const workOut: Exchange = async function () {
+const workOut: Execute = async function () {
 	const written = textOf(this.getNodeParameter('text', ''));
-	const counts = isSwitchedOn(this, 'options.responseLink', 'Response Link');
+	const counts = getBoolean(this, 'options.responseLink', 'Response Link');
 	const whole = counts ? withLink(written.trim(), sampleLink(this)) : written;
-	const { gsm, unicode, ...chosen } = previewText(whole, encodingWish(this));
+	const { gsm, unicode, ...chosen } = previewText(whole, encodingOption(this));
 	const json = { ...chosen, gsm: { ...gsm }, unicode: { ...unicode } };
 	return [{ json, pairedItem: { item: this.getItemIndex() } }];
 };

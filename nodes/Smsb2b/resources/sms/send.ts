@@ -7,7 +7,7 @@ import type { Operation } from '../../operation';
 import { sharing } from '../../runner/sharing';
 import { AlreadySent } from '../../sms/alreadySent';
 import { call } from '../call';
-import { readsMessage, sendUnless, wantedMessage } from '../../sms/sendSms';
+import { readsMessage, sendUnlessAlreadySent, wantedMessage } from '../../sms/sendSms';
 
 export const send: Operation = {
 	name: 'Send',
@@ -25,9 +25,9 @@ export const send: Operation = {
 		...call('sms/send', { effect: 'sends', preSend: [encode()], reads: readsMessage }),
 		operations: {
 			async pagination(request) {
-				return await sendUnless(new AlreadySent(wantedMessage)).call(this, request);
+				return await sendUnlessAlreadySent(new AlreadySent(wantedMessage)).call(this, request);
 			},
 		},
 	},
-	run: sharing((run) => sendUnless(new AlreadySent(wantedMessage, run))),
+	run: sharing((run) => sendUnlessAlreadySent(new AlreadySent(wantedMessage, run))),
 };

@@ -3,8 +3,8 @@ import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
-import { sendAndLookUp } from '../../sendAndWaitForReport/sendAndPoll';
-import { sendAndPark } from '../../sendAndWaitForReport/sendAndWaitForReport';
+import { sendAndPoll } from '../../sendAndWaitForReport/sendAndPoll';
+import { waitForReport } from '../../sendAndWaitForReport/waitForReport';
 import { call } from '../call';
 import { readsMessage } from '../../sms/sendSms';
 
@@ -32,7 +32,7 @@ export const sendAndWaitForReport: Operation = {
 			preSend: [encode()],
 			reads: readsMessage,
 		}),
-		operations: { pagination: sendAndLookUp },
+		operations: { pagination: sendAndPoll },
 	},
-	run: sendAndPark,
+	run: waitForReport,
 };

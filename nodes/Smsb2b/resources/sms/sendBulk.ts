@@ -3,14 +3,14 @@ import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/me
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
-import { acceptedIn } from '../../bulk/accepted';
-import { id, text as written, type Columns } from '../../../../lib/api/rowMapper';
+import { acceptedRowsIn } from '../../bulk/accepted';
+import { asId, asText as written, type RowMapper } from '../../../../lib/api/rowMapper';
 import { smsList } from '../../../../lib/api/rows';
 import { bulkCall } from '../bulkCall';
 
-const acceptedColumns: Columns = (row) => ({
+const acceptedColumns: RowMapper = (row) => ({
 	msisdn: written(row.msisdn, row.to),
-	smsId: id(row.smsId, row.id),
+	smsId: asId(row.smsId, row.id),
 });
 
 export const sendBulk: Operation = {
@@ -31,6 +31,6 @@ export const sendBulk: Operation = {
 		effect: 'sendsToMany',
 		hasHistory: true,
 		preSend: [encode()],
-		accepted: acceptedIn(smsList, acceptedColumns),
+		accepted: acceptedRowsIn(smsList, acceptedColumns),
 	}),
 };

@@ -1,25 +1,26 @@
-import { asId } from '../../validation/checks';
+import { normalizeId } from '../../validation/checks';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, type Columns } from '../../../../lib/api/rowMapper';
+import { asNumber, type RowMapper } from '../../../../lib/api/rowMapper';
 import { statusPairs } from '../../../../lib/api/plainText';
-import { reads, type Simplify } from '../../../../lib/api/output';
+import { output, type OutputMapper } from '../../../../lib/api/output';
 import { readList } from '../../../../lib/api/readList';
 import { smsList } from '../../../../lib/api/rows';
 import { call } from '../call';
 import { statusColumns } from '../../../../lib/status/statusRows';
 
-const stateColumns: Columns = (row) => ({
+const stateColumns: RowMapper = (row) => ({
 	...statusColumns(row),
-	cost: amount(row.cost),
-	ttd: amount(row.ttd),
+	cost: asNumber(row.cost),
+	ttd: asNumber(row.ttd),
 });
 
 /** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
-const stateOfMessage: Simplify = function (answer) {
+const stateOfMessage: OutputMapper = function (answer) {
 	const [state] = readList(answer, smsList, stateColumns);
-	if (!state) return [{ smsId: asId(this.getNodeParameter('smsId', '')), status: 'unknown' }];
+	if (!state)
+		return [{ smsId: normalizeId(this.getNodeParameter('smsId', '')), status: 'unknown' }];
 	return [state];
 };
 
@@ -32,6 +33,6 @@ export const get: Operation = {
 	fields: [smsId, commonOptions],
 	routing: call('status/sms', {
 		effect: 'reads',
-		reads: reads(stateOfMessage, { plain: statusPairs }),
+		reads: output(stateOfMessage, { plain: statusPairs }),
 	}),
 };

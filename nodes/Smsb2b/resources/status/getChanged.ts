@@ -1,9 +1,9 @@
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
 import { statusPairs } from '../../../../lib/api/plainText';
-import { reads } from '../../../../lib/api/output';
+import { output } from '../../../../lib/api/output';
 import { call } from '../call';
-import { statesIn } from '../../../../lib/status/statusRows';
+import { statusesIn } from '../../../../lib/status/statusRows';
 
 const consumingNotice: Field = {
 	displayName:
@@ -22,6 +22,6 @@ export const getChanged: Operation = {
 	fields: [consumingNotice, commonOptions],
 	routing: call('status/get', {
 		effect: 'consumes',
-		reads: reads(statesIn, { plain: statusPairs }),
+		reads: output(statusesIn, { plain: statusPairs }),
 	}),
 };

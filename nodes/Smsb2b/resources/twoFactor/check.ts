@@ -3,7 +3,7 @@ import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
 import { bareValue } from '../../../../lib/api/plainText';
-import { reads } from '../../../../lib/api/output';
+import { output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const code = requiredText(
@@ -25,7 +25,7 @@ export const check: Operation = {
 	fields: [authId, code, commonOptions],
 	routing: call('2fa/check', {
 		effect: 'changes',
-		reads: reads((answer) => [{ authenticated: answer.auth === 'ok' }], {
+		reads: output((answer) => [{ authenticated: answer.auth === 'ok' }], {
 			plain: bareValue('auth', /^n?ok$/),
 		}),
 	}),

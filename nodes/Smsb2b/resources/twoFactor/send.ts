@@ -1,14 +1,20 @@
 import { callback, reference } from '../../fields/callback';
-import { inputFailure, trimmed } from '../../validation/checks';
+import { invalidInput, trimmed } from '../../validation/checks';
 import { encode, encoding, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to, writtenNumber } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { PreSend } from '../../../../lib/api/context';
 import type { Field, Operation } from '../../operation';
-import { id, readRow, state, text as written, type Columns } from '../../../../lib/api/rowMapper';
-import { Failure } from '../../../../lib/errors/itemError';
-import { reads } from '../../../../lib/api/output';
+import {
+	asId,
+	mapRow,
+	asStatus,
+	asText as written,
+	type RowMapper,
+} from '../../../../lib/api/rowMapper';
+import { Smsb2bError } from '../../../../lib/errors/itemError';
+import { output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 /** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */
@@ -31,9 +37,9 @@ const outlastWait: PreSend = async function (request) {
 	const wait = trimmed(this.getNodeParameter('options.wait', DEFAULT_WAIT));
 	const seconds = wait === '' ? DEFAULT_WAIT : Number(wait);
 	if (!(seconds >= 0)) {
-		throw inputFailure(this, {
-			what: `The value in "Wait" is not a number of seconds: ${wait.slice(0, 60)}`,
-			remedy: 'Enter seconds, e.g. 10, or 0 not to wait for the delivery report.',
+		throw invalidInput(this, {
+			message: `The value in "Wait" is not a number of seconds: ${wait.slice(0, 60)}`,
+			description: 'Enter seconds, e.g. 10, or 0 not to wait for the delivery report.',
 		});
 	}
 	request.timeout = Math.max(request.timeout ?? 0, (seconds + MARGIN) * 1000);
@@ -52,16 +58,16 @@ const wait: Field = {
 	routing: { send: { type: 'body', property: 'wait' } },
 };
 
-const columns: Columns = (row) => ({
-	authId: id(row.authId),
-	status: state(row.authStatus),
+const columns: RowMapper = (row) => ({
+	authId: asId(row.authId),
+	status: asStatus(row.authStatus),
 	statusCode: written(row.authStatus),
 });
 
 const WITHOUT_ID = {
-	what: 'SMSB2B gave no Auth ID, without which the code cannot be checked',
-	remedy: 'The person may get a code that nobody can check.',
-	facts: { outcomeKnown: false },
+	message: 'SMSB2B gave no Auth ID, without which the code cannot be checked',
+	description: 'The person may get a code that nobody can check.',
+	context: { outcomeKnown: false },
 };
 
 export const send: Operation = {
@@ -75,10 +81,10 @@ export const send: Operation = {
 	routing: call('2fa/send', {
 		effect: 'sends',
 		preSend: [encode(), outlastWait],
-		reads: reads(function (answer) {
+		reads: output(function (answer) {
 			const to = writtenNumber(this.getNodeParameter('to', ''));
-			const { authId, ...states } = readRow(answer, columns);
-			if (authId === undefined) throw new Failure(WITHOUT_ID);
+			const { authId, ...states } = mapRow(answer, columns);
+			if (authId === undefined) throw new Smsb2bError(WITHOUT_ID);
 			return [{ authId, to, ...states }];
 		}),
 	}),

@@ -1,14 +1,14 @@
-import { amount, id, text, type Columns } from '../../../../lib/api/rowMapper';
+import { asNumber, asId, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 
 /** The list that user/list answers, where it does not number its rows. */
 export const userList = { plural: 'users', singular: 'user' };
 
 /** A sub-account. */
-export const userColumns: Columns = (row) => ({
-	userId: id(row.userId),
-	username: text(row.username),
-	email: text(row.email),
-	balance: amount(row.balance),
-	mobile: text(row.mobile),
-	key: id(row.key),
+export const userColumns: RowMapper = (row) => ({
+	userId: asId(row.userId),
+	username: asText(row.username),
+	email: asText(row.email),
+	balance: asNumber(row.balance),
+	mobile: asText(row.mobile),
+	key: asId(row.key),
 });

@@ -2,8 +2,8 @@ import { requiredAsTyped } from '../../validation/checks';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Field, Operation } from '../../operation';
-import { amount, id, text } from '../../../../lib/api/rowMapper';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { asNumber, asId, asText } from '../../../../lib/api/rowMapper';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const email = requiredText({
@@ -39,12 +39,12 @@ export const create: Operation = {
 	fields: [email, password, commonOptions],
 	routing: call('user/add', {
 		effect: 'changes',
-		reads: reads(
+		reads: output(
 			oneItem(
 				(row) => ({
-					userId: id(row.userId),
-					email: text(row.email),
-					balance: amount(row.balance),
+					userId: asId(row.userId),
+					email: asText(row.email),
+					balance: asNumber(row.balance),
 				}),
 				'user',
 			),

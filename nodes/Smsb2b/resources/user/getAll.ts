@@ -1,7 +1,7 @@
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { manyItems, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { hidesKeys, refuseRawForAgents } from '../../description/keysForAgents';
 import { userColumns, userList } from './columns';
@@ -18,7 +18,7 @@ export const getAll: Operation = {
 	routing: call('user/list', {
 		effect: 'reads',
 		preSend: [refuseRawForAgents],
-		reads: reads(function (answer) {
+		reads: output(function (answer) {
 			const users = listed.call(this, answer);
 			if (hidesKeys(this)) for (const each of users) delete each.key;
 			return users;

@@ -1,10 +1,10 @@
-import { bodyOf, foreseen, inputFailure, trimmed } from '../../validation/checks';
+import { formBody, apiErrorFor, invalidInput, trimmed } from '../../validation/checks';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { PreSend } from '../../../../lib/api/context';
 import type { Field, Operation } from '../../operation';
-import { amount, id } from '../../../../lib/api/rowMapper';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { asNumber, asId } from '../../../../lib/api/rowMapper';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 /** NaN for what is no number, and for what JavaScript would take for one, such as true. */
@@ -14,20 +14,20 @@ function numberIn(value: unknown): number {
 }
 
 const wholeNumber: PreSend = async function (request) {
-	const sms = numberIn(bodyOf(request).sms);
-	if (!Number.isInteger(sms)) throw foreseen(this, 206);
+	const sms = numberIn(formBody(request).sms);
+	if (!Number.isInteger(sms)) throw apiErrorFor(this, 206);
 	if (sms === 0) {
-		throw inputFailure(this, {
-			what: 'The number of messages in "SMS" is 0',
-			remedy: 'Enter how many to add, or a negative number to take messages back.',
+		throw invalidInput(this, {
+			message: 'The number of messages in "SMS" is 0',
+			description: 'Enter how many to add, or a negative number to take messages back.',
 		});
 	}
 	return request;
 };
 
 const amountOfMoney: PreSend = async function (request) {
-	const cost = numberIn(bodyOf(request).cost);
-	if (!Number.isFinite(cost)) throw foreseen(this, 207);
+	const cost = numberIn(formBody(request).cost);
+	if (!Number.isFinite(cost)) throw apiErrorFor(this, 207);
 	return request;
 };
 
@@ -62,8 +62,8 @@ export const topUp: Operation = {
 	fields: [userId, sms, cost, commonOptions],
 	routing: call('user/topup', {
 		effect: 'changes',
-		reads: reads(
-			oneItem((row) => ({ userId: id(row.userId), balance: amount(row.balance) }), 'user'),
+		reads: output(
+			oneItem((row) => ({ userId: asId(row.userId), balance: asNumber(row.balance) }), 'user'),
 		),
 	}),
 };

@@ -2,8 +2,8 @@ import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { id } from '../../../../lib/api/rowMapper';
-import { oneItem, reads } from '../../../../lib/api/output';
+import { asId } from '../../../../lib/api/rowMapper';
+import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const comment = requiredText(
@@ -25,6 +25,6 @@ export const create: Operation = {
 	fields: [userId, comment, commonOptions],
 	routing: call('user/comment/add', {
 		effect: 'changes',
-		reads: reads(oneItem((row) => ({ commentId: id(row.commentId) }), 'comment')),
+		reads: output(oneItem((row) => ({ commentId: asId(row.commentId) }), 'comment')),
 	}),
 };

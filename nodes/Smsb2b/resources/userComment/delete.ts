@@ -1,7 +1,7 @@
 import { commentId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, reads } from '../../../../lib/api/output';
+import { deleted, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const remove: Operation = {
@@ -10,5 +10,5 @@ export const remove: Operation = {
 	action: 'Delete a user comment',
 	description: 'Delete a comment on a user; it cannot be restored',
 	fields: [commentId, commonOptions],
-	routing: call('user/comment/delete', { effect: 'changes', reads: reads(deleted) }),
+	routing: call('user/comment/delete', { effect: 'changes', reads: output(deleted) }),
 };

@@ -2,8 +2,8 @@ import { userId } from '../../fields/ids';
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { id, text } from '../../../../lib/api/rowMapper';
-import { manyItems, reads } from '../../../../lib/api/output';
+import { asId, asText } from '../../../../lib/api/rowMapper';
+import { manyItems, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getAll: Operation = {
@@ -14,11 +14,11 @@ export const getAll: Operation = {
 	fields: [userId, ...listLength, commonOptions],
 	routing: call('user/comment/list', {
 		effect: 'reads',
-		reads: reads(
+		reads: output(
 			manyItems({ plural: 'comments', singular: 'comment' }, (row) => ({
-				commentId: id(row.commentId),
-				timestamp: text(row.timestamp),
-				comment: text(row.comment),
+				commentId: asId(row.commentId),
+				timestamp: asText(row.timestamp),
+				comment: asText(row.comment),
 			})),
 		),
 	}),

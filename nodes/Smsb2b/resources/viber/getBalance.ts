@@ -1,7 +1,7 @@
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { amount, flag, id, text } from '../../../../lib/api/rowMapper';
-import { reads } from '../../../../lib/api/output';
+import { asNumber, asBoolean, asId, asText } from '../../../../lib/api/rowMapper';
+import { output } from '../../../../lib/api/output';
 import { readList } from '../../../../lib/api/readList';
 import { call } from '../call';
 
@@ -13,13 +13,13 @@ export const getBalance: Operation = {
 	fields: [commonOptions],
 	routing: call('viber/balance', {
 		effect: 'reads',
-		reads: reads((answer) =>
+		reads: output((answer) =>
 			readList(answer, { plural: 'senders', singular: 'sender' }, (row) => ({
-				senderId: id(row.senderId),
-				text: text(row.text),
-				balance: amount(row.balance),
-				twoWay: flag(row.twoway),
-				paused: flag(row.paused),
+				senderId: asId(row.senderId),
+				text: asText(row.text),
+				balance: asNumber(row.balance),
+				twoWay: asBoolean(row.twoway),
+				paused: asBoolean(row.paused),
 			})),
 		),
 	}),

@@ -11,9 +11,9 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { amount, id, readRow } from '../../../../lib/api/rowMapper';
+import { asNumber, asId, mapRow } from '../../../../lib/api/rowMapper';
 import { bareId } from '../../../../lib/api/plainText';
-import { reads } from '../../../../lib/api/output';
+import { output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const WITHOUT_ID = 'SMSB2B accepted the message, but gave no ID for it.';
@@ -35,13 +35,13 @@ export const send: Operation = {
 	],
 	routing: call('viber/send', {
 		effect: 'sendsByViber',
-		reads: reads(
+		reads: output(
 			function (answer) {
 				const to = writtenNumber(this.getNodeParameter('to', ''));
-				const { messageId, ...charges } = readRow(answer, (row) => ({
-					messageId: id(row.id, row.messageId),
-					cost: amount(row.cost),
-					balance: amount(row.balance),
+				const { messageId, ...charges } = mapRow(answer, (row) => ({
+					messageId: asId(row.id, row.messageId),
+					cost: asNumber(row.cost),
+					balance: asNumber(row.balance),
 				}));
 				const note = messageId === undefined ? { note: WITHOUT_ID } : {};
 				return [{ messageId, to, ...charges, ...note }];

@@ -5,7 +5,7 @@ import { smsFrom } from '../../fields/sender';
 import { MOST_CHARACTERS, smsFallback, smsText, viberFrom } from '../../fields/viber';
 import type { Operation } from '../../operation';
 import { bareId } from '../../../../lib/api/plainText';
-import { readsAnswer } from '../../../../lib/api/output';
+import { parsedResponse } from '../../../../lib/api/output';
 import { refuseAgents } from '../../sendAndWait/asTool';
 import { viber } from '../../sendAndWait/channel';
 import {
@@ -43,7 +43,10 @@ export const sendAndWait: Operation = {
 		options(encoding, messageButtonLabel, ...responseOptions),
 	],
 	routing: {
-		...call('viber/send', { effect: 'sendsByViber', reads: readsAnswer({ plain: bareId('id') }) }),
+		...call('viber/send', {
+			effect: 'sendsByViber',
+			reads: parsedResponse({ plain: bareId('id') }),
+		}),
 		operations: { pagination: refuseAgents },
 	},
 	run: run(viber),

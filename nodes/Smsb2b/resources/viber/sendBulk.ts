@@ -11,14 +11,14 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { acceptedIn } from '../../bulk/accepted';
-import { amount, id, text, type Columns } from '../../../../lib/api/rowMapper';
+import { acceptedRowsIn } from '../../bulk/accepted';
+import { asNumber, asId, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 import { bulkCall } from '../bulkCall';
 
-const acceptedColumns: Columns = (row) => ({
-	msisdn: text(row.msisdn, row.to),
-	messageId: id(row.id, row.messageId),
-	cost: amount(row.cost),
+const acceptedColumns: RowMapper = (row) => ({
+	msisdn: asText(row.msisdn, row.to),
+	messageId: asId(row.id, row.messageId),
+	cost: asNumber(row.cost),
 });
 
 export const sendBulk: Operation = {
@@ -40,6 +40,6 @@ export const sendBulk: Operation = {
 	],
 	...bulkCall('viber/bulk', {
 		effect: 'sendsByViber',
-		accepted: acceptedIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
+		accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
 	}),
 };

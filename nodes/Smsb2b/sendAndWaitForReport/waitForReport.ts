@@ -7,19 +7,19 @@ import {
 } from 'n8n-workflow';
 
 import { waitOf } from '../../../lib/callback';
-import { bodyOf, inputFailure, requireSingleItem } from '../validation/checks';
+import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
 import { signed } from '../fields/callback';
-import type { ExchangeContext } from '../../../lib/api/context';
+import type { ExecuteContext } from '../../../lib/api/context';
 import type { NodeDefaults } from '../../../lib/api/defaults';
 import type { Operation } from '../operation';
-import { sendMessage, sentMessage } from '../sms/sendSms';
+import { sendSms, sentMessage } from '../sms/sendSms';
 import { isTool } from '../../../lib/errors/itemError';
 import { Run } from '../runner/runner';
-import { standApart } from '../runner/ownNodeObject';
+import { useOwnNodeObject } from '../runner/ownNodeObject';
 import { rememberAwaited } from './awaited';
 import { waitResult, withoutId, withoutReport } from './waitResult';
-import { finalState, type FinalState } from './waitState';
-import { watch } from './pollWhileWaiting';
+import { finalStatus, type FinalStatus } from './waitState';
+import { pollWhileWaiting } from './pollWhileWaiting';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -30,7 +30,7 @@ const MOST_MINUTES = 7 * 24 * 60;
 
 const SINGLE = {
 	operation: 'Send and Wait',
-	remedy:
+	description:
 		'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
 };
 
@@ -40,55 +40,55 @@ const SINGLE = {
  *
  * @throws ItemFailure when there is more than one item
  */
-export async function sendAndPark(
+export async function waitForReport(
 	this: IExecuteFunctions,
 	operation: Operation,
 	defaults: NodeDefaults,
 ): Promise<NodeOutput> {
 	const run = await Run.start(this, operation, defaults);
 	// An agent would get back an execution that rests, and mix up what two calls of the tool wait for.
-	if (isTool(this.getNode())) return await run.carryOut();
-	return await run.carryOutOnce(async (item) => {
+	if (isTool(this.getNode())) return await run.execute();
+	return await run.executeOnce(async (item) => {
 		requireSingleItem(item, this.getInputData().length, SINGLE);
-		return await park(this, ...(await run.open(item)));
+		return await park(this, ...(await run.prepare(item)));
 	});
 }
 
 async function park(
 	execution: IExecuteFunctions,
-	context: ExchangeContext,
+	context: ExecuteContext,
 	request: Request,
 ): Promise<INodeExecutionData[]> {
 	const sentAt = Date.now();
 	const end = sentAt + minutesOf(context) * MINUTE;
 	const callback = await signed(context, {
 		url: resumeUrl(execution),
-		body: bodyOf(request.options),
+		body: formBody(request.options),
 		audience: waitOf(execution.getExecutionId()),
 	});
-	const answer = await sendMessage(context, request, { callback: callback.url });
+	const answer = await sendSms(context, request, { callback: callback.url });
 	const [message] = sentMessage.call(context, answer);
 	if (message.smsId === undefined) return [output(withoutId(message))];
-	const known = await finalState(context, request, String(message.smsId));
+	const known = await finalStatus(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
 	const smsId = String(message.smsId);
 	rememberAwaited(execution, { smsId, nonce: callback.nonce, sentAt });
 	await execution.putExecutionToWait(new Date(end));
-	const to = String(bodyOf(request.options).to).replace(/\D/g, '');
-	const tell = async ({ statusCode }: FinalState) =>
+	const to = String(formBody(request.options).to).replace(/\D/g, '');
+	const tell = async ({ statusCode }: FinalStatus) =>
 		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
-	void watch(context, request, { smsId, end, tell }).catch(() => undefined);
+	void pollWhileWaiting(context, request, { smsId, end, tell }).catch(() => undefined);
 	const waitedSeconds = Math.round((end - sentAt) / 1000);
 	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
 }
 
-function minutesOf(context: ExchangeContext): number {
+function minutesOf(context: ExecuteContext): number {
 	const minutes = Number(context.getNodeParameter('waitFor', 60));
 	if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;
-	throw inputFailure(context, {
-		what: `The value in "Wait For" is not a time to wait: ${minutes}`,
-		remedy: `Enter minutes, more than 0 and at most ${MOST_MINUTES} (a week).`,
+	throw invalidInput(context, {
+		message: `The value in "Wait For" is not a time to wait: ${minutes}`,
+		description: `Enter minutes, more than 0 and at most ${MOST_MINUTES} (a week).`,
 	});
 }
 
@@ -111,7 +111,7 @@ async function report(
 function timeIsOver(execution: IExecuteFunctions, json: IDataObject): INodeExecutionData[] {
 	const [input] = execution.getInputData();
 	input.json = json;
-	standApart(execution);
+	useOwnNodeObject(execution);
 	return [output(json)];
 }
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { events } from '../Smsb2bTrigger/fields';
+import { events } from '../../lib/status/eventsField';
 
 /** The parameters of the trigger, below n8n's own for the poll times. */
 export const fields: INodeProperties[] = [

@@ -7,7 +7,7 @@ import {
 
 import { eventOf } from '../../lib/callback';
 import { fetchList, type ListCall } from '../../lib/api/fetchList';
-import { statusesIn } from '../../lib/status/statusRows';
+import { statusesIn } from '../../lib/api/statusRows';
 import { emitChanges } from './emitChanges';
 import { recentStatuses } from './recentStatuses';
 

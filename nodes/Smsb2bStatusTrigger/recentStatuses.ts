@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { fetchList } from '../../lib/api/fetchList';
-import { statusesIn } from '../../lib/status/statusRows';
+import { statusesIn } from '../../lib/api/statusRows';
 import { historyGroupList, rowsOf } from '../../lib/api/rows';
 
 const MOST_SHOWN = 10;

@@ -1,26 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** Which ends of a message start the workflow. */
-export const events: INodeProperties = {
-	displayName: 'Events',
-	name: 'events',
-	type: 'multiOptions',
-	required: true,
-	default: ['delivered', 'failed'],
-	options: [
-		{
-			name: 'Delivered',
-			value: 'delivered',
-			description: 'The message has reached the phone',
-		},
-		{
-			name: 'Failed',
-			value: 'failed',
-			description: 'The message will not reach the phone',
-		},
-	],
-	description: 'Which states of a message start the workflow',
-};
+import { events } from '../../lib/status/eventsField';
 
 /** The parameters of the trigger. */
 export const fields: INodeProperties[] = [

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { cacheKey } from '../../credentials/session/sessionToken';
-import { byId } from '../operations/cases/case';
-import { nodeParameters } from '../operations/carryOut';
+import { byId } from '../node/operations/cases/case';
+import { nodeParameters } from '../node/operations/carryOut';
 import { StoredCredential } from '../support/credentialsHelper';
 import { runInWorkflow, type EndingFailure, type Setup } from '../support/engine';
 import { written } from '../support/kept.mts';

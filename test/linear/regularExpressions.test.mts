@@ -72,7 +72,7 @@ const distinct = new Map(all.map((each) => [`/${each.source}/${each.flags}`, eac
 test('the published code has regular expressions, and all of them were found', () => {
 	assert.ok(distinct.size > 50, String(distinct.size));
 	assert.ok(
-		all.some(({ place }) => place.startsWith('dist/nodes/Smsb2b/text/')),
+		all.some(({ place }) => place.startsWith('dist/lib/encoding/')),
 		'made when loaded',
 	);
 	assert.throws(

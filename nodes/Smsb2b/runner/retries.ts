@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Operation } from '../operation';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
-import { madeAsAnotherCall, type Outcome, type RunError } from './outcome';
+import type { Outcome, RunError } from './outcome';
+import { madeAsAnotherCall } from './runErrors';
 import { RetryRecord } from './retryRecord';
 import { RetryState, type CompletedItem, type Scope } from './retryState';
 

@@ -16,6 +16,7 @@ import { ItemError } from '../../../lib/errors/itemError';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
 import { prefetch } from './prefetch';
+import type { Outcome, RunError } from './outcome';
 import {
 	asItemError,
 	cancelled,
@@ -24,9 +25,7 @@ import {
 	forItem,
 	stoppingError,
 	isFatal,
-	type Outcome,
-	type RunError,
-} from './outcome';
+} from './runErrors';
 import { prepareRequest } from './prepareRequest';
 import { Retries } from './retries';
 import type { Scope } from './retryState';

@@ -1,5 +1,5 @@
 import type { TestSandbox } from '../../support/sandbox';
-import { byId } from '../../operations/cases/case';
+import { byId } from '../../node/operations/cases/case';
 import { eachId, eachNumber, type Input } from './input';
 
 const FIRST_USER = 12347;

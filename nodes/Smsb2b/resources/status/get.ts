@@ -8,7 +8,7 @@ import { output, type OutputMapper } from '../../../../lib/api/output';
 import { readList } from '../../../../lib/api/readList';
 import { smsList } from '../../../../lib/api/rows';
 import { call } from '../call';
-import { statusColumns } from '../../../../lib/status/statusRows';
+import { statusColumns } from '../../../../lib/api/statusRows';
 
 const stateColumns: RowMapper = (row) => ({
 	...statusColumns(row),

@@ -3,7 +3,7 @@ import type { Field, Operation } from '../../operation';
 import { statusPairs } from '../../../../lib/api/plainText';
 import { output } from '../../../../lib/api/output';
 import { call } from '../call';
-import { statusesIn } from '../../../../lib/status/statusRows';
+import { statusesIn } from '../../../../lib/api/statusRows';
 
 const consumingNotice: Field = {
 	displayName:

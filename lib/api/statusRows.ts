@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asId, asStatus, asText, type RowMapper } from './rowMapper';
+import type { ApiResponse } from './formats';
+import { readList } from './readList';
+import { smsList } from './rows';
+
+/** A message and its state. */
+export const statusColumns: RowMapper = (row) => ({
+	smsId: asId(row.smsId, row.id),
+	status: asStatus(row.status),
+	statusCode: asText(row.status),
+});
+
+/** The messages of a list and their states. */
+export function statusesIn(answer: ApiResponse): IDataObject[] {
+	return readList(answer, smsList, statusColumns);
+}

@@ -1,0 +1,137 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { asDisplayText } from '../../../lib/errors/displayText';
+import { isOutcomeUnknown, isTool, ItemError } from '../../../lib/errors/itemError';
+import { acceptedIdsOf, sentenceOf } from './acceptedIds';
+import type { Outcome, RunError } from './outcome';
+import type { Tries } from './retryState';
+
+/** Whatever was thrown, as a failure of this item, such as an expression that cannot be evaluated. */
+export function asItemError(
+	node: INode,
+	thrown: unknown,
+	{ index, wasCalled }: { index: number; wasCalled: boolean },
+): RunError {
+	if (thrown instanceof NodeApiError) return thrown;
+	const { message, description } = inWords(thrown);
+	const outcome = wasCalled
+		? 'SMSB2B was called for this item: look up what became of it before running it again.'
+		: 'Nothing was sent for this item.';
+	return new ItemError(node, index, {
+		message: message,
+		description: [description, outcome].filter(Boolean).join(' '),
+		context: { outcomeKnown: !wasCalled },
+	});
+}
+
+const NOTHING_SENT = 'Nothing was sent.';
+
+/** Whatever was thrown before the first item, as a failure of the whole run. */
+export function cannotBegin(node: INode, thrown: unknown): RunError {
+	const { message, description = 'Check the credential and the settings of the node.' } =
+		inWords(thrown);
+	const isSaid = description.endsWith(NOTHING_SENT);
+	return new NodeOperationError(node, asDisplayText(message), {
+		description: isSaid ? description : `${description} ${NOTHING_SENT}`,
+	});
+}
+
+function inWords(thrown: unknown): { message: string; description?: string } {
+	if (!(thrown instanceof Error)) return { message: String(thrown) };
+	const description = 'description' in thrown ? thrown.description : undefined;
+	return {
+		message: thrown.message.trim().replace(/\.$/, ''),
+		description: typeof description === 'string' && description !== '' ? description : undefined,
+	};
+}
+
+/** Why items are not started once their execution has been ended. */
+export function cancelled(node: INode): RunError {
+	return new NodeOperationError(node, 'The execution was stopped before all items were started');
+}
+
+/** Why nothing is done after a try that was another call: the user has changed the node since. */
+export function madeAsAnotherCall(node: INode, { action, receipt, completed }: Tries): RunError {
+	const known = completed.flatMap(({ index, items }) => (items ? [{ index, items }] : []));
+	const unknown = completed.filter(({ items }) => !items);
+	return new NodeOperationError(node, 'The operation of this node was changed between two tries', {
+		description: [
+			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the items that are left.`,
+			...sentenceOf(acceptedIdsOf(known, receipt), receipt),
+			...listing('Outcome unknown, to be looked up before they are sent again', unknown),
+		].join(' '),
+	});
+}
+
+/** Whether nothing further of the run can succeed. */
+export function isFatal(failure: RunError): boolean {
+	return failure instanceof ItemError && failure.text.isFatal === true;
+}
+
+/** The same failure said of another item. */
+export function forItem(node: INode, failure: RunError, index: number): RunError {
+	return failure instanceof ItemError ? new ItemError(node, index, failure.text) : failure;
+}
+
+/**
+ * The output of an item that was not carried out. `error` is its only key, which makes n8n move the
+ * item to the error output, together with the data of the input item.
+ */
+export function errorItem(failure: RunError, index: number): INodeExecutionData {
+	const { message, description } = failure;
+	const context = failure instanceof ItemError ? failure.text.context : {};
+	return { json: { error: { message, description, ...context } }, pairedItem: { item: index } };
+}
+
+/**
+ * The failure that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
+ * what was carried out, because n8n drops the outputs of a node that throws.
+ */
+export function stoppingError(outcomes: Outcome[], stopped: RunError, receipt?: string): RunError {
+	const failures = outcomes.flatMap(({ failure: found }) => found ?? []);
+	const failure = failures.includes(stopped) ? failures[0] : stopped;
+	const receipts = acceptedIdsOf(outcomes, receipt);
+	const others = outcomes.filter((outcome) => outcome.failure && outcome.failure !== failure);
+	const sentences = [
+		...sentenceOf(receipts, receipt),
+		...listing(
+			'Outcome unknown, to be looked up before they are sent again',
+			others.filter(({ failure: other }) => isOutcomeUnknown(other)),
+		),
+		...listing(
+			'Refused as well',
+			others.filter(({ failure: other }) => !isOutcomeUnknown(other)),
+		),
+		...listing(
+			'Not started',
+			outcomes.filter(({ skipped }) => skipped),
+		),
+	];
+	failure.description = asDisplayText(
+		[failure.description, ...sentences].filter(Boolean).join(' '),
+	);
+	if (isTool(failure.node))
+		failure.message = asDisplayText([failure.message, ...sentences].join(' '));
+	failure.context.completed = receipts;
+	return failure;
+}
+
+function listing(message: string, outcomes: Array<Pick<Outcome, 'index'>>): string[] {
+	if (outcomes.length === 0) return [];
+	return [`${message}: ${ranges(outcomes.map(({ index }) => index + 1)).join(', ')}.`];
+}
+
+function ranges(numbers: number[]): string[] {
+	const found: Array<[number, number]> = [];
+	for (const number of numbers) {
+		const last = found.at(-1);
+		if (last && last[1] === number - 1) last[1] = number;
+		else found.push([number, number]);
+	}
+	return found.map(([from, to]) => (from === to ? `item ${from}` : `items ${from} to ${to}`));
+}

@@ -1,0 +1,69 @@
+import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
+import { useSandbox } from '../../support/sandbox';
+
+const sandbox = useSandbox();
+
+const LEVELS = 100_000;
+const deepJson = `${'{"a":'.repeat(LEVELS)}1${'}'.repeat(LEVELS)}`;
+const deepList = '['.repeat(LEVELS) + ']'.repeat(LEVELS);
+const deepXml = '<a>'.repeat(LEVELS) + '</a>'.repeat(LEVELS);
+
+/** Hundreds of times what a machine takes that has other work to do, too. */
+const MOST_MILLISECONDS = 10_000;
+
+const WAYS = [
+	['the runner', runInWorkflow],
+	["n8n's routing engine", runOnRoutingEngine],
+] as const;
+
+describe.each(WAYS)(`an answer of ${LEVELS} levels, by %s: `, (_way, run) => {
+	async function send(body: string, output: string) {
+		await sandbox.fault({ kind: 'body', body, path: 'sms/send' });
+		const options = { output };
+		const parameters = { resource: 'sms', operation: 'send', to: '6971234567', text: 'x', options };
+		const started = Date.now();
+		const ended = await run({ parameters, credential: sandbox.credential });
+		expect(Date.now() - started).toBeLessThan(MOST_MILLISECONDS);
+		// As n8n does when it stores the execution.
+		const stored = JSON.stringify(ended.items);
+		expect(stored.length).toBeLessThan(2000);
+		return ended;
+	}
+
+	test.each([
+		['objects', 'simplified', deepJson],
+		['objects', 'raw', deepJson],
+		['lists', 'simplified', deepList],
+		['lists', 'raw', deepList],
+	])('JSON of %s keeps the id of what was sent (%s)', async (_what, output, deep) => {
+		const body = `{"status":"1","smsId":"39116149","x":${deep}}`;
+		const { items, failure } = await send(body, output);
+		expect(failure?.message).toBeUndefined();
+		const { json } = items[0];
+		expect(output === 'raw' ? json.response : json).toMatchObject({ smsId: '39116149' });
+	});
+
+	test('JSON with the forbidden key is refused in words', async () => {
+		const { failure } = await send(`{"status":"1","__proto__":${deepJson}}`, 'raw');
+		expect(failure?.message).toBe(
+			'The answer could not be read: it is JSON that breaks off or is malformed (item 1)',
+		);
+	});
+
+	test.each(['simplified', 'raw'])('XML is refused in words (%s)', async (output) => {
+		const body = `<response><status>1</status><smsId>39116149</smsId>${deepXml}</response>`;
+		const { failure } = await send(body, output);
+		expect(failure?.message).toContain('The answer could not be read: it is XML, but malformed');
+		expect(failure?.description).toContain('It is not known whether the message went out');
+	});
+});
+
+test('comments behind XML by the hundred thousand are read', async () => {
+	const body = `<response><status>1</status><balance>5</balance></response>${'<!---->'.repeat(LEVELS)}`;
+	await sandbox.fault({ kind: 'body', body });
+	const { items } = await runInWorkflow({
+		parameters: { resource: 'account', operation: 'getBalance' },
+		credential: sandbox.credential,
+	});
+	expect(items[0].json).toEqual({ balance: 5 });
+});

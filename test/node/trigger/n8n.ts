@@ -1,0 +1,164 @@
+import { randomUUID } from 'crypto';
+import 'reflect-metadata';
+import { HookContext, WebhookContext } from 'n8n-core';
+import {
+	sleep,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHookFunctions,
+	type INodeParameters,
+	type INodeTypes,
+	type IWebhookData,
+	type IWebhookResponseData,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { Smsb2bTrigger } from '../../../nodes/Smsb2bTrigger/Smsb2bTrigger.node';
+
+/** How a call was answered, and the items of the execution that it started. */
+export interface Answer {
+	status: number;
+	text: string;
+	contentType: string;
+	items: IDataObject[] | undefined;
+}
+
+/** A call to the trigger's URL, its body as n8n's parser leaves it. */
+export interface Call {
+	url: string;
+	body?: unknown;
+}
+
+/** Node's ServerResponse as far as the trigger and n8n use it. */
+class Response {
+	statusCode = 200;
+	text = '';
+	contentType = '';
+	private finished: Array<() => void> = [];
+
+	setHeader(_: string, value: string): void {
+		this.contentType = value;
+	}
+
+	end(text: string): void {
+		this.text = text;
+		this.finished.forEach((listener) => listener());
+	}
+
+	once(_: 'finish', listener: () => void): void {
+		this.finished.push(listener);
+	}
+}
+
+const nodeType = new Smsb2bTrigger();
+const nodeTypes = {
+	getByNameAndVersion: () => nodeType,
+	getByName: () => nodeType,
+	getKnownTypes: () => ({}),
+} as unknown as INodeTypes;
+
+/** A workflow with the trigger, on n8n-core's own webhook context. */
+export class ListeningTrigger {
+	/** What the trigger wrote into n8n's log at the level at which it is shown. */
+	readonly log: string[] = [];
+	credentialReads = 0;
+	/** Why n8n cannot read the credential from now on. */
+	credentialFailure: Error | undefined;
+	/** Milliseconds that n8n takes to read it. */
+	readingTime = 0;
+	private readonly workflow: Workflow;
+	/** May be edited while the trigger listens. */
+	credential: ICredentialDataDecryptedObject;
+
+	constructor(
+		parameters: INodeParameters = {},
+		credential: ICredentialDataDecryptedObject = {},
+		id = 'w1',
+	) {
+		this.credential = { authenticationMethod: 'apiKey', apiKey: '', ...credential };
+		const node = {
+			id: 'n1',
+			name: 'SMSB2B Trigger',
+			type: 'n8n-nodes-smsb2b.smsb2bTrigger',
+			typeVersion: 1.1,
+			position: [0, 0] as [number, number],
+			parameters,
+			credentials: { smsb2bApi: { id: randomUUID(), name: 'SMSB2B' } },
+		};
+		this.workflow = new Workflow({ id, nodes: [node], connections: {}, active: true, nodeTypes });
+	}
+
+	/** @param startFails whether n8n cannot start the execution, and answers 500 */
+	async call(
+		call: Call,
+		{
+			mode = 'webhook',
+			startFails = false,
+		}: { mode?: WorkflowExecuteMode; startFails?: boolean } = {},
+	): Promise<Answer> {
+		const response = new Response();
+		const result = await this.run(call, response, mode);
+		if (result.noWebhookResponse !== true) {
+			response.statusCode = startFails ? 500 : 200;
+			response.end(String(result.webhookResponse));
+		}
+		const items = result.workflowData?.[0].map(({ json }) => json);
+		const { statusCode: status, text, contentType } = response;
+		return { status, text, contentType, items };
+	}
+
+	private async run(
+		{ url, body }: Call,
+		httpResponse: Response,
+		mode: WorkflowExecuteMode,
+	): Promise<IWebhookResponseData> {
+		const [node] = Object.values(this.workflow.nodes);
+		const additionalData = {
+			...this.credentials(),
+			httpRequest: { originalUrl: url, url, body, headers: {}, params: {}, query: {} },
+			httpResponse,
+		} as unknown as IWorkflowExecuteAdditionalData;
+		const webhookData = {
+			webhookDescription: nodeType.description.webhooks?.[0],
+		} as unknown as IWebhookData;
+		const context = new WebhookContext(
+			this.workflow,
+			node,
+			additionalData,
+			mode,
+			webhookData,
+			[],
+			null,
+		);
+		const note = (message: string, context: object) =>
+			this.log.push(`${message} ${JSON.stringify(context)}`);
+		const logger = { warn: note, error: note, debug: () => {} };
+		Object.defineProperty(context, 'logger', { value: logger });
+		return await nodeType.webhook.call(context);
+	}
+
+	/** As n8n publishes the workflow; throws what would keep it from it. */
+	async publish(): Promise<void> {
+		const [node] = Object.values(this.workflow.nodes);
+		const additionalData = this.credentials() as unknown as IWorkflowExecuteAdditionalData;
+		const hook = new HookContext(this.workflow, node, additionalData, 'trigger', 'activate');
+		const { checkExists, create } = nodeType.webhookMethods.default;
+		if (!(await checkExists())) await create.call(hook as IHookFunctions);
+	}
+
+	private credentials() {
+		return {
+			credentialsHelper: {
+				isCredentialUsableByNode: () => true,
+				getDecrypted: async () => {
+					this.credentialReads += 1;
+					if (this.readingTime > 0) await sleep(this.readingTime);
+					if (this.credentialFailure) throw this.credentialFailure;
+					return this.credential;
+				},
+			},
+		};
+	}
+}

@@ -1,0 +1,102 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { signCallback, waitOf } from '../../../../../lib/callback';
+import { resume } from '../../../../../nodes/Smsb2b/sendAndWaitForReport/resume';
+import { secret } from '../../../lib/callback/calls';
+
+interface Answer {
+	status: number;
+	result: IWebhookResponseData;
+}
+
+/** A signed resume URL, and the nonce of its signature. */
+function sign(executionId: string) {
+	const url = `http://host/webhook-waiting/${executionId}?signature=token`;
+	const audience = waitOf(executionId);
+	const signed = signCallback(url, { to: '6901234567' }, { secret, audience });
+	if (!('url' in signed)) throw new Error(signed.message);
+	return signed;
+}
+
+let awaited = sign('1');
+beforeEach(() => {
+	awaited = sign('1');
+});
+
+/** A call at the address of the execution 1, which waits for the message 7 and `awaited`, unless it waits for nothing. */
+async function call(
+	query: string,
+	{ url = awaited.url, waits = true, status = 200 } = {},
+): Promise<Answer> {
+	const finished: Array<() => void> = [];
+	const once = (_: string, listener: () => void) => finished.push(listener);
+	const response = { statusCode: status, setHeader: () => {}, end: () => {}, once };
+	const state = { smsId: '7', nonce: awaited.nonce, sentAt: Date.now() - 4_000 };
+	const context = {
+		getRequestObject: () => ({ originalUrl: `${url}${query}` }),
+		getResponseObject: () => response,
+		getExecutionId: () => '1',
+		getWorkflow: () => ({ id: 'w1' }),
+		getNode: () => ({
+			id: 'n1',
+			name: 'Send "and" wait',
+			credentials: { smsb2bApi: { id: 'wait' } },
+		}),
+		getCredentials: async () => ({ callbackSecret: secret }),
+		evaluateExpression: (expression: string) => {
+			expect(expression).toBe('{{ $node["Send \\"and\\" wait"].context["awaitedReport"] }}');
+			return waits ? JSON.stringify(state) : undefined;
+		},
+		logger: { warn: () => {}, debug: () => {}, error: () => {} },
+	};
+	const result = await resume.call(context as unknown as IWebhookFunctions);
+	finished.forEach((listener) => listener());
+	return { status: response.statusCode, result };
+}
+
+const TAKEN = { webhookResponse: 'OK' };
+
+test.each([
+	['d', 'delivered'],
+	['f', 'failed'],
+	['2', 'delivered'],
+	['D', 'delivered'],
+])('the report "%s" lets the execution go on', async (code, status) => {
+	const { workflowData } = (await call(`&msgid=7&status=${code}`)).result;
+	expect(workflowData?.[0][0].json).toMatchObject({
+		...{ smsId: '7', status, timedOut: false, waitedSeconds: 4 },
+	});
+});
+
+test.each(['s', 'q', '1'])(
+	'the report "%s" is taken, and the execution goes on waiting',
+	async (code) => {
+		expect((await call(`&msgid=7&status=${code}`)).result).toEqual(TAKEN);
+	},
+);
+
+test('the report of another message is taken, and the execution goes on waiting', async () => {
+	expect((await call('&msgid=8&status=d')).result).toEqual(TAKEN);
+});
+
+test('the signature of another message does not end the wait, whatever id stands beside it', async () => {
+	const { url } = sign('1');
+	expect((await call('&msgid=7&status=d', { url })).result).toEqual(TAKEN);
+});
+
+test('the signature of another execution is refused', async () => {
+	const { status, result } = await call('&msgid=7&status=d', { url: sign('2').url });
+	expect(result).toEqual({ noWebhookResponse: true });
+	expect(status).toBe(403);
+});
+
+test('a true report does not end the wait of another operation', async () => {
+	expect((await call('&msgid=7&status=d', { waits: false })).result).toEqual(TAKEN);
+});
+
+test('a true report that is called again ends the wait once, unless n8n could not go on', async () => {
+	const report = '&msgid=7&status=d';
+	expect((await call(report, { status: 500 })).result.workflowData).toBeDefined();
+	expect((await call(report)).result.workflowData).toBeDefined();
+	expect((await call(report)).result).toEqual(TAKEN);
+});

@@ -8,7 +8,7 @@ const paths = files.map(({ path }) => path);
 /** What a user needs: programs, their descriptions for the editor, icons. */
 const SHIPPED = [
 	/^(package\.json|README\.md|LICENSE\.md)$/,
-	/^dist\/(callback|credentials|nodes|pages)\/[\w/]+(\.node|\.credentials)?\.js$/,
+	/^dist\/(credentials|lib|nodes)\/[\w/]+(\.node|\.credentials)?\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
 	/^dist\/nodes\/\w+\/__schema__\/v\d+\.\d+\.\d+\/\w+\/\w+\.json$/,
 	/^dist\/icons\/[\w.]+\.svg$/,
@@ -31,7 +31,7 @@ test('the tarball is small', (context) => {
 	context.diagnostic(
 		`${files.length} files, ${kilobytes(size)} packed, ${kilobytes(unpackedSize)} unpacked`,
 	);
-	for (const folder of ['callback', 'credentials', 'icons', 'nodes', 'pages']) {
+	for (const folder of ['credentials', 'icons', 'lib', 'nodes']) {
 		const inside = files.filter(({ path }) => path.startsWith(`dist/${folder}/`));
 		const bytes = inside.reduce((sum, file) => sum + file.size, 0);
 		context.diagnostic(`dist/${folder}: ${inside.length} files, ${kilobytes(bytes)}`);

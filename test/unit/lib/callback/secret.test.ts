@@ -54,7 +54,7 @@ describe('the secret of a credential', () => {
 
 	it('is none where there is nothing to take it from', () => {
 		for (const empty of [{}, { ...key, apiKey: '' }, { ...password, password: '' }]) {
-			expect(callbackSecret(empty)).toHaveProperty('what');
+			expect(callbackSecret(empty)).toHaveProperty('message');
 		}
 	});
 });

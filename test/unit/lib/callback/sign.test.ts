@@ -71,7 +71,7 @@ describe('signing a callback URL', () => {
 
 	it('refuses a reference beside one in the URL', () => {
 		const result = signCallback('http://host/?ref=1', { to: '1', reference: '2' }, { secret });
-		expect(result).toHaveProperty('what');
+		expect(result).toHaveProperty('message');
 	});
 
 	it('takes the longest and most parameters that it allows, and their report comes through', () => {

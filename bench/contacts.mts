@@ -1,11 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { projectFolder, temporaryFolder } from '../scripts/install/folders.mts';
-import { SandboxControl } from '../e2e/sandbox/control.mts';
-import { median, ratio, type Measurement, type Workbench } from './measurement.mts';
-import { inMegabytes } from './vitals.mts';
+import { median, range, ratio, type Measurement, type Workbench } from './measurement.mts';
+import { inMegabytes } from './metrics.mts';
 
 const contactCount = 50_000;
 const probe = fileURLToPath(new URL('probes/contacts.cjs', import.meta.url));
@@ -46,62 +45,46 @@ export const readContacts: Measurement = {
 				names[index],
 				inMegabytes(bytes),
 				Math.round(median(times)),
-				`${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))}`,
+				range(times),
 				inMegabytes(memory[0]),
 				inMegabytes(memory[memory.length - 1]),
 			]),
 			targets: [
 				{
 					what: 'time of JSON by this package over that by hand',
-					value: ratio(json.times, byHand.times),
-					atMost: 1.5,
+					...{ value: ratio(json.times, byHand.times), atMost: 1.5 },
 				},
 				{
 					what: 'memory after the tenth run over that after the first, of JSON by this package',
-					value: json.memory[json.memory.length - 1] / json.memory[0],
-					atMost: 1.05,
+					...{ value: json.memory[json.memory.length - 1] / json.memory[0], atMost: 1.05 },
 				},
 			],
 		};
 	},
 };
 
-async function readInProcess({ sandbox, packageFolder }: Workbench): Promise<Reading[]> {
-	await seedContacts(sandbox.url);
-	const folder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-contacts-'));
-	try {
-		const [json, xml] = await Promise.all(
-			['json', 'xml'].map(async (type) => await keepAnswer(sandbox.apiUrl, type, folder)),
-		);
-		const answers = ['json', json, 'by hand', json, 'xml', xml];
-		const { stdout } = await execa(
-			process.execPath,
-			['--expose-gc', probe, join(packageFolder, 'dist'), ...answers],
-			{ env: { NODE_PATH: join(projectFolder, 'node_modules') } },
-		);
-		const readings = JSON.parse(stdout) as Reading[];
-		for (const { reader, items } of readings) {
-			if (items !== contactCount) throw new Error(`${reader}: ${items} items.`);
-		}
-		return readings;
-	} finally {
-		await rm(folder, { recursive: true, force: true });
-	}
-}
-
-async function seedContacts(sandboxUrl: string): Promise<void> {
-	const sandbox = new SandboxControl(sandboxUrl);
+async function readInProcess({ sandbox, apiUrl, packageFolder }: Workbench): Promise<Reading[]> {
 	await sandbox.reset();
 	await sandbox.removeContacts('demo');
 	await sandbox.addContacts('demo', contactCount);
-}
-
-async function keepAnswer(apiUrl: string, type: string, folder: string): Promise<string> {
-	const response = await fetch(`${apiUrl}/contact/list`, {
-		method: 'POST',
-		body: new URLSearchParams({ key: 'demo-key', type }),
+	await using folder = await temporaryFolder('contacts');
+	const keepAnswer = async (type: string) => {
+		const body = new URLSearchParams({ key: 'demo-key', type });
+		const response = await fetch(`${apiUrl}/contact/list`, { method: 'POST', body });
+		const file = join(folder.path, `contacts.${type}`);
+		await writeFile(file, Buffer.from(await response.arrayBuffer()));
+		return file;
+	};
+	const [json, xml] = [await keepAnswer('json'), await keepAnswer('xml')];
+	const answers = ['json', json, 'by hand', json, 'xml', xml];
+	const dist = join(packageFolder, 'dist');
+	const env = { NODE_PATH: join(projectFolder, 'node_modules') };
+	const { stdout } = await execa(process.execPath, ['--expose-gc', probe, dist, ...answers], {
+		env,
 	});
-	const file = join(folder, `contacts.${type}`);
-	await writeFile(file, Buffer.from(await response.arrayBuffer()));
-	return file;
+	const readings = JSON.parse(stdout) as Reading[];
+	for (const { reader, items } of readings) {
+		if (items !== contactCount) throw new Error(`${reader}: ${items} items.`);
+	}
+	return readings;
 }

@@ -1,16 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sandboxCredential } from '../e2e/n8n/seed-workflows.mts';
+import { ownerOf } from '../e2e/n8n/owner.mts';
+import { startN8n } from '../e2e/n8n/process.mts';
+import { storeSandboxCredential } from '../e2e/n8n/seed-workflows.mts';
+import { Session } from '../e2e/n8n/session.mts';
 import { temporaryFolder } from '../scripts/install/folders.mts';
 import { installPackage } from '../scripts/install/package.mts';
-import { ownerOf } from '../e2e/n8n/owner.mts';
-import { createCredential } from '../e2e/n8n/credentials.mts';
-import { unpublish } from '../e2e/n8n/delivery-workflows.mts';
-import { startN8n } from '../e2e/n8n/process.mts';
-import { Session } from '../e2e/n8n/session.mts';
-import { SandboxControl } from '../e2e/sandbox/control.mts';
-import { median, ratio, type Measurement, type Workbench } from './measurement.mts';
-import { millisecondsToRefuse } from './refusing.mts';
+import { median, range, ratio, type Measurement, type Workbench } from './measurement.mts';
+import { millisecondsToReject } from './rejecting.mts';
 import {
 	callAll,
 	callWrongly,
@@ -26,8 +21,8 @@ const rounds = 11;
 interface Score {
 	name: string;
 	rounds: Round[];
-	/** How long a round of wrong signatures took to be refused, in seconds; of a node that checks them. */
-	refused: number[];
+	/** How long a round of wrong signatures took to be rejected, in seconds; of a node that checks them. */
+	rejected: number[];
 }
 
 /** How many delivery reports the trigger takes, beside n8n's own Webhook node. */
@@ -61,13 +56,13 @@ export const deliveryReports: Measurement = {
 					atLeast: 0.95,
 				},
 				{
-					what: 'wrong signatures refused by the SMSB2B Trigger over calls answered by Webhook, lazy isolates',
-					value: refusalRatio(lazy),
+					what: 'wrong signatures rejected by the SMSB2B Trigger over calls answered by Webhook, lazy isolates',
+					value: rejectionRatio(lazy),
 					atLeast: 1,
 				},
 				{
 					what: 'milliseconds that the check of a wrong signature takes',
-					value: millisecondsToRefuse(),
+					value: millisecondsToReject(),
 					atMost: 1,
 				},
 			],
@@ -76,16 +71,15 @@ export const deliveryReports: Measurement = {
 };
 
 async function measureListeners(
-	{ sandbox: { url, apiUrl } }: Workbench,
+	{ sandbox, apiUrl }: Workbench,
 	session: Session,
 ): Promise<Score[]> {
-	const credential = await createCredential(session, sandboxCredential(apiUrl));
+	const credential = await storeSandboxCredential(session, apiUrl);
 	const listeners = await publishListeners(session, credential);
-	const [{ workflow }] = listeners;
+	const [{ url }] = listeners;
 	const count = reportsInRound * (rounds + 1);
-	const sandbox = new SandboxControl(url);
-	const reports = await signedReports(session, sandbox, { credential, workflow, count });
-	const scores = listeners.map(({ name }): Score => ({ name, rounds: [], refused: [] }));
+	const reports = await signedReports(session, sandbox, credential, url, count);
+	const scores = listeners.map(({ name }): Score => ({ name, rounds: [], rejected: [] }));
 	for (let round = 0; round <= rounds; round += 1) {
 		const batch = reports.slice(round * reportsInRound, (round + 1) * reportsInRound);
 		const turns = [...listeners.entries()];
@@ -97,9 +91,9 @@ async function measureListeners(
 		}
 		const [trigger] = listeners;
 		const seconds = await callWrongly(trigger, batch);
-		if (round > 0) scores[0].refused.push(seconds);
+		if (round > 0) scores[0].rejected.push(seconds);
 	}
-	for (const listener of listeners) await unpublish(session, listener.workflow);
+	for (const listener of listeners) await session.unpublish(listener.workflow);
 	return scores;
 }
 
@@ -108,19 +102,12 @@ async function onLazyN8n<T>(
 	{ installation }: Workbench,
 	work: (session: Session) => Promise<T>,
 ): Promise<T> {
-	const userFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-lazy-'));
-	try {
-		await installPackage(userFolder, console.log);
-		const environment = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
-		const n8n = await startN8n({ installation, userFolder, environment });
-		try {
-			return await work(await Session.ofOwner(n8n.url, await ownerOf(userFolder)));
-		} finally {
-			await n8n.stop();
-		}
-	} finally {
-		await rm(userFolder, { recursive: true, force: true });
-	}
+	await using folder = await temporaryFolder('lazy');
+	const userFolder = folder.path;
+	await installPackage(userFolder, console.log);
+	const environment = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+	await using n8n = await startN8n({ installation, userFolder, environment });
+	return await work(await Session.ofOwner(n8n.url, await ownerOf(userFolder)));
 }
 
 /** How many times as many reports one takes in the same time. */
@@ -129,18 +116,18 @@ function throughputRatio([score, other]: Score[]): number {
 	return ratio(times(other), times(score));
 }
 
-/** How many times as many wrong signatures the trigger refuses as calls the Webhook node answers in the same time. */
-function refusalRatio([trigger, webhook]: Score[]): number {
+/** How many times as many wrong signatures the trigger rejects as calls the Webhook node answers in the same time. */
+function rejectionRatio([trigger, webhook]: Score[]): number {
 	return ratio(
 		webhook.rounds.map(({ answered }) => answered),
-		trigger.refused,
+		trigger.rejected,
 	);
 }
 
 function rowsOf(setting: string, scores: Score[]): Array<Array<string | number>> {
 	const webhook = scores[scores.length - 1];
 	return scores.map((score) => {
-		const { name, rounds: seen, refused } = score;
+		const { name, rounds: seen, rejected } = score;
 		const answered = seen.map((round) => reportsInRound / round.answered);
 		const done = seen.map((round) => reportsInRound / round.done);
 		return [
@@ -148,9 +135,9 @@ function rowsOf(setting: string, scores: Score[]): Array<Array<string | number>>
 			name,
 			Math.round(median(answered)),
 			Math.round(median(done)),
-			`${Math.round(Math.min(...done))} to ${Math.round(Math.max(...done))}`,
+			range(done),
 			throughputRatio([score, webhook]).toFixed(2),
-			refused.length > 0 ? Math.round(reportsInRound / median(refused)) : '–',
+			rejected.length > 0 ? Math.round(reportsInRound / median(rejected)) : '–',
 		];
 	});
 }

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { temporaryFolder } from '../scripts/install/folders.mts';
 import { npm } from '../scripts/install/npm.mts';
 import { packPackage } from '../scripts/install/package.mts';
-import { median, type Measurement, type Workbench } from './measurement.mts';
+import { median, range, type Measurement, type Workbench } from './measurement.mts';
 
 const runs = 11;
 const probe = fileURLToPath(new URL('probes/load.cjs', import.meta.url));
@@ -48,36 +48,26 @@ export const load: Measurement = {
 		'and credentials, without source maps and types; what n8n-nodes-base keeps elsewhere for all its nodes is loaded with them but not in their size.',
 	].join(' '),
 	async measure(workbench) {
-		const folder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-load-'));
-		try {
-			const subjects = [
-				...(await thisPackage(workbench, folder)),
-				...(await Promise.all(
-					nativeNodes.map(async (native) => await nativeSubject(workbench, native, folder)),
-				)),
-			];
-			for (let run = 0; run < runs; run += 1) {
-				for (const subject of subjects) subject.times.push(await loadOnce(workbench, subject));
-			}
-			return describe(subjects);
-		} finally {
-			await rm(folder, { recursive: true, force: true });
+		await using folder = await temporaryFolder('load');
+		const native = nativeNodes.map(
+			async (nodes) => await nativeSubject(workbench, nodes, folder.path),
+		);
+		const subjects = [
+			...(await thisPackage(workbench, folder.path)),
+			...(await Promise.all(native)),
+		];
+		for (let run = 0; run < runs; run += 1) {
+			for (const subject of subjects) subject.times.push(await loadOnce(workbench, subject));
 		}
+		return {
+			columns: ['nodes', 'time to load (ms)', 'fastest to slowest', 'tarball (kB)'],
+			rows: subjects.map(({ name, times, size }) => [
+				...[name, Math.round(median(times)), range(times), Math.round(size / 1000)],
+			]),
+			targets: [],
+		};
 	},
 };
-
-function describe(subjects: Subject[]) {
-	return {
-		columns: ['nodes', 'time to load (ms)', 'fastest to slowest', 'tarball (kB)'],
-		rows: subjects.map(({ name, times, size }) => [
-			name,
-			Math.round(median(times)),
-			`${Math.round(Math.min(...times))} to ${Math.round(Math.max(...times))}`,
-			Math.round(size / 1000),
-		]),
-		targets: [],
-	};
-}
 
 /** The package as n8n loads it, and with the library of numbers, which is loaded at the first number. */
 async function thisPackage({ packageFolder }: Workbench, folder: string): Promise<Subject[]> {

@@ -1,10 +1,11 @@
 import type { TestEnvironment } from '../e2e/test-environment.mts';
+import type { Result } from '../scripts/docs/run-document.mts';
 
-/** The environment of a benchmark: its n8n writes down its vitals. */
+/** The environment of a benchmark: its n8n writes down its metrics. */
 export interface Workbench extends TestEnvironment {
 	/** Where this package is installed. */
 	packageFolder: string;
-	vitalsFile: string;
+	metricsFile: string;
 }
 
 /** One comparison of the benchmark. To add another, list it in run.mts. */
@@ -17,31 +18,16 @@ export interface Measurement {
 	measure(workbench: Workbench): Promise<Result>;
 }
 
-/** A table of figures, and what they were to reach. */
-export interface Result {
-	columns: string[];
-	rows: Array<Array<string | number>>;
-	targets: Target[];
-}
-
-/** A figure with the bound that it has to keep. */
-export interface Target {
-	what: string;
-	value: number;
-	atMost?: number;
-	atLeast?: number;
-}
-
-/** Whether a figure keeps its bounds. */
-export function isReached({ value, atMost = Infinity, atLeast = -Infinity }: Target): boolean {
-	return value <= atMost && value >= atLeast;
-}
-
 /** The middle value of a list that is not empty. */
 export function median(values: number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
+	const sorted = values.toSorted((a, b) => a - b);
 	const middle = sorted.length / 2;
 	return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
+}
+
+/** The least and the greatest value, in whole numbers. */
+export function range(values: number[]): string {
+	return `${Math.round(Math.min(...values))} to ${Math.round(Math.max(...values))}`;
 }
 
 /**

@@ -1,23 +1,13 @@
-import type { INodeParameters } from 'n8n-workflow';
 import pMap from 'p-map';
-import type { StoredCredential } from '../e2e/n8n/credentials.mts';
+import { mobiles, reportTrigger, sendWithCallback } from '../e2e/n8n/delivery-steps.mts';
 import {
-	callbackUrl,
-	publish,
-	reportTrigger,
-	sendWithCallback,
-	triggered,
 	untilRegistered,
-} from '../e2e/n8n/delivery-workflows.mts';
-import type { Session } from '../e2e/n8n/session.mts';
-import { workflowOf, type Step } from '../e2e/n8n/workflow-builder.mts';
-import {
-	activateWorkflow,
-	createAndRun,
-	createWorkflow,
+	type Session,
+	type StoredCredential,
 	type StoredWorkflow,
-} from '../e2e/n8n/workflows.mts';
-import { SandboxControl } from '../e2e/sandbox/control.mts';
+} from '../e2e/n8n/session.mts';
+import { coreNode, triggered, workflowOf } from '../e2e/n8n/workflow-builder.mts';
+import type { SandboxControl } from '../e2e/sandbox/control.mts';
 import { until } from '../e2e/until.mts';
 
 /** A published workflow that delivery reports start. */
@@ -43,55 +33,36 @@ export async function publishListeners(
 	session: Session,
 	credential: StoredCredential,
 ): Promise<Listener[]> {
-	const trigger = await store(session, 'SMSB2B Trigger', reportTrigger(credential));
-	const path = `benchmark-${trigger.id}`;
-	const webhook = await store(session, 'Webhook', webhookNode({ path, options: {} }));
-	await activateWorkflow(session, webhook);
+	const ours = await session.createWorkflow(triggered('Trigger', reportTrigger(credential)));
+	const path = `benchmark-${ours.id}`;
+	const node = coreNode('Webhook', 'webhook', 2.1, { path, options: {} });
+	const webhook = await session.createWorkflow(triggered('Webhook', node));
+	await session.activate(webhook);
 	const url = `${session.url}/webhook/${path}`;
-	const listeners = [
-		{ name: 'SMSB2B Trigger', workflow: trigger, url: await publish(session, trigger) },
+	await untilRegistered(url);
+	return [
+		{ name: 'SMSB2B Trigger', workflow: ours, url: await session.publish(ours) },
 		{ name: 'Webhook', workflow: webhook, url },
 	];
-	await untilRegistered(url);
-	return listeners;
-}
-
-async function store(session: Session, name: string, trigger: Step): Promise<StoredWorkflow> {
-	return await createWorkflow(session, triggered(`Benchmark: ${name}`, trigger));
-}
-
-function webhookNode(parameters: INodeParameters): Step {
-	return { name: 'Webhook', type: 'n8n-nodes-base.webhook', typeVersion: 2.1, parameters };
 }
 
 /** The queries of as many signed reports, of messages that were sent for them. */
 export async function signedReports(
 	session: Session,
 	sandbox: SandboxControl,
-	{
-		credential,
-		workflow,
-		count,
-	}: { credential: StoredCredential; workflow: StoredWorkflow; count: number },
+	credential: StoredCredential,
+	callback: string,
+	count: number,
 ): Promise<string[]> {
 	await sandbox.reset();
 	await sandbox.changeSettings({ reportDelay: null });
 	await sandbox.changeAccount('demo', { balance: count });
-	const items = Array.from({ length: count }, (_, index) => ({
-		mobile: String(6_900_000_000 + index),
-	}));
-	const step = sendWithCallback(credential, callbackUrl(session, workflow));
-	await createAndRun(session, workflowOf('Benchmark: sends', items, step), limitInSeconds);
-	return (await sandbox.messages()).map(({ id, to, callback }) => {
-		const report = new URLSearchParams({
-			msgid: String(id),
-			status: 'd',
-			cost: '1',
-			to,
-			mcc: '202',
-			mnc: '05',
-		});
-		return `${new URL(callback).search}&${report}`;
+	const step = sendWithCallback(credential, callback);
+	await session.run(workflowOf('Benchmark: sends', mobiles(count), step), limitInSeconds);
+	return (await sandbox.messages()).map((message) => {
+		const { search } = new URL(message.callback);
+		const network = 'mcc=202&mnc=05';
+		return `${search}&msgid=${message.id}&status=d&cost=1&to=${message.to}&${network}`;
 	});
 }
 

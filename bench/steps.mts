@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { sandboxCredential } from '../e2e/n8n/seed-workflows.mts';
-import { createCredential, type StoredCredential } from '../e2e/n8n/credentials.mts';
-import { smsb2b, type Step } from '../e2e/n8n/workflow-builder.mts';
+import type { StoredCredential } from '../e2e/n8n/session.mts';
+import { coreNode, smsb2b, type Step } from '../e2e/n8n/workflow-builder.mts';
 import type { Workbench } from './measurement.mts';
 
 /** What a message of the benchmark is made of: two expressions an item. */
@@ -15,49 +14,35 @@ export function parents(count: number): IDataObject[] {
 	}));
 }
 
-/** The credential of the sandbox, stored in the n8n of the benchmark. */
-export async function storeCredential({ session, sandbox }: Workbench): Promise<StoredCredential> {
-	return await createCredential(session, sandboxCredential(sandbox.apiUrl));
-}
-
 /** This package's node, a message an item. */
 export function sendAnSms(credential: StoredCredential, more: INodeParameters = {}): Step {
-	const parameters = { resource: 'sms', operation: 'send', ...message, ...more };
-	return smsb2b('Send an SMS', credential, parameters);
+	return smsb2b('Send an SMS', credential, 'sms.send', { ...message, ...more });
 }
 
 /** This package's node, one message to all items. */
 export function sendBulk(credential: StoredCredential): Step {
-	return smsb2b('Send Bulk', credential, {
-		resource: 'sms',
-		operation: 'sendBulk',
-		recipients: 'inputItems',
-		toField: 'mobile',
-		text: 'Hello parents',
-	});
+	const parameters = { recipients: 'inputItems', toField: 'mobile', text: 'Hello parents' };
+	return smsb2b('Send Bulk', credential, 'sms.sendBulk', parameters);
 }
 
-/** {@link sendAnSms}, carried out by n8n's own routing engine; see probes/routing-engine/. */
+/** {@link sendAnSms}, executed by n8n's own routing engine; see probes/nodes/. */
 export function sendOnRoutingEngine(credential: StoredCredential): Step {
 	const name = "n8n's routing engine";
 	return { ...sendAnSms(credential), name, type: 'CUSTOM.smsb2bOnRoutingEngine' };
 }
 
+/** The same requests in a bare loop, the least that a node can do; see probes/nodes/. */
+export function sendInBareLoop({ apiUrl }: Workbench): Step {
+	const parameters = { url: `${apiUrl}/sms/send`, key: 'demo-key', ...message };
+	return { name: 'bare loop', type: 'CUSTOM.bareLoop', typeVersion: 1, parameters };
+}
+
 /** What a user would take instead: n8n's HTTP Request node, posting the same form, at its defaults. */
-export function httpRequest({ sandbox }: Workbench): Step {
+export function httpRequest({ apiUrl }: Workbench): Step {
 	const form = { type: 'json', key: 'demo-key', ...message };
-	const parameters = Object.entries(form).map(([field, value]) => ({ name: field, value }));
-	return {
-		name: 'HTTP Request',
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			method: 'POST',
-			url: `${sandbox.apiUrl}/sms/send`,
-			sendBody: true,
-			contentType: 'form-urlencoded',
-			bodyParameters: { parameters },
-			options: {},
-		},
-	};
+	const parameters = Object.entries(form).map(([name, value]) => ({ name, value }));
+	return coreNode('HTTP Request', 'httpRequest', 4.2, {
+		...{ method: 'POST', url: `${apiUrl}/sms/send`, contentType: 'form-urlencoded' },
+		...{ sendBody: true, bodyParameters: { parameters }, options: {} },
+	});
 }

@@ -1,58 +1,57 @@
 import { beforeEach } from 'node:test';
-import { createCredential, type StoredCredential } from './n8n/credentials.mts';
+import { noteFinding, type Finding } from './findings.mts';
 import { linesOf } from './n8n/log.mts';
 import type { Owner } from './n8n/owner.mts';
-import { Session } from './n8n/session.mts';
-import { SandboxControl } from './sandbox/control.mts';
-import { noteFinding, type Finding } from './findings.mts';
-import { sandboxCredential } from './n8n/seed-workflows.mts';
+import { storeSandboxCredential } from './n8n/seed-workflows.mts';
+import { Session, type StoredCredential } from './n8n/session.mts';
 import type { ReliabilityTable } from './reliability.mts';
+import { SandboxControl } from './sandbox/control.mts';
 
-/** How the run of the end-to-end tests tells each test file where everything is. */
+/** What a run tells its test files, which are processes of their own. */
 export interface Context {
 	n8nUrl: string;
-	n8nProcessId: number;
 	cookie: string;
+	sandboxUrl: string;
+	apiUrl: string;
+	/** Where tests keep the rows that the run may write into a document. */
+	findingsFile: string;
+}
+
+/** What the run of the end-to-end tests adds, to look into the n8n that all test files share. */
+export interface SharedN8n {
+	n8nProcessId: number;
 	owner: Owner;
 	logFile: string;
 	databaseFile: string;
 	outsideCallsFile: string;
-	sandboxUrl: string;
-	apiUrl: string;
-	/** Where tests keep the rows that the run may write into docs/reliability.md. */
-	findingsFile: string;
 }
 
-const variable = 'TESTS_E2E_CONTEXT';
+const variable = 'TESTS_CONTEXT';
 
 /** Makes the context known to the processes that are started from now on. */
 export function publishContext(context: Context): void {
 	process.env[variable] = JSON.stringify(context);
 }
 
-function readContext(): Context {
+/** The n8n and the sandbox of a run, whatever else it tells. The sandbox is as new before every test. */
+export function useContext<More, Table extends string>() {
 	const text = process.env[variable];
-	if (!text) throw new Error('These tests need a running n8n; start them with npm run test:e2e.');
-	return JSON.parse(text) as Context;
-}
-
-/** The n8n and the sandbox that all test files share. The sandbox is as new before every test. */
-export function useTestEnvironment() {
-	const { n8nUrl, cookie, outsideCallsFile, sandboxUrl, apiUrl, findingsFile, ...n8n } =
-		readContext();
+	if (!text) throw new Error('These tests need a running n8n: npm run test:e2e or test:queue.');
+	const { n8nUrl, cookie, sandboxUrl, findingsFile, ...more } = JSON.parse(text) as Context & More;
 	const session = new Session(n8nUrl, cookie);
 	const sandbox = new SandboxControl(sandboxUrl);
 	beforeEach(async () => {
 		await sandbox.reset();
 	});
-	const storeCredential = async (
-		changes: Record<string, string> = {},
-	): Promise<StoredCredential> => {
-		const { name, type, data } = sandboxCredential(apiUrl);
-		return await createCredential(session, { name, type, data: { ...data, ...changes } });
-	};
-	const outsideCalls = async () => await linesOf(outsideCallsFile);
-	const note = async (finding: Finding<ReliabilityTable>) =>
-		await noteFinding(findingsFile, finding);
-	return { session, sandbox, apiUrl, storeCredential, outsideCalls, note, ...n8n };
+	const storeCredential = async (changes?: Record<string, string>): Promise<StoredCredential> =>
+		await storeSandboxCredential(session, more.apiUrl, changes);
+	const note = async (finding: Finding<Table>) => await noteFinding(findingsFile, finding);
+	return { session, sandbox, storeCredential, note, ...more };
+}
+
+/** The n8n and the sandbox that all end-to-end tests share. */
+export function useTestEnvironment() {
+	const shared = useContext<SharedN8n, ReliabilityTable>();
+	const outsideCalls = async () => await linesOf(shared.outsideCallsFile);
+	return { ...shared, outsideCalls };
 }

@@ -1,7 +1,5 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import { sectionOf } from '../bench/report.mts';
-import { writeSections, type RunDocument } from './document.mts';
-import { wantedN8nVersion } from '../scripts/install/n8n.mts';
+import { sectionOf, writeSections, type RunDocument } from '../scripts/docs/run-document.mts';
 
 /** What a test has seen: a row of a table in a document that the run writes. */
 export interface Finding<Table extends string = string> {
@@ -30,12 +28,11 @@ export async function writeFindings(
 ): Promise<void> {
 	const lines = (await readFile(findingsFile, 'utf8')).split('\n').filter(Boolean);
 	const found = lines.map((line) => JSON.parse(line) as Finding);
-	const n8nVersion = await wantedN8nVersion();
-	const written = Object.entries(tables).flatMap(([name, { title, method, columns }]) => {
+	const written = new Map<string, string>();
+	for (const [name, about] of Object.entries(tables)) {
 		const rows = found.filter(({ table }) => table === name).map(({ cells }) => cells);
-		if (rows.length === 0) return [];
-		const text = sectionOf({ title, method }, { columns, rows, targets: [] }, n8nVersion);
-		return [[title, text] as const];
-	});
-	await writeSections(document, new Map(written));
+		const result = { columns: about.columns, rows, targets: [] };
+		if (rows.length > 0) written.set(about.title, await sectionOf(about, result));
+	}
+	await writeSections(document, written);
 }

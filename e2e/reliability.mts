@@ -1,4 +1,4 @@
-import type { RunDocument } from './document.mts';
+import type { RunDocument } from '../scripts/docs/run-document.mts';
 import { writeFindings, type FindingTable } from './findings.mts';
 
 /** The section that the soak writes. */
@@ -9,7 +9,7 @@ const tables = {
 	faults: {
 		title: 'Faults',
 		method:
-			'Each fault befalls the call in the midst of a node’s run (“every call”: all of its calls), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted id is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Goes through” is whether SMSB2B carries the call out although its caller does not hear of it: the worst that can be. The words are those of a single SMS. In the last row nothing goes wrong: n8n also runs a node again when its output looks like a failure.',
+			'Each fault affects the call in the middle of a node’s run (“every call”: all of its calls), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted id is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Goes through” is whether SMSB2B does what the call asks for although its caller does not hear of it: the worst that can be. The words are those of a single SMS. In the last row nothing goes wrong: n8n also runs a node again when its output looks like a failure.',
 		columns: [
 			'what goes wrong',
 			'goes through',
@@ -21,9 +21,9 @@ const tables = {
 		],
 	},
 	crash: {
-		title: 'Ended in the midst',
+		title: 'Ended while sending',
 		method:
-			'An execution that sends to 1,000 recipients ends when a quarter of the messages is out. Nothing is sent after that by itself. Then, as [retries](retries.md#when-an-execution-ended-in-the-midst) advises, Skip Already Sent is set at the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
+			'An execution that sends to 1,000 recipients ends when a quarter of the messages is out. Nothing is sent after that automatically. Then, as [retries](retries.md#when-an-execution-ended-in-the-midst) advises, Skip Already Sent is set at the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
 		columns: [
 			'what ended it',
 			'what it was doing',

@@ -1,15 +1,54 @@
 import { globSync } from 'node:fs';
+import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { projectFolder } from '../scripts/install/folders.mts';
+import { parseArgs } from 'node:util';
+import { projectFolder, temporaryFolder } from '../scripts/install/folders.mts';
+import { publishContext, type Context } from './context.mts';
+import { lastLines } from './n8n/log.mts';
+
+/** What test files share, and the document that they fill. */
+export interface Suite {
+	/** The files, unless some are named on the command line. */
+	pattern: string;
+	/** The end of the file name that comes last, because it looks back at the whole run. */
+	last?: string;
+	/** Starts what the files share in a new folder. */
+	open(folder: string): Promise<OpenSuite>;
+	/** Writes what the tests have found. */
+	write(findingsFile: string): Promise<void>;
+}
+
+export interface OpenSuite extends AsyncDisposable {
+	context: Omit<Context, 'findingsFile'>;
+	/** Their ends are shown when a test has failed. */
+	logFiles: string[];
+}
 
 const limitOfOneFile = 10 * 60_000;
 
-/** The files given on the command line, or those of a pattern without any, by their names. */
-export function chosenTestFiles(pattern: string, chosen: string[]): string[] {
-	const files = globSync(chosen.length > 0 ? chosen : [pattern], { cwd: projectFolder });
-	return files.sort().map((file) => join(projectFolder, file));
+/** Runs a suite as the command line says: only some files, or with `--write`, which writes the document. */
+export async function runSuite({ pattern, last, open, write }: Suite): Promise<void> {
+	const { values, positionals } = parseArgs({
+		options: { write: { type: 'boolean', default: false } },
+		allowPositionals: true,
+	});
+	await using folder = await temporaryFolder('e2e');
+	// PostgreSQL runs as another user, whose folder is in this one.
+	await chmod(folder.path, 0o755);
+	const findingsFile = join(folder.path, 'findings.jsonl');
+	await writeFile(findingsFile, '');
+	await using suite = await open(folder.path);
+	publishContext({ ...suite.context, findingsFile });
+	const chosen = positionals.length > 0 ? positionals : [pattern];
+	const files = globSync(chosen, { cwd: projectFolder }).sort();
+	const isLast = (file: string) => Number(last !== undefined && file.endsWith(last));
+	files.sort((one, other) => isLast(one) - isLast(other));
+	if (!(await runTestFiles(files.map((file) => join(projectFolder, file))))) {
+		for (const log of suite.logFiles) console.log(`\nThe end of ${log}:\n${await lastLines(log)}`);
+		process.exitCode = 1;
+	} else if (values.write) await write(findingsFile);
 }
 
 /**
@@ -17,7 +56,7 @@ export function chosenTestFiles(pattern: string, chosen: string[]): string[] {
  *
  * @returns whether all have passed
  */
-export async function runTestFiles(files: string[]): Promise<boolean> {
+async function runTestFiles(files: string[]): Promise<boolean> {
 	let haveAllPassed = false;
 	const events = run({ files, concurrency: 1, timeout: limitOfOneFile });
 	events.on('test:summary', ({ file, success }) => {

@@ -1,20 +1,29 @@
 import { installN8n, type N8nInstallation } from '../scripts/install/n8n.mts';
 import { installPackage } from '../scripts/install/package.mts';
 import { linesOf } from './n8n/log.mts';
-import { startN8n, type RunningN8n } from './n8n/process.mts';
 import { ownerOf, type Owner } from './n8n/owner.mts';
-import { Session } from './n8n/session.mts';
-import { startSandbox, type RunningSandbox } from './sandbox/process.mts';
+import { startN8n, type RunningN8n } from './n8n/process.mts';
+import { storeSandboxCredential } from './n8n/seed-workflows.mts';
+import { Session, type StoredCredential } from './n8n/session.mts';
+import type { SandboxControl } from './sandbox/control.mts';
+import { startSandbox } from './sandbox/process.mts';
 
 /** The real n8n with this package installed, and the sandbox that its credentials point to. */
-export interface TestEnvironment {
+export interface TestEnvironment extends AsyncDisposable {
 	n8n: RunningN8n;
-	sandbox: RunningSandbox;
 	/** Who is logged in, for a test in the editor. */
 	owner: Owner;
 	session: Session;
+	sandbox: SandboxControl;
+	/** Where the sandbox's inbox is. */
+	sandboxUrl: string;
+	/** The base URL for a credential. */
+	apiUrl: string;
 	installation: N8nInstallation;
-	close(): Promise<void>;
+	/** Stores a credential for the sandbox. @param changes fields in which it differs from the usual one */
+	storeCredential(changes?: Record<string, string>, name?: string): Promise<StoredCredential>;
+	/** Settles when n8n or the sandbox has ended, whatever the reason. */
+	ended: Promise<unknown>;
 }
 
 export interface TestEnvironmentOptions {
@@ -35,24 +44,22 @@ export async function openTestEnvironment(
 	const installation = await installN8n(report);
 	await installPackage(userFolder, report);
 
-	const running: Array<{ stop(): Promise<void> }> = [];
-	const close = async () => {
-		await Promise.all(running.map(async (process) => await process.stop()));
+	await using starting = new AsyncDisposableStack();
+	const { control, url, apiUrl, ended } = starting.use(await startSandbox(sandboxPort));
+	report('Starting n8n.');
+	const n8n = starting.use(
+		await startN8n({ installation, userFolder, port: n8nPort, environment }),
+	);
+	const owner = await ownerOf(userFolder);
+	const session = await Session.ofOwner(n8n.url, owner);
+	await checkThatPackageIsLoaded(session, n8n);
+	const running = starting.move();
+	return {
+		...{ n8n, owner, session, sandbox: control, sandboxUrl: url, apiUrl, installation },
+		storeCredential: async (...how) => await storeSandboxCredential(session, apiUrl, ...how),
+		ended: Promise.race([n8n.ended, ended]),
+		[Symbol.asyncDispose]: async () => await running.disposeAsync(),
 	};
-	try {
-		const sandbox = await startSandbox(sandboxPort);
-		running.push(sandbox);
-		report('Starting n8n.');
-		const n8n = await startN8n({ installation, userFolder, port: n8nPort, environment });
-		running.push(n8n);
-		const owner = await ownerOf(userFolder);
-		const session = await Session.ofOwner(n8n.url, owner);
-		await checkThatPackageIsLoaded(session, n8n);
-		return { n8n, sandbox, owner, session, installation, close };
-	} catch (error) {
-		await close();
-		throw error;
-	}
 }
 
 async function checkThatPackageIsLoaded(session: Session, { logFile }: RunningN8n): Promise<void> {
@@ -62,11 +69,7 @@ async function checkThatPackageIsLoaded(session: Session, { logFile }: RunningN8
 	} catch (cause) {
 		const log = await linesOf(logFile);
 		const complaint = log.findIndex((line) => line.startsWith('Failed to load package'));
-		throw new Error(
-			`n8n has not loaded the package.\n${log.slice(complaint).slice(0, 20).join('\n')}`,
-			{
-				cause,
-			},
-		);
+		const lines = log.slice(complaint).slice(0, 20).join('\n');
+		throw new Error(`n8n has not loaded the package.\n${lines}`, { cause });
 	}
 }

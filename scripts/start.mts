@@ -33,24 +33,18 @@ async function run(): Promise<void> {
 		existsSync(join(userFolderOfCheckout, '.n8n/database.sqlite')) &&
 		!hasOwner(userFolderOfCheckout)
 	) {
-		throw new Error(
-			'This n8n was set up with a password that is not known any more: npm start -- --fresh',
-		);
+		throw new Error('The password of this n8n is not known any more: npm start -- --fresh');
 	}
-	const environment = await openTestEnvironment({
+	await using environment = await openTestEnvironment({
 		userFolder: userFolderOfCheckout,
 		n8nPort: await givenPortOrUsual(values.port, 5678),
 		sandboxPort: await givenPortOrUsual(values['sandbox-port'], 8484),
 		report: console.log,
 	});
 	const untilTold = untilToldToEnd();
-	try {
-		await seedWorkflows(environment.session, environment.sandbox.apiUrl);
-		console.log(welcome(environment));
-		await Promise.race([untilTold, endOfAProcess(environment)]);
-	} finally {
-		await environment.close();
-	}
+	await seedWorkflows(environment.session, environment.apiUrl);
+	console.log(welcome(environment));
+	await Promise.race([untilTold, endOfAProcess(environment)]);
 }
 
 /** The port asked for; otherwise the usual one if it is free, and any free one if it is not. */
@@ -58,13 +52,13 @@ async function givenPortOrUsual(given: string | undefined, usual: number): Promi
 	return given ? Number(given) : await getPort({ port: usual });
 }
 
-function welcome({ n8n, sandbox, owner }: TestEnvironment): string {
+function welcome({ n8n, sandboxUrl, apiUrl, owner }: TestEnvironment): string {
 	return `
 n8n              ${n8n.url}
-  e-mail         ${owner.email}
+  email          ${owner.email}
   password       ${owner.password}
-SMSB2B sandbox   ${sandbox.url}
-  base URL       ${sandbox.apiUrl}
+SMSB2B sandbox   ${sandboxUrl}
+  base URL       ${apiUrl}
   API key        demo-key
 
 Ctrl-C ends both.`;
@@ -77,7 +71,7 @@ async function untilToldToEnd(): Promise<void> {
 	});
 }
 
-async function endOfAProcess({ n8n, sandbox }: TestEnvironment): Promise<never> {
-	await Promise.race([n8n.ended, sandbox.ended]);
-	throw new Error(`One of the two has ended by itself. n8n's log: ${n8n.logFile}`);
+async function endOfAProcess({ n8n, ended }: TestEnvironment): Promise<never> {
+	await ended;
+	throw new Error(`One of the two has ended unexpectedly. n8n's log: ${n8n.logFile}`);
 }

@@ -5,7 +5,7 @@ import { forged } from '../e2e/tests/delivery-bad-calls.mts';
 /** What one attack consists of: calls, and how many of them are under way at a time. */
 export const attack = { calls: 200, atOnce: 20 };
 
-/** Somebody on the internet who knows the address of a trigger, and not its secret. */
+/** Anyone on the internet who knows the address of a trigger, and not its secret. */
 export class Attacker {
 	/** How often each HTTP status was the answer. */
 	readonly answers = new Map<number, number>();
@@ -30,11 +30,11 @@ export class Attacker {
 		);
 	}
 
-	/** How many calls there were, and how many of them were not refused. */
-	get score(): { calls: number; notRefused: number } {
+	/** How many calls there were, and how many of them were not rejected. */
+	get score(): { calls: number; notRejected: number } {
 		const counts = [...this.answers];
 		const sum = (of: typeof counts) => of.reduce((total, [, count]) => total + count, 0);
-		const notRefused = counts.filter(([status]) => ![403, 413].includes(status));
-		return { calls: sum(counts), notRefused: sum(notRefused) };
+		const notRejected = counts.filter(([status]) => ![403, 413].includes(status));
+		return { calls: sum(counts), notRejected: sum(notRejected) };
 	}
 }

@@ -13,7 +13,7 @@ process.on('SIGUSR2', () => {
 	const handles = process.getActiveResourcesInfo().length;
 	const files = readdirSync('/dev/fd').length;
 	appendFileSync(
-		process.env.TESTS_CENSUS,
+		process.env.TESTS_USAGE,
 		`${[Date.now(), heapUsed, rss, handles, files].join(' ')}\n`,
 	);
 });

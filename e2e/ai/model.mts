@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 
@@ -45,7 +44,7 @@ export class ScriptedModel {
 
 	private constructor(script: Script) {
 		this.#script = script;
-		this.#server = Fastify({ bodyLimit: 32 * 1024 * 1024 });
+		this.#server = Fastify({ bodyLimit: 32 * 1024 * 1024, forceCloseConnections: true });
 		this.#server.post('/v1/chat/completions', async ({ body }) =>
 			this.#answer(body as ChatRequest),
 		);
@@ -65,10 +64,7 @@ export class ScriptedModel {
 	}
 
 	async close(): Promise<void> {
-		const ended = once(this.#server.server, 'close');
-		this.#server.server.closeAllConnections();
 		await this.#server.close();
-		await ended;
 	}
 
 	#answer(request: ChatRequest) {

@@ -1,4 +1,5 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { after } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 
 /** Where Linux distributions and macOS put Chromium. */
@@ -25,20 +26,20 @@ const flags = [
  * @throws when there is none, saying how to get it
  */
 export async function launchChromium(): Promise<Browser> {
-	return await chromium.launch({ executablePath: await findChromium(), args: flags });
-}
-
-async function findChromium(): Promise<string> {
 	const candidates = process.env.CHROMIUM ? [process.env.CHROMIUM] : usualPlaces;
-	for (const path of candidates) {
-		const isThere = await access(path).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) return path;
-	}
+	const executablePath = candidates.find((path) => existsSync(path));
+	if (executablePath) return await chromium.launch({ executablePath, args: flags });
 	throw new Error(
 		`No Chromium at ${candidates.join(', ')}. On Debian or Ubuntu: apt-get install chromium. ` +
 			'Elsewhere, name one with the environment variable CHROMIUM.',
 	);
+}
+
+/** A browser for the tests of a file. */
+export async function useBrowser(): Promise<Browser> {
+	const browser = await launchChromium();
+	after(async () => {
+		await browser.close();
+	});
+	return browser;
 }

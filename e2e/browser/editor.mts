@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { selectors, type Browser, type Page, type Request } from 'playwright-core';
 import { outputFolder } from '../../scripts/install/folders.mts';
 import type { Owner } from '../n8n/owner.mts';
+import type { Session, WorkflowDefinition } from '../n8n/session.mts';
+import { NodePanel } from './node-panel.mts';
 
 // The attribute that n8n's editor marks its parts with.
 selectors.setTestIdAttribute('data-test-id');
@@ -28,18 +30,26 @@ export class Editor {
 		});
 	}
 
-	/** Opens n8n in a window of its own. */
-	static async open(browser: Browser, n8nUrl: string): Promise<Editor> {
+	/** Opens n8n in a window of its own and logs in. */
+	static async open(browser: Browser, n8nUrl: string, owner: Owner): Promise<Editor> {
 		const page = await browser.newPage({ viewport: windowSize });
-		return new Editor(page, n8nUrl);
+		const editor = new Editor(page, n8nUrl);
+		await page.goto(`${n8nUrl}/signin`);
+		await page.getByLabel('Email').fill(owner.email);
+		await page.getByLabel('Password').fill(owner.password);
+		await page.getByRole('button', { name: 'Sign in' }).click();
+		await page.getByTestId('main-sidebar-settings').waitFor();
+		return editor;
 	}
 
-	async logIn({ email, password }: Owner): Promise<void> {
-		await this.page.goto(`${this.#n8nUrl}/signin`);
-		await this.page.getByLabel('Email').fill(email);
-		await this.page.getByLabel('Password').fill(password);
-		await this.page.getByRole('button', { name: 'Sign in' }).click();
-		await this.page.getByTestId('main-sidebar-settings').waitFor();
+	/** Stores a workflow and opens it with the panel of one of its nodes. */
+	async openNode(session: Session, workflow: WorkflowDefinition, name: string): Promise<NodePanel> {
+		const { id, nodes } = await session.createWorkflow(workflow);
+		const node = nodes.find((each) => each.name === name);
+		await this.page.goto(`${this.#n8nUrl}/workflow/${id}/${node?.id}`);
+		const panel = new NodePanel(this.page);
+		await panel.panel.getByTestId('node-parameters').waitFor();
+		return panel;
 	}
 
 	/** Opens an empty workflow and gives it its trigger. */

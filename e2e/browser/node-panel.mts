@@ -1,29 +1,13 @@
-import type { Locator } from 'playwright-core';
-import type { StoredWorkflow } from '../n8n/workflows.mts';
-import type { Editor } from './editor.mts';
+import type { Locator, Page } from 'playwright-core';
 
 /** The open panel of a node in n8n's editor. */
 export class NodePanel {
 	readonly panel: Locator;
-	readonly #editor: Editor;
+	readonly #page: Page;
 
-	private constructor(editor: Editor) {
-		this.#editor = editor;
-		this.panel = editor.page.getByTestId('ndv');
-	}
-
-	/** Opens a stored workflow with the panel of one of its nodes. */
-	static async open(
-		editor: Editor,
-		n8nUrl: string,
-		{ id, nodes }: StoredWorkflow,
-		name: string,
-	): Promise<NodePanel> {
-		const node = nodes.find((each) => each.name === name);
-		await editor.page.goto(`${n8nUrl}/workflow/${id}/${node?.id}`);
-		const opened = new NodePanel(editor);
-		await opened.panel.getByTestId('node-parameters').waitFor();
-		return opened;
+	constructor(page: Page) {
+		this.#page = page;
+		this.panel = page.getByTestId('ndv');
 	}
 
 	/** Opens the list behind a resource locator. */
@@ -36,17 +20,17 @@ export class NodePanel {
 
 	/** Types into the search field of the open list. */
 	async search(text: string): Promise<void> {
-		await this.#editor.page.getByTestId('rlc-search').fill(text);
+		await this.#page.getByTestId('rlc-search').fill(text);
 	}
 
 	/** The entries of the open list that are loaded. */
 	get entries(): Locator {
-		return this.#editor.page.getByTestId('rlc-item');
+		return this.#page.getByTestId('rlc-item');
 	}
 
 	/** What the open list says where it has no entries to show. */
 	get complaint(): Locator {
-		return this.#editor.page.getByTestId('rlc-error-container');
+		return this.#page.getByTestId('rlc-error-container');
 	}
 
 	/** What is chosen in a resource locator, as it is shown. */

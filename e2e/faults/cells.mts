@@ -1,23 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { linkIn, post } from '../n8n/answers.mts';
-import { createCredential } from '../n8n/credentials.mts';
-import type { Execution } from '../n8n/executions.mts';
+import type { Execution } from '../n8n/execution.mts';
+import { storeSandboxCredential } from '../n8n/seed-workflows.mts';
 import type { Session } from '../n8n/session.mts';
-import {
-	connect,
-	smsb2b,
-	startNode,
-	workflowOf,
-	type Step,
-	type StepSettings,
-} from '../n8n/workflow-builder.mts';
-import { createAndRun } from '../n8n/workflows.mts';
-import { sandboxCredential } from '../n8n/seed-workflows.mts';
+import { addNode, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
+import type { Step, StepSettings } from '../n8n/workflow-builder.mts';
 import type { SandboxControl } from '../sandbox/control.mts';
 import type { Fault } from './faults.mts';
 import type { Account, Tested } from './operations.mts';
-import type { Neighbour } from './servers.mts';
+import type { FakeServer } from './servers.mts';
 
 const retry = { retryOnFail: true, maxTries: 2, waitBetweenTries: 100 } as const;
 
@@ -33,7 +25,7 @@ export const modes = {
 
 export type Mode = keyof typeof modes;
 
-/** What is set at the node for the answer of SMSB2B. */
+/** What is set at the node for the response of SMSB2B. */
 export type Answer = {
 	output: 'simplified' | 'raw';
 	responseFormat: 'json' | 'xml';
@@ -53,7 +45,7 @@ export interface Cell extends Wanted {
 	items: IDataObject[];
 	/** The item whose call goes wrong, from 0, where not all do. */
 	faulty: number;
-	neighbour?: Neighbour;
+	server?: FakeServer;
 	step: Step;
 }
 
@@ -90,10 +82,11 @@ export async function prepare({ session, control, apiUrl }: Stage, wanted: Wante
 	accounts += 1;
 	const account: Account = { name: `cell${accounts}`, key: `secret-key-${accounts}` };
 	await control.addAccount({ username: account.name, key: account.key, balance: 1000 });
-	const parameters = await tested.parameters(control, account);
+	const prepared = await tested.prepare?.(control, account);
+	const parameters: INodeParameters = { ...tested.parameters, ...prepared };
 	const items = tested.single ? parents.slice(0, 1) : parents;
 	const faulty = Math.floor(items.length / 2);
-	const { neighbour, fields, ...route } = (await fault.route?.(apiUrl, faulty + 1)) ?? { apiUrl };
+	const { server, fields, ...route } = (await fault.route?.(apiUrl, faulty + 1)) ?? { apiUrl };
 	if (fault.inflicted) {
 		await control.addFault({
 			...fault.inflicted,
@@ -104,39 +97,25 @@ export async function prepare({ session, control, apiUrl }: Stage, wanted: Wante
 			count: fault.count ?? 1,
 		});
 	}
-	const { type, data } = sandboxCredential(route.apiUrl);
-	const credential = await createCredential(session, {
-		type,
-		name: account.name,
-		data: { ...data, apiKey: account.key },
-	});
-	const [resource, operation] = tested.name.split('.');
+	const { key: apiKey } = account;
+	const credential = await storeSandboxCredential(session, route.apiUrl, { apiKey });
 	const requestOptions = { maxConcurrency: 1, ...(fault.timeout && { timeout: fault.timeout }) };
-	const step = smsb2b(
-		tested.name,
-		credential,
-		{
-			...{ resource, operation, ...parameters, requestOptions },
-			options: { ...(parameters.options as INodeParameters), ...answer },
-		},
-		modes[mode],
-	);
-	return { ...wanted, account, items, faulty, neighbour, step };
+	const options = { ...(parameters.options as INodeParameters), ...answer };
+	const all = { ...parameters, requestOptions, options };
+	const step = smsb2b(tested.name, credential, tested.name, all, modes[mode]);
+	return { ...wanted, account, items, faulty, server, step };
 }
 
 /** Runs cells with the same items in one workflow, one after the other. */
 export async function runTogether({ session, control }: Stage, cells: Cell[]): Promise<RanCell[]> {
 	const [{ items, fault, mode, step }, ...more] = cells;
 	const workflow = workflowOf(`${fault.title}, ${mode}`, items, step);
-	for (const [row, { step: another }] of more.entries()) {
-		workflow.nodes.push({ ...another, id: another.name, position: [220, 200 * (row + 1)] });
-		connect(workflow, startNode, another.name);
-	}
-	const running = createAndRun(session, workflow, limitInSeconds);
+	for (const { step: another } of more) addNode(workflow, another, startNode);
+	const running = session.run(workflow, limitInSeconds);
 	const asking = cells.filter(({ tested }) => tested.asks);
 	await Promise.all(asking.map(async (cell) => await answerWhile(running, control, cell)));
 	const execution = await running;
-	for (const { neighbour } of cells) neighbour?.close();
+	for (const { server } of cells) server?.close();
 	return cells.map((cell) => ({ cell, execution }));
 }
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { nodeOutput } from '../n8n/executions.mts';
-import type { NotedRequest, SandboxControl, SandboxMessage } from '../sandbox/control.mts';
+import type { LoggedRequest, SandboxControl, SandboxMessage } from '../sandbox/control.mts';
 import { modes, type Cell, type RanCell } from './cells.mts';
 import type { Ending } from './faults.mts';
-import { doubled, isFaulty, lostIds, messagesOf, recipientsOf } from './messages.mts';
+import { isFaulty, lostIds, messagesOf, recipientsOf, repeated } from './messages.mts';
 import type { Effect } from './operations.mts';
 
 /** What a user sees of a call that went wrong. */
@@ -19,14 +18,14 @@ export interface Seen {
 export interface Checked {
 	/** Where the call went wrong. */
 	seen?: Seen;
-	/** How many messages went out, and how many of them to somebody who had one already. */
+	/** How many messages went out, and how many of them to a recipient who had one already. */
 	messages: number;
-	doubled: number;
+	repeated: number;
 	/** How many ids of accepted messages are neither in an output nor in a message to the user. */
 	lost: number;
 }
 
-/** What is said of a call that may have been carried out, by what it does; nothing of one that reads. */
+/** What is said of a call that may have been executed, by its effect; nothing of one that reads. */
 const saidOfUnknown: Readonly<Record<Effect, RegExp>> = {
 	sends: /It is not known whether the message went out, and it was not sent again/,
 	changes: /It is not known whether SMSB2B made the change/,
@@ -37,48 +36,48 @@ const notKnown = /not known/;
 const isRead = (ending: Ending) => ending.startsWith('read');
 
 function firstFaulty({ fault, faulty }: Cell): number {
-	return fault.befallsAll ? 0 : faulty;
+	return fault.affectsAll ? 0 : faulty;
 }
 
 /**
- * Checks what became of a cell: what the user sees, that no accepted id is lost, that nothing went out twice, and
+ * Checks the outcome of a cell: what the user sees, that no accepted id is lost, that nothing went out twice, and
  * that the other items are as the setting says.
  */
 export async function check(control: SandboxControl, ran: RanCell): Promise<Checked> {
 	const { cell, execution } = ran;
-	const { account, neighbour, tested } = cell;
+	const { account, server, tested } = cell;
 	const messages = await control.messages(account.name);
 	const calls = (await control.requests(tested.path)).filter(
 		({ body }) => body.key === account.key,
 	);
 	const data = JSON.stringify(execution.data);
-	assert.ok(!data.includes(account.key), 'the key stands in the data of the execution');
+	assert.ok(!data.includes(account.key), 'the key is in the data of the execution');
 	if (cell.fault.route && !cell.fault.inflicted) {
-		if (cell.fault.befallsAll) assert.equal(calls.length, 0);
+		if (cell.fault.affectsAll) assert.equal(calls.length, 0);
 	} else {
-		assert.equal(neighbour?.calls() ?? 0, 0, 'the other host was called');
+		assert.equal(server?.calls() ?? 0, 0, 'the other host was called');
 	}
-	checkThatNothingIsDoubled(cell, calls, messages);
+	checkThatNothingIsRepeated(cell, calls, messages);
 	const lost = lostIds(cell, JSON.stringify(execution.data.resultData), messages);
 	assert.deepEqual(lost, [], 'accepted ids are lost');
 	const goesOn = 'onError' in modes[cell.mode];
 	const seen = goesOn ? checkOutputs(ran, messages) : checkEnd(ran, messages);
 	const sent = tested.effect === 'sends' ? messages : [];
-	return { seen, messages: sent.length, doubled: doubled(sent), lost: lost.length };
+	return { seen, messages: sent.length, repeated: repeated(sent), lost: lost.length };
 }
 
-function checkThatNothingIsDoubled(
+function checkThatNothingIsRepeated(
 	{ tested, fault }: Cell,
-	calls: NotedRequest[],
+	calls: LoggedRequest[],
 	messages: SandboxMessage[],
 ): void {
 	if (tested.effect === 'reads') return;
 	const accepted = calls.filter(({ answer }) => answer === 'accepted');
 	const bodies = accepted.map(({ body }) => JSON.stringify(body));
-	assert.equal(new Set(bodies).size, bodies.length, 'a call was carried out twice');
+	assert.equal(new Set(bodies).size, bodies.length, 'a call was executed twice');
 	if (tested.effect !== 'sends') return;
-	assert.equal(doubled(messages), 0, 'a message was sent twice');
-	if (fault.befallsAll) assert.equal(messages.length, 0);
+	assert.equal(repeated(messages), 0, 'a message was sent twice');
+	if (fault.affectsAll) assert.equal(messages.length, 0);
 }
 
 /** Where the workflow goes on, every item but the faulty one has its output. */
@@ -86,8 +85,8 @@ function checkOutputs(ran: RanCell, messages: SandboxMessage[]): Seen | undefine
 	const { cell, execution } = ran;
 	const { items, mode, tested } = cell;
 	const node = tested.name;
-	const regular = nodeOutput(execution, node);
-	const failed = mode.startsWith('errorOutput') ? nodeOutput(execution, node, 1) : regular;
+	const regular = execution.items(node);
+	const failed = mode.startsWith('errorOutput') ? execution.items(node, 1) : regular;
 	let seen: Seen | undefined;
 	for (const index of items.keys()) {
 		const goesWrong = isFaulty(cell, index) && !isRead(cell.fault.ending);
@@ -100,7 +99,7 @@ function checkOutputs(ran: RanCell, messages: SandboxMessage[]): Seen | undefine
 		} else checkSuccess(cell, index, outputs, messages);
 	}
 	const wentOut = [...items.keys()].filter(
-		(index) => !isFaulty(cell, index) || cell.fault.carriedOut,
+		(index) => !isFaulty(cell, index) || cell.fault.processed,
 	);
 	checkMessages(cell, wentOut, messages);
 	return seen;
@@ -111,12 +110,12 @@ function checkEnd(ran: RanCell, messages: SandboxMessage[]): Seen | undefined {
 	const { cell, execution } = ran;
 	const { fault, items, mode, tested } = cell;
 	const { error } = execution.data.resultData;
-	const isMended = mode === 'retry' && fault.ending === 'notSent' && !fault.befallsAll;
-	if (isRead(fault.ending) || isMended) {
+	const isRetried = mode === 'retry' && fault.ending === 'notSent' && !fault.affectsAll;
+	if (isRead(fault.ending) || isRetried) {
 		assert.equal(execution.status, 'success', error?.message);
-		const regular = nodeOutput(execution, tested.name);
+		const regular = execution.items(tested.name);
 		for (const index of items.keys())
-			checkSuccess(cell, index, itemsOf(regular, index), messages, isMended);
+			checkSuccess(cell, index, itemsOf(regular, index), messages, isRetried);
 		checkMessages(cell, [...items.keys()], messages);
 		return undefined;
 	}
@@ -126,12 +125,12 @@ function checkEnd(ran: RanCell, messages: SandboxMessage[]): Seen | undefined {
 	const stop = firstFaulty(cell);
 	checkWords(cell, stop, seen);
 	const before = [...items.keys()].slice(0, stop);
-	checkMessages(cell, fault.carriedOut ? [...before, stop] : before, messages);
+	checkMessages(cell, fault.processed ? [...before, stop] : before, messages);
 	for (const index of before) {
 		const id = tested.effect === 'sends' ? messagesOf(cell, index, messages)[0].id : '\\d+';
 		assert.match(
 			seen.description,
-			new RegExp(`item ${index + 1} \\(${tested.receipt} ${id}( and \\d+ more)?\\)`),
+			new RegExp(`item ${index + 1} \\(${tested.idField} ${id}( and \\d+ more)?\\)`),
 		);
 	}
 	const after = items.length - stop - 1;
@@ -144,7 +143,7 @@ function checkSuccess(
 	index: number,
 	outputs: INodeExecutionData[],
 	messages: SandboxMessage[],
-	isMended = false,
+	isRetried = false,
 ): void {
 	const { fault, tested, answer } = cell;
 	const isRaw = answer?.output === 'raw';
@@ -152,25 +151,18 @@ function checkSuccess(
 	const wanted = isRaw ? 1 : (tested.recipients ?? 1);
 	assert.equal(outputs.length, wanted, `item ${index + 1}: ${JSON.stringify(outputs)}`);
 	for (const { json } of outputs) assert.equal(json.error, undefined);
-	if (!tested.receipt || isRaw) return;
-	const ids = outputs.map(({ json }) => json[tested.receipt as string] as string | undefined);
-	const isOdd = isFaulty(cell, index) && !isMended;
-	if (isOdd && fault.ending === 'readWithoutId') {
+	if (!tested.idField || isRaw) return;
+	const ids = outputs.map(({ json }) => json[tested.idField as string] as string | undefined);
+	const isOdd = isFaulty(cell, index) && !isRetried;
+	const same = fault.ending === 'readWithSameId' ? String(fault.inflicted?.id) : undefined;
+	const sent = messagesOf(cell, index, messages).map(({ id }) => String(id));
+	if (isOdd && fault.ending.startsWith('readWith'))
 		assert.deepEqual(
 			ids,
-			outputs.map(() => undefined),
+			ids.map(() => same),
 		);
-	} else if (isOdd && fault.ending === 'readWithSameId') {
-		assert.deepEqual(
-			ids,
-			outputs.map(() => String(fault.inflicted?.id)),
-		);
-	} else if (tested.effect === 'sends') {
-		assert.deepEqual(
-			ids,
-			messagesOf(cell, index, messages).map(({ id }) => String(id)),
-		);
-	} else assert.ok(ids.every((id) => typeof id === 'string' && id !== ''));
+	else if (tested.effect === 'sends') assert.deepEqual(ids, sent);
+	else assert.ok(ids.every((id) => typeof id === 'string' && id !== ''));
 }
 
 /** Checks that exactly these items' messages are in the sandbox. */
@@ -193,7 +185,7 @@ function checkWords({ fault, tested, account }: Cell, index: number, seen: Seen)
 	if (!isUnknown) assert.doesNotMatch(description, notKnown);
 }
 
-/** Whether nobody can tell if the call did what it does. */
+/** Whether no one can tell if the call did what it asks for. */
 function isUnknownOf({ fault, tested }: Pick<Cell, 'fault' | 'tested'>): boolean {
 	return fault.ending === 'unknown' && tested.effect !== 'reads';
 }

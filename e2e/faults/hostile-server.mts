@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a server makes of a call, whose form fields it is told. */
+/** How a server answers a call, whose form fields it is told. */
 export type Answer = (fields: URLSearchParams, response: ServerResponse) => Promise<void> | void;
 
-/** A server that stands at a wrong base URL, or has been taken over, and answers whatever it is told to. */
+/** A server at a wrong base URL, or one that was taken over; it answers whatever it is told to. */
 export class HostileServer {
 	/** The calls that have come: path and body. */
 	readonly calls: Array<{ path: string; body: string }> = [];
@@ -25,16 +26,14 @@ export class HostileServer {
 	}
 
 	async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const body = Buffer.concat(chunks).toString();
+		const body = await text(request);
 		this.calls.push({ path: request.url ?? '', body });
 		await this.answer(new URLSearchParams(body), response);
 	}
 }
 
-/** A refusal with these remarks. */
-export function refusing(remarks: (fields: URLSearchParams) => string): Answer {
+/** A rejection with these remarks. */
+export function rejecting(remarks: (fields: URLSearchParams) => string): Answer {
 	return (fields, response) =>
 		void response.end(JSON.stringify({ status: '0', error: '105', remarks: remarks(fields) }));
 }
@@ -43,19 +42,19 @@ const MEGABYTE = 1024 * 1024;
 const DEEP = 200_000;
 const everything = (fields: URLSearchParams) => `you sent ${fields.toString()}`;
 
-/** What a hostile server answers, beside echoes. */
-export const HOSTILITIES: Readonly<Record<string, Answer>> = {
-	'5 MB of remarks': refusing(() => 'Sorry! '.repeat((5 * MEGABYTE) / 7)),
-	'markup in the remarks': refusing(
+/** What a hostile server answers, besides echoes. */
+export const HOSTILE_RESPONSES: Readonly<Record<string, Answer>> = {
+	'5 MB of remarks': rejecting(() => 'Sorry! '.repeat((5 * MEGABYTE) / 7)),
+	'markup in the remarks': rejecting(
 		() => '<a href="https://x.example">Mend</a><img src=x onerror=alert(1)>',
 	),
-	'line feeds and colours of a terminal': refusing(
+	'line feeds and colours of a terminal': rejecting(
 		() => 'no\r\n2026-11-26 ERROR forged line\u001b[31m\u001b]0;title\u0007\u2028and another',
 	),
 	'a code of a million digits': (_fields, response) =>
 		void response.end(JSON.stringify({ status: '0', error: '9'.repeat(1_000_000) })),
 	'30 MB': (_fields, response) => void response.end(Buffer.alloc(30 * MEGABYTE, '{"status":"1"} ')),
-	'an answer without end': async (_fields, response) => {
+	'a response without end': async (_fields, response) => {
 		while (!response.destroyed && response.write(Buffer.alloc(MEGABYTE, ' '))) await sleep(1);
 		while (!response.destroyed) {
 			response.write(Buffer.alloc(MEGABYTE, ' '));
@@ -79,7 +78,7 @@ export const HOSTILITIES: Readonly<Record<string, Answer>> = {
 		),
 	'an HTML page that echoes': (fields, response) =>
 		void response.end(`<html><body>${everything(fields)}</body></html>`),
-	'a disturbance that echoes': (fields, response) => {
+	'a network error that echoes': (fields, response) => {
 		response.statusCode = 502;
 		response.end(`Bad gateway: ${everything(fields)}`);
 	},

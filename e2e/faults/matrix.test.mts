@@ -7,7 +7,7 @@ testRows(faults.map((fault) => ({ fault, groups: groupsOf(fault) })));
 
 /** What is run for a fault: the cells of one group in one workflow. */
 function groupsOf(fault: Fault): Wanted[][] {
-	// What befalls several items together cannot befall a node that takes one.
+	// What affects several items together cannot affect a node that takes one.
 	const isPossible = ({ single }: Tested) => !single || (fault.count ?? 1) === 1;
 	const isWanted = (tested: Tested) =>
 		isPossible(tested) &&

@@ -3,15 +3,15 @@ import type { Cell } from './cells.mts';
 
 /** Whether the call of an item goes wrong. */
 export function isFaulty({ fault, faulty }: Cell, index: number): boolean {
-	return fault.befallsAll || (index >= faulty && index < faulty + (fault.count ?? 1));
+	return fault.affectsAll || (index >= faulty && index < faulty + (fault.count ?? 1));
 }
 
 /** Messages that went out a second time. */
-export function doubled(messages: SandboxMessage[]): number {
+export function repeated(messages: SandboxMessage[]): number {
 	return messages.length - new Set(messages.map(({ to }) => to)).size;
 }
 
-/** The ids of messages whose acceptance came through, and that n8n shows neither in an output nor with the error. */
+/** The IDs of messages whose acceptance got through, and that n8n shows neither in an output nor with the error. */
 export function lostIds(cell: Cell, data: string, messages: SandboxMessage[]): number[] {
 	const { items, fault, tested } = cell;
 	if (tested.effect !== 'sends') return [];

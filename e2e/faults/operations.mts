@@ -4,7 +4,7 @@ import type { SandboxControl } from '../sandbox/control.mts';
 /** What a call does, and hence what is said of it when its outcome is unknown. */
 export type Effect = 'sends' | 'changes' | 'reads';
 
-/** The account of a cell, and how its parts in the sandbox are called. */
+/** The account of a cell, as the sandbox knows it. */
 export interface Account {
 	name: string;
 	key: string;
@@ -16,168 +16,103 @@ export interface Tested {
 	name: string;
 	path: string;
 	effect: Effect;
-	/** Where its output has the id of what was accepted. */
-	receipt?: string;
+	/** Where its output has the ID of what was accepted. */
+	idField?: string;
 	/** Recipients, and hence outputs, of each item. */
 	recipients?: number;
 	/** Whether it takes one item at a time. */
 	single?: boolean;
-	/** Whether its execution waits for somebody to answer by the link in the message. */
+	/** Whether its execution waits for a person to answer by the link in the message. */
 	asks?: boolean;
-	/** Prepares what the calls need, and gives the node's parameters. */
-	parameters(control: SandboxControl, account: Account): Promise<INodeParameters> | INodeParameters;
+	parameters: INodeParameters;
+	/** Prepares what the calls need, and gives further parameters. */
+	prepare?(control: SandboxControl, account: Account): Promise<INodeParameters | void>;
 }
 
 const to = '={{ $json.mobile }}';
 const pair = '={{ $json.pair }}';
 const text = 'Hello';
-const viber = { from: '1001', text, options: {} };
+const from = '1001';
+
+const sms = { effect: 'sends', idField: 'smsId', path: 'sms/send' } as const;
+const viber = {
+	effect: 'sends',
+	idField: 'messageId',
+	path: 'viber/send',
+	async prepare(control: SandboxControl, { name }: Account) {
+		await control.setViberSender(name, from, { balance: 100 });
+	},
+} as const;
+const changes = { effect: 'changes' } as const;
+const reads = { effect: 'reads' } as const;
+const question = { single: true, asks: true };
+
+const id = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** An expression that gives each item one of these. */
 function oneEach(values: unknown[]): string {
 	return `={{ ${JSON.stringify(values)}[$itemIndex] }}`;
 }
 
-async function approveViber(control: SandboxControl, { name }: Account): Promise<void> {
-	await control.setViberSender(name, viber.from, { balance: 100 });
-}
-
 export const messaging: readonly Tested[] = [
+	{ name: 'sms.send', ...sms, parameters: { to, text } },
 	{
-		name: 'sms.send',
-		path: 'sms/send',
-		effect: 'sends',
-		receipt: 'smsId',
-		parameters: () => ({ to, text }),
+		...{ name: 'sms.sendBulk', ...sms, path: 'sms/bulk', recipients: 2 },
+		parameters: { to: pair, text },
+	},
+	{ name: 'sms.sendAndWaitForReport', ...sms, single: true, parameters: { to, text } },
+	{ name: 'sms.sendAndWait', ...sms, ...question, parameters: { to, message: text } },
+	{ name: 'viber.sendAndWait', ...viber, ...question, parameters: { to, message: text, from } },
+	{ name: 'viber.send', ...viber, parameters: { to, text, from, options: {} } },
+	{
+		...{ name: 'viber.sendBulk', ...viber, path: 'viber/bulk', recipients: 2 },
+		parameters: { to: pair, text, from, options: {} },
 	},
 	{
-		name: 'sms.sendBulk',
-		path: 'sms/bulk',
-		effect: 'sends',
-		receipt: 'smsId',
-		recipients: 2,
-		parameters: () => ({ to: pair, text }),
-	},
-	{
-		name: 'sms.sendAndWaitForReport',
-		path: 'sms/send',
-		effect: 'sends',
-		receipt: 'smsId',
-		single: true,
-		parameters: () => ({ to, text }),
-	},
-	{
-		name: 'sms.sendAndWait',
-		path: 'sms/send',
-		effect: 'sends',
-		receipt: 'smsId',
-		single: true,
-		asks: true,
-		parameters: () => ({ to, message: text }),
-	},
-	{
-		name: 'viber.sendAndWait',
-		path: 'viber/send',
-		effect: 'sends',
-		receipt: 'messageId',
-		single: true,
-		asks: true,
-		async parameters(control, account) {
-			await approveViber(control, account);
-			return { to, message: text, from: viber.from };
-		},
-	},
-	{
-		name: 'viber.send',
-		path: 'viber/send',
-		effect: 'sends',
-		receipt: 'messageId',
-		async parameters(control, account) {
-			await approveViber(control, account);
-			return { to, ...viber };
-		},
-	},
-	{
-		name: 'viber.sendBulk',
-		path: 'viber/bulk',
-		effect: 'sends',
-		receipt: 'messageId',
-		recipients: 2,
-		async parameters(control, account) {
-			await approveViber(control, account);
-			return { to: pair, ...viber };
-		},
-	},
-	{
-		name: 'twoFactor.send',
-		path: '2fa/send',
-		effect: 'sends',
-		receipt: 'authId',
-		parameters: () => ({ to, text: 'Your code is %%CODE%%', options: { wait: 0 } }),
+		...{ name: 'twoFactor.send', ...sms, path: '2fa/send', idField: 'authId' },
+		parameters: { to, text: 'Your code is %%CODE%%', options: { wait: 0 } },
 	},
 ];
 
 /** A sample of the rest: what reads, what consumes, and what changes. */
 export const others: readonly Tested[] = [
+	{ name: 'status.get', path: 'status/sms', ...reads, parameters: { smsId: '39116149' } },
 	{
-		name: 'status.get',
-		path: 'status/sms',
-		effect: 'reads',
-		parameters: () => ({ smsId: '39116149' }),
-	},
-	{
-		name: 'history.getAllSingle',
-		path: 'history/single/list',
-		effect: 'reads',
-		async parameters(control, { key }) {
-			await control.callApi(key, 'sms/send', { to: '6900000099', text });
-			return { returnAll: true };
+		...{ name: 'history.getAllSingle', path: 'history/single/list', ...reads },
+		parameters: { returnAll: true },
+		async prepare(control, { key }) {
+			await control.callApi('sms/send', { to: '6900000099', text }, key);
 		},
 	},
 	{
-		name: 'contact.getAll',
-		path: 'contact/list',
-		effect: 'reads',
-		async parameters(control, { name }) {
+		...{ name: 'contact.getAll', path: 'contact/list', ...reads },
+		parameters: { returnAll: true },
+		async prepare(control, { name }) {
 			await control.addContacts(name, 1);
-			return { returnAll: true };
 		},
 	},
 	{
-		name: 'contact.upsert',
-		path: 'contact/add',
-		effect: 'changes',
-		receipt: 'contactId',
-		parameters: () => ({ mobile: to }),
+		...{ name: 'contact.upsert', path: 'contact/add', ...changes, idField: 'contactId' },
+		parameters: { mobile: to },
 	},
 	{
-		name: 'group.addContacts',
-		path: 'group/addContact',
-		effect: 'changes',
-		receipt: 'contactGroupId',
-		async parameters(control, account) {
-			await control.addContacts(account.name, 5);
-			const contacts = await control.contacts(account.name);
-			const { groupId } = await control.callApi(account.key, 'group/add', { name: 'Parents' });
-			return {
-				groupId: { __rl: true, mode: 'id', value: String(groupId) },
-				contactId: { __rl: true, mode: 'id', value: oneEach(contacts.map(({ id }) => id)) },
-			};
+		...{ name: 'group.addContacts', path: 'group/addContact', ...changes },
+		...{ idField: 'contactGroupId', parameters: {} },
+		async prepare(control, { name, key }) {
+			await control.addContacts(name, 5);
+			const contacts = await control.contacts(name);
+			const { groupId } = await control.callApi('group/add', { name: 'Parents' }, key);
+			const contactId = id(oneEach(contacts.map((contact) => contact.id)));
+			return { groupId: id(String(groupId)), contactId };
 		},
 	},
 	{
-		name: 'user.topUp',
-		path: 'user/topup',
-		effect: 'changes',
-		receipt: 'userId',
-		async parameters(control, { name }) {
-			const value = await control.addAccount({ username: `${name} sub`, parent: name });
-			return {
-				userId: { __rl: true, mode: 'id', value },
-				sms: oneEach([1, 2, 3, 4, 5]),
-				cost: 1,
-			};
+		...{ name: 'user.topUp', path: 'user/topup', ...changes, idField: 'userId' },
+		parameters: { sms: oneEach([1, 2, 3, 4, 5]), cost: 1 },
+		async prepare(control, { name }) {
+			const user = await control.addAccount({ username: `${name} sub`, parent: name });
+			return { userId: id(user) };
 		},
 	},
-	{ name: 'account.getBalance', path: 'me/balance', effect: 'reads', parameters: () => ({}) },
+	{ name: 'account.getBalance', path: 'me/balance', ...reads, parameters: {} },
 ];

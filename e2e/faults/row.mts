@@ -1,24 +1,24 @@
 import type { Checked } from './expectations.mts';
 import type { Ending, Fault } from './faults.mts';
 
-/** What the user sees of an answer that is read. */
+/** What the user sees of a response that is read. */
 const withoutFailure: Partial<Record<Ending, string>> = {
-	read: 'nothing: the answer is read',
-	readWithoutId: 'the output, without an id',
-	readWithSameId: 'the output, with the id that came',
+	read: 'nothing: the response is read',
+	readWithoutId: 'the output, without an ID',
+	readWithSameId: 'the output, with the ID that came',
 };
 
 /** What a fault's row in docs/reliability.md says of all its runs. */
-export function rowOf({ title, befallsAll, carriedOut, ending }: Fault, runs: Checked[]) {
+export function rowOf({ title, affectsAll, processed, ending }: Fault, runs: Checked[]) {
 	const sum = (count: (run: Checked) => number) =>
 		runs.reduce((total, run) => total + count(run), 0);
 	return [
-		befallsAll ? `${title} (every call)` : title,
-		carriedOut ? 'yes' : 'no',
+		affectsAll ? `${title} (every call)` : title,
+		processed ? 'yes' : 'no',
 		withoutFailure[ending] ?? wordsOf(runs),
 		runs.length,
 		sum(({ messages }) => messages),
-		sum(({ doubled }) => doubled),
+		sum(({ repeated }) => repeated),
 		sum(({ lost }) => lost),
 	];
 }
@@ -27,6 +27,5 @@ export function rowOf({ title, befallsAll, carriedOut, ending }: Fault, runs: Ch
 function wordsOf(runs: Checked[]): string {
 	const seen = runs.find((run) => run.seen)?.seen;
 	if (!seen) throw new Error('No run told what went wrong.');
-	const words = `**${seen.message}** ${seen.description}`;
-	return words.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+	return `**${seen.message}** ${seen.description}`.replaceAll('<', '&lt;');
 }

@@ -20,7 +20,7 @@ export function testRows(rows: Row[]): void {
 	const { session, sandbox: control, apiUrl, note } = useTestEnvironment();
 	const stage: Stage = { session, control, apiUrl };
 	for (const { fault, groups } of rows) {
-		test(`${fault.title}: said, nothing lost, nothing doubled, the others as set`, async () => {
+		test(`${fault.title}: the user is told, nothing is lost, nothing is sent twice, other items are as the setting says`, async () => {
 			await control.changeSettings({ reportDelay: 0 });
 			const prepared = await pMap(
 				groups,

@@ -1,26 +1,27 @@
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { connect, createServer, type AddressInfo, type Server } from 'node:net';
-import { selfSignedCertificate } from './certificate.mts';
+import getPort from 'get-port';
+import { generate } from 'selfsigned';
 
-/** A server that stands beside or before the sandbox. */
-export interface Neighbour {
+/** A server beside or in front of the sandbox. */
+export interface FakeServer {
 	/** What a credential has as its base URL to get here. */
 	apiUrl: string;
-	/** How many calls have come through, with whatever they carried. */
+	/** How many calls have arrived, with whatever they carried. */
 	calls(): number;
 	close(): void;
 }
 
-/** When a connection is reset: as soon as it stands, or when the request has begun. */
+/** When a connection is reset: as soon as it is there, or when the request has begun. */
 export type ResetTime = 'atOnce' | 'withinRequest';
 
-/** Hands connections on to the sandbox, but resets the one with this number, counted from 1. */
+/** Passes connections on to the sandbox, but resets the one with this number, counted from 1. */
 export async function openGate(
 	sandboxUrl: string,
 	number: number,
 	time: ResetTime,
-): Promise<Neighbour> {
+): Promise<FakeServer> {
 	const port = Number(new URL(sandboxUrl).port);
 	let connections = 0;
 	const server = createServer((socket) => {
@@ -34,38 +35,39 @@ export async function openGate(
 		const onward = connect(port, '127.0.0.1').on('error', () => socket.destroy());
 		socket.pipe(onward).pipe(socket);
 	});
-	return { ...(await listening(server, 'http')), calls: () => connections };
+	return await listening(server, 'http', () => connections);
 }
 
-/** A server with a certificate that nobody vouches for; a call comes through to it only if nobody minds. */
-export async function openUntrusted(): Promise<Neighbour> {
+/** A server whose certificate no one vouches for; a call arrives only if the certificate is not checked. */
+export async function openUntrusted(): Promise<FakeServer> {
+	const name = [{ name: 'commonName', value: 'localhost' }];
+	const { private: key, cert } = await generate(name, { keyType: 'ec' });
 	let calls = 0;
-	const server = createHttpsServer(selfSignedCertificate(), (_request, response) => {
+	const server = createHttpsServer({ key, cert }, (_request, response) => {
 		calls += 1;
 		response.end();
 	});
-	return { ...(await listening(server, 'https')), calls: () => calls };
+	return await listening(server, 'https', () => calls);
 }
 
 /** Another host than SMSB2B's: nothing that is meant for SMSB2B may come here. */
-export async function openForeign(): Promise<Neighbour> {
+export async function openOtherHost(): Promise<FakeServer> {
 	let calls = 0;
 	const server = createHttpServer((_request, response) => {
 		calls += 1;
 		response.end('{"status":"1"}');
 	});
-	return { ...(await listening(server, 'http')), calls: () => calls };
+	return await listening(server, 'http', () => calls);
 }
 
-/** A base URL on this machine where nobody listens. */
+/** A base URL on this machine where no server listens. */
 export async function closedUrl(): Promise<string> {
-	const { apiUrl, close } = await listening(createServer(), 'http');
-	close();
-	return apiUrl;
+	return `http://127.0.0.1:${await getPort()}/api`;
 }
 
-async function listening(server: Server, protocol: 'http' | 'https') {
+async function listening(server: Server, protocol: string, calls: () => number) {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port } = server.address() as AddressInfo;
-	return { apiUrl: `${protocol}://127.0.0.1:${port}/api`, close: () => void server.close() };
+	const close = () => void server.close();
+	return { apiUrl: `${protocol}://127.0.0.1:${port}/api`, calls, close };
 }

@@ -3,11 +3,11 @@ import type { Fault } from './faults.mts';
 import { messaging, others } from './operations.mts';
 import { testRows } from './rows.mts';
 
-/** n8n runs a node again for what it takes for a failure: an output alone can make it send twice. */
+/** n8n runs a node again for what it treats as a failure: an output alone can make it send twice. */
 const success: Fault = {
 	title:
 		'Nothing: the call succeeds, at every setting of Output, Response Format, On Error and Retry On Fail',
-	carriedOut: true,
+	processed: true,
 	ending: 'read',
 };
 

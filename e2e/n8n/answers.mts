@@ -1,31 +1,8 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
 import type { SandboxControl, SandboxMessage } from '../sandbox/control.mts';
 import { until } from '../until.mts';
-import { executionsOf } from './delivery-workflows.mts';
-import type { Session } from './session.mts';
-import { connect, startNode, workflowOf, type Step } from './workflow-builder.mts';
-import { createWorkflow, type StoredWorkflow, type WorkflowDefinition } from './workflows.mts';
 
-/** Starts a workflow by hand, and waits until its execution waits. */
-export async function startAndPark(
-	session: Session,
-	definition: WorkflowDefinition,
-): Promise<StoredWorkflow> {
-	const workflow = await createWorkflow(session, definition);
-	const name = definition.nodes.find((node) => node.name === startNode)?.name ?? startNode;
-	await session.post(`workflows/${workflow.id}/run`, { triggerToStartFrom: { name } });
-	await untilWaiting(session, workflow);
-	return workflow;
-}
-
-/** Waits until the newest execution of a workflow waits. */
-export async function untilWaiting(session: Session, workflow: StoredWorkflow): Promise<void> {
-	await until(async () => (await executionsOf(session, workflow))[0]?.status === 'waiting', 30);
-}
-
-/** The link in a message: behind its text, or its button. */
+/** The link in a message: after its text, or behind its button. */
 export function linkIn({ text, viber }: SandboxMessage): string {
 	const link = viber?.buttonAction ?? /\nhttps?:\/\/\S+$/.exec(text)?.[0].trim();
 	assert.ok(link, `no link in "${text}"`);
@@ -56,7 +33,7 @@ export async function post(
 	});
 }
 
-/** Who opens links before people do, by the User-Agent of each (Google Messages and iMessage: their own documentation and logs). */
+/** Programs that open links before people do, by the User-Agent of each (Google Messages and iMessage: their own documentation and logs). */
 export const previewers: Readonly<Record<string, string>> = {
 	WhatsApp: 'WhatsApp/2.23.20.0',
 	Viber: 'Viber/22.3.0.4 CFNetwork/1494.0.7 Darwin/23.4.0',
@@ -67,20 +44,5 @@ export const previewers: Readonly<Record<string, string>> = {
 		'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/124.0.0.0 Mobile Safari/537.36',
 	'a phone':
 		'Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Mobile/15E148 Safari/604.1',
-	nobody: '',
+	'no browser': '',
 };
-
-/** A workflow with Loop Over Items and a step for each item; `done` is the node that gives what came of all. */
-export function loopOver(name: string, items: IDataObject[], step: Step) {
-	const loop: Step = {
-		name: 'Loop Over Items',
-		type: 'n8n-nodes-base.splitInBatches',
-		typeVersion: 3,
-		parameters: { options: {} },
-	};
-	const definition = workflowOf(name, items, loop);
-	definition.nodes.push({ ...step, id: randomUUID(), position: [440, 0] });
-	connect(definition, loop.name, step.name, 1);
-	connect(definition, step.name, loop.name);
-	return { definition, done: loop.name };
-}

@@ -1,65 +1,79 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../../scripts/install/folders.mts';
-import {
-	createCredential,
-	listCredentials,
-	type NewCredential,
-	type StoredCredential,
-} from './credentials.mts';
-import type { Session } from './session.mts';
-import { createWorkflow, listWorkflows, type WorkflowDefinition } from './workflows.mts';
+import type {
+	NewCredential,
+	Session,
+	StoredCredential,
+	StoredWorkflow,
+	WorkflowDefinition,
+} from './session.mts';
+import { credentialsOf } from './workflow-builder.mts';
 
 const examplesFolder = join(projectFolder, 'examples');
 
 /** The credential that is ready in the editor, for the sandbox's first account. */
-export function sandboxCredential(apiUrl: string): NewCredential {
+function sandboxCredential(apiUrl: string): NewCredential {
 	return {
-		name: 'SMSB2B sandbox',
-		type: 'smsb2bApi',
+		...{ name: 'SMSB2B sandbox', type: 'smsb2bApi' },
 		data: { authenticationMethod: 'apiKey', apiKey: 'demo-key', baseUrl: apiUrl },
 	};
 }
 
+/** Stores a credential for the sandbox. @param changes fields in which it differs from the usual one */
+export async function storeSandboxCredential(
+	session: Session,
+	apiUrl: string,
+	changes: Record<string, string> = {},
+	name?: string,
+): Promise<StoredCredential> {
+	const { data, ...usual } = sandboxCredential(apiUrl);
+	const credential = { ...usual, data: { ...data, ...changes } };
+	return await session.createCredential(name ? { ...credential, name } : credential);
+}
+
 /** Stores the sandbox's credential, and the example workflows that are not there yet. */
 export async function seedWorkflows(session: Session, apiUrl: string): Promise<void> {
-	const credential = await storeCredential(session, sandboxCredential(apiUrl));
-	const known = new Set((await listWorkflows(session)).map(({ name }) => name));
+	const credential = await renewCredential(session, sandboxCredential(apiUrl));
+	const stored = await session.get<StoredWorkflow[]>('workflows');
+	const known = new Set(stored.map(({ name }) => name));
 	for (const example of await readExamples()) {
-		if (!known.has(example.name))
-			await createWorkflow(session, withCredential(example, credential));
+		if (!known.has(example.name)) await session.createWorkflow(withCredential(example, credential));
 	}
 }
 
 /** Stores a credential, or renews the one of the same name: the sandbox may have moved to another port. */
-async function storeCredential(session: Session, wanted: NewCredential): Promise<StoredCredential> {
-	const existing = (await listCredentials(session)).find(({ name }) => name === wanted.name);
+async function renewCredential(session: Session, wanted: NewCredential): Promise<StoredCredential> {
+	const stored = await session.get<StoredCredential[]>('credentials');
+	const existing = stored.find(({ name }) => name === wanted.name);
 	return existing
 		? await session.patch(`credentials/${existing.id}`, wanted)
-		: await createCredential(session, wanted);
+		: await session.createCredential(wanted);
 }
 
 /** The workflows of examples/, or of a folder in it, in the order of their file names. */
-export async function readExamples(folder = '.'): Promise<WorkflowDefinition[]> {
+export async function readExamples(
+	folder = '.',
+): Promise<Array<WorkflowDefinition & { file: string }>> {
 	const files = (await readdir(join(examplesFolder, folder))).filter((name) =>
 		name.endsWith('.json'),
 	);
 	return await Promise.all(
-		files
-			.sort()
-			.map(async (file) => JSON.parse(await readFile(join(examplesFolder, folder, file), 'utf8'))),
+		files.sort().map(async (file) => {
+			const text = await readFile(join(examplesFolder, folder, file), 'utf8');
+			return { ...(JSON.parse(text) as WorkflowDefinition), file };
+		}),
 	);
 }
 
 /** The examples carry no credentials; this package's nodes get the given one. */
-export function withCredential(
-	workflow: WorkflowDefinition,
-	{ id, name, type }: StoredCredential,
-): WorkflowDefinition {
+export function withCredential<Workflow extends WorkflowDefinition>(
+	workflow: Workflow,
+	credential: StoredCredential,
+): Workflow {
+	const credentials = credentialsOf(credential);
 	const nodes = workflow.nodes.map((node) =>
-		node.type.startsWith('n8n-nodes-smsb2b.')
-			? { ...node, credentials: { [type]: { id, name } } }
-			: node,
+		node.type.startsWith('n8n-nodes-smsb2b.') ? { ...node, credentials } : node,
 	);
 	return { ...workflow, nodes };
 }

@@ -1,90 +1,183 @@
+import assert from 'node:assert/strict';
+import { parse } from 'flatted';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	INode,
+	IPinData,
+	IRunExecutionData,
+	IWorkflowSettings,
+} from 'n8n-workflow';
+import pMap from 'p-map';
+import { until } from '../until.mts';
+import { logIn, N8nApi } from './api.mts';
+import { Execution } from './execution.mts';
+import { listExecutions, type ListedExecution } from './executions.mts';
 import type { Owner } from './owner.mts';
 
-const browserId = 'tests';
+/** What a credential holds, before n8n has stored it. */
+export interface NewCredential {
+	name: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
 
-/** A person logged in to n8n, who speaks to the REST API that the editor uses. */
-export class Session {
-	readonly url: string;
-	/** What shows n8n who is asking. */
-	readonly cookie: string;
+/** A credential as n8n stores it. */
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
 
-	constructor(url: string, cookie: string) {
-		this.url = url;
-		this.cookie = cookie;
-	}
+/** What the test button of a credential shows. */
+export interface CredentialTestResult {
+	status: 'OK' | 'Error';
+	message: string;
+}
 
-	/** Makes the owner of a fresh n8n, and logs in. On an n8n that has its owner, just logs in. */
+/** A workflow as it is exported and imported. */
+export interface WorkflowDefinition {
+	name: string;
+	nodes: INode[];
+	connections: IConnections;
+	pinData?: IPinData;
+	settings?: IWorkflowSettings;
+}
+
+export interface StoredWorkflow extends WorkflowDefinition {
+	id: string;
+	versionId: string;
+}
+
+const endStatuses = ['success', 'error', 'crashed', 'canceled'];
+
+/** What a person who is logged in to n8n does with credentials, workflows and executions. */
+export class Session extends N8nApi {
 	static async ofOwner(url: string, owner: Owner): Promise<Session> {
-		const anonymous = new Session(url, '');
-		const settings = await anonymous.get<Settings>('settings');
-		const response = settings.userManagement.showSetupOnFirstLoad
-			? await anonymous.#send('POST', 'owner/setup', {
-					...owner,
-					firstName: 'Test',
-					lastName: 'Owner',
-				})
-			: await anonymous.#send('POST', 'login', {
-					emailOrLdapLoginId: owner.email,
-					password: owner.password,
-				});
-		const cookie = response.headers.getSetCookie().find((line) => line.startsWith('n8n-auth='));
-		if (!cookie) throw new Error(`n8n let ${owner.email} in without giving a cookie.`);
-		return new Session(url, cookie.split(';')[0]);
+		return new Session(url, await logIn(url, owner));
 	}
 
-	async get<T>(path: string): Promise<T> {
-		return await this.#data('GET', path);
+	async createCredential(credential: NewCredential): Promise<StoredCredential> {
+		return await this.post('credentials', credential);
 	}
 
-	async post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-		return await this.#data('POST', path, body, signal);
+	/** Presses the test button of a stored credential. */
+	async testCredential({ id }: StoredCredential): Promise<CredentialTestResult> {
+		const credentials = await this.get<NewCredential>(`credentials/${id}?includeData=true`);
+		return await this.post('credentials/test', { credentials });
 	}
 
-	async patch<T>(path: string, body: unknown): Promise<T> {
-		return await this.#data('PATCH', path, body);
+	async createWorkflow(workflow: WorkflowDefinition): Promise<StoredWorkflow> {
+		const { name, nodes, connections, pinData } = workflow;
+		const settings = { executionOrder: 'v1', ...workflow.settings };
+		return await this.post('workflows', { name, nodes, connections, pinData, settings });
 	}
 
-	async delete(path: string): Promise<void> {
-		await this.#data('DELETE', path);
+	/** Saves a workflow with other nodes. */
+	async replaceNodes(workflow: StoredWorkflow, nodes: INode[]): Promise<void> {
+		const { id, name, connections, settings, versionId } = workflow;
+		await this.patch(`workflows/${id}`, { name, nodes, connections, settings, versionId });
 	}
 
-	async #data<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-		const response = await this.#send(method, path, body, signal);
-		return ((await response.json()) as { data: T }).data;
+	/** Publishes a workflow, so that its triggers start it. */
+	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
+		await this.post(`workflows/${id}/activate`, { versionId });
 	}
 
-	async #send(
-		method: string,
-		path: string,
-		body?: unknown,
-		signal?: AbortSignal,
-	): Promise<Response> {
-		const response = await fetch(`${this.url}/rest/${path}`, {
-			method,
-			headers: {
-				'content-type': 'application/json',
-				'browser-id': browserId,
-				cookie: this.cookie,
-			},
-			body: body === undefined ? undefined : JSON.stringify(body),
-			signal,
-		});
-		if (!response.ok) {
-			throw new Error(`n8n, ${method} ${path}: ${response.status} ${await messageOf(response)}`);
-		}
-		return response;
+	/** Publishes a workflow with the SMSB2B Trigger, and gives its Production URL as soon as n8n accepts calls there. */
+	async publish(workflow: StoredWorkflow): Promise<string> {
+		await this.activate(workflow);
+		const url = this.callbackUrl(workflow);
+		await untilRegistered(url);
+		return url;
+	}
+
+	/** Unpublishes a workflow, so that its trigger has no part in the tests that follow. */
+	async unpublish({ id }: StoredWorkflow): Promise<void> {
+		await this.post(`workflows/${id}/deactivate`);
+	}
+
+	/** The production or test URL that the panel of a workflow's SMSB2B Trigger shows. */
+	callbackUrl({ nodes }: WorkflowDefinition, kind: 'webhook' | 'webhook-test' = 'webhook'): string {
+		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-smsb2b.smsb2bTrigger');
+		return `${this.url}/${kind}/${trigger?.webhookId}/delivery-report`;
+	}
+
+	/** Starts a workflow from its first trigger as the editor's button does, and gives the execution's ID. */
+	async start({ id, nodes: [{ name }] }: StoredWorkflow): Promise<string> {
+		const body = { triggerToStartFrom: { name } };
+		return (await this.post<{ executionId: string }>(`workflows/${id}/run`, body)).executionId;
+	}
+
+	/** Starts a stored workflow and waits until its execution has ended. */
+	async runStored(workflow: StoredWorkflow, seconds?: number, pause?: number): Promise<Execution> {
+		return await this.execution(await this.start(workflow), seconds, pause);
+	}
+
+	/** Stores a workflow, starts it and waits until its execution has ended. */
+	async run(workflow: WorkflowDefinition, seconds?: number): Promise<Execution> {
+		return await this.runStored(await this.createWorkflow(workflow), seconds);
+	}
+
+	/** Stores a workflow, starts it and waits until its execution waits. */
+	async runUntilWaiting(definition: WorkflowDefinition): Promise<StoredWorkflow> {
+		const workflow = await this.createWorkflow(definition);
+		await this.start(workflow);
+		await this.untilWaiting(workflow);
+		return workflow;
+	}
+
+	/** Waits until the newest execution of a workflow waits. */
+	async untilWaiting(workflow: StoredWorkflow): Promise<void> {
+		await until(async () => (await this.executionsOf(workflow))[0]?.status === 'waiting', 60);
+	}
+
+	/** All executions of a workflow, newest first. */
+	async executionsOf(workflow: StoredWorkflow): Promise<ListedExecution[]> {
+		return await listExecutions(this, workflow.id);
+	}
+
+	/**
+	 * Waits until an execution has ended and reads its data.
+	 * @throws when it has not ended in time
+	 */
+	async execution(id: string, seconds = 60, pause?: number): Promise<Execution> {
+		const read = async () => {
+			const found = await this.get<{ status: string; data: string }>(`executions/${id}`);
+			if (!endStatuses.includes(found.status)) return undefined;
+			return new Execution(id, found.status, parse(found.data) as IRunExecutionData);
+		};
+		return await until(read, seconds, pause);
+	}
+
+	/** Waits until a workflow has been executed this often, and gives the executions, oldest first. */
+	async untilExecuted(workflow: StoredWorkflow, count: number, seconds = 30): Promise<Execution[]> {
+		const listed = await until(async () => {
+			const found = await this.executionsOf(workflow);
+			return found.length >= count && found;
+		}, seconds);
+		const ended = async ({ id }: ListedExecution) => await this.execution(id, seconds);
+		return await pMap(listed.toReversed(), ended, { concurrency: 10 });
+	}
+
+	/**
+	 * Waits for the only execution of a workflow.
+	 * @throws when there are several, or it did not succeed
+	 */
+	async onlyExecution(workflow: StoredWorkflow, seconds?: number): Promise<Execution> {
+		const executions = await this.untilExecuted(workflow, 1, seconds);
+		assert.equal(executions.length, 1);
+		return executions[0].succeeded();
+	}
+
+	/** Retries an execution with its original workflow, or with the workflow as it is saved now, and waits until it has ended. */
+	async retry(id: string, loadWorkflow = false): Promise<Execution> {
+		const retry = await this.post<{ id: string }>(`executions/${id}/retry`, { loadWorkflow });
+		return await this.execution(retry.id);
 	}
 }
 
-interface Settings {
-	userManagement: { showSetupOnFirstLoad: boolean };
-}
-
-async function messageOf(response: Response): Promise<string> {
-	const text = await response.text();
-	try {
-		return (JSON.parse(text) as { message: string }).message;
-	} catch {
-		return text;
-	}
+/** Waits until n8n accepts calls at a URL: publishing a workflow continues after n8n has answered. */
+export async function untilRegistered(url: string): Promise<void> {
+	await until(async () => (await fetch(url)).status !== 404, 30);
 }

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
+import ky from 'ky';
 import pMap from 'p-map';
-import type { StoredCredential } from './credentials.mts';
-import { executionsOf, triggered, type ListedExecution } from './delivery-workflows.mts';
-import type { Session } from './session.mts';
-import { smsb2b, type Step } from './workflow-builder.mts';
-import { activateWorkflow, createWorkflow, type StoredWorkflow } from './workflows.mts';
 import { until } from '../until.mts';
+import type { ListedExecution } from './executions.mts';
+import type { Session, StoredCredential, StoredWorkflow } from './session.mts';
+import { coreNode, smsb2b, triggered } from './workflow-builder.mts';
 
-/** A published workflow that sends an SMS to each number with which it is called. */
+/** A published workflow that sends an SMS to each number with which its URL is called. */
 export interface WebhookSend {
 	workflow: StoredWorkflow;
 	url: string;
@@ -21,11 +20,9 @@ export const itemsInExecution = 100;
 
 const callsAtOnce = 10;
 
-/** A text of its own to each recipient. */
+/** A personalized text for each recipient. */
 export const textToEach: INodeParameters = {
-	operation: 'send',
-	to: '={{ $json.mobile }}',
-	text: '={{ "Hello " + $json.mobile }}',
+	...{ operation: 'send', to: '={{ $json.mobile }}', text: '={{ "Hello " + $json.mobile }}' },
 };
 
 /**
@@ -38,31 +35,18 @@ export async function publishWebhookSend(
 	parameters: INodeParameters = textToEach,
 ): Promise<WebhookSend> {
 	const path = randomUUID();
-	const webhook: Step = {
-		name: 'Webhook',
-		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2.1,
-		parameters: { path, httpMethod: 'POST', options: {} },
-	};
-	const split: Step = {
-		name: 'Split Out',
-		type: 'n8n-nodes-base.splitOut',
-		typeVersion: 1,
-		parameters: { fieldToSplitOut: 'body.recipients', options: {} },
-	};
-	const send = smsb2b(sendingNode, credential, { resource: 'sms', ...parameters });
-	const definition = triggered('Sends to all that a call names', webhook, split, send);
-	definition.nodes[0].webhookId = path;
-	const workflow = await createWorkflow(session, definition);
-	await activateWorkflow(session, workflow);
+	const webhook = coreNode('Webhook', 'webhook', 2.1, { path, httpMethod: 'POST', options: {} });
+	const fields = { fieldToSplitOut: 'body.recipients', options: {} };
+	const split = coreNode('Split Out', 'splitOut', 1, fields);
+	const send = smsb2b(sendingNode, credential, `sms.${String(parameters.operation)}`, parameters);
+	const trigger = { ...webhook, webhookId: path };
+	const definition = triggered('Sends to everyone that a call names', trigger, split, send);
+	const workflow = await session.createWorkflow(definition);
+	await session.activate(workflow);
 	const url = `${session.url}/webhook/${path}`;
-	await untilTakesPosts(url);
-	return { workflow, url };
-}
-
-/** Waits until n8n has registered a webhook; to ask with POST would start an execution. */
-async function untilTakesPosts(url: string): Promise<void> {
+	// Until n8n has registered the webhook; to ask with POST would start an execution.
 	await until(async () => (await (await fetch(url)).text()).includes('POST'), 30);
+	return { workflow, url };
 }
 
 /** The numbers of as many executions, no two the same, as SMSB2B writes them. */
@@ -72,47 +56,32 @@ export function recipientsOf(executions: number): string[] {
 	);
 }
 
-/** Calls the webhook of a workflow once for each hundred recipients, or for as many as are told. */
+/** Calls a workflow's webhook once for each hundred recipients, or for as many as are told. */
 export async function startSends(
-	{ url }: WebhookSend,
+	url: string,
 	recipients: string[],
 	size = itemsInExecution,
 ): Promise<void> {
-	const starts = Array.from(
-		{ length: Math.ceil(recipients.length / size) },
-		(_, index) => index * size,
-	);
-	await pMap(
-		starts,
-		async (start) => {
-			const part = recipients.slice(start, start + size);
-			const response = await fetch(url, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ recipients: part.map((mobile) => ({ mobile })) }),
-			});
-			if (response.status !== 200) throw new Error(`The webhook answered ${response.status}.`);
-		},
-		{ concurrency: callsAtOnce },
-	);
+	const start = async (_: unknown, call: number) => {
+		const part = recipients.slice(call * size, (call + 1) * size);
+		const json = { recipients: part.map((mobile) => ({ mobile })) };
+		await ky.post(url, { json, retry: 0, timeout: false });
+	};
+	const calls = Array.from({ length: Math.ceil(recipients.length / size) });
+	await pMap(calls, start, { concurrency: callsAtOnce });
 }
 
-const notAtTheirEnd = ['new', 'running', 'waiting'];
-
-/** Waits until all of these executions of a workflow have come to their end. */
+/** Waits until all of these executions of a workflow have ended. */
 export async function untilAllEnded(
 	session: Session,
 	workflow: StoredWorkflow,
 	count: number,
 	limitInSeconds: number,
 ): Promise<ListedExecution[]> {
-	return await until(
-		async () => {
-			const listed = await executionsOf(session, workflow);
-			const ended = listed.filter(({ status }) => !notAtTheirEnd.includes(status));
-			return ended.length >= count && listed;
-		},
-		limitInSeconds,
-		500,
-	);
+	const allEnded = async () => {
+		const listed = await session.executionsOf(workflow);
+		const ended = listed.filter(({ status }) => !['new', 'running', 'waiting'].includes(status));
+		return ended.length >= count && listed;
+	};
+	return await until(allEnded, limitInSeconds, 500);
 }

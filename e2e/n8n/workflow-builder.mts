@@ -1,44 +1,56 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import type { StoredCredential } from './credentials.mts';
-import type { WorkflowDefinition } from './workflows.mts';
+import type { StoredCredential, WorkflowDefinition } from './session.mts';
 
 /** A node of a workflow to be built, without what only the canvas needs. */
 export type Step = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'> &
-	Pick<Partial<INode>, 'credentials' | keyof StepSettings>;
+	Pick<Partial<INode>, 'credentials' | 'webhookId' | keyof StepSettings>;
 
 /** What is set on the tab Settings of a node for the case that something goes wrong. */
 export type StepSettings = Pick<INode, 'onError' | 'retryOnFail' | 'maxTries' | 'waitBetweenTries'>;
 
-/** The name of the node that every built workflow begins with. */
+/** The name of the manual trigger in {@link workflowOf}. */
 export const startNode = 'Start';
 
-/** A workflow that is started by hand with the given items and passes them from step to step. */
-export function workflowOf(
-	name: string,
-	items: IDataObject[],
-	...steps: Step[]
-): WorkflowDefinition {
-	const start: Step = {
-		name: startNode,
-		type: 'n8n-nodes-base.manualTrigger',
-		typeVersion: 1,
-		parameters: {},
-	};
+/** A workflow that starts with a trigger and passes its items from step to step. */
+export function triggered(name: string, trigger: Step, ...steps: Step[]): WorkflowDefinition {
 	const workflow: WorkflowDefinition = {
-		name,
-		nodes: [start, ...steps].map((step, column) => ({
-			...step,
-			id: randomUUID(),
-			position: [column * 220, 0],
-		})),
-		connections: {},
-		pinData: { [startNode]: items.map((json) => ({ json })) },
+		...{ name, nodes: [], connections: {}, settings: { timezone: 'UTC' } },
 	};
-	steps.forEach((step, index) => {
-		connect(workflow, workflow.nodes[index].name, step.name);
-	});
+	let last: Step | undefined;
+	for (const step of [trigger, ...steps]) {
+		addNode(workflow, step, last?.name);
+		last = step;
+	}
 	return workflow;
+}
+
+/** A workflow that is started by hand with the given items and passes them from step to step. */
+export function workflowOf(name: string, items: IDataObject[], ...steps: Step[]) {
+	const start = coreNode(startNode, 'manualTrigger', 1);
+	const pinData = { [startNode]: items.map((json) => ({ json })) };
+	return { ...triggered(name, start, ...steps), pinData, settings: {} };
+}
+
+/** A workflow with Loop Over Items and a step for each item; `done` is the node that gives what came of all. */
+export function loopOver(name: string, items: IDataObject[], step: Step) {
+	const loop = coreNode('Loop Over Items', 'splitInBatches', 3, { options: {} });
+	const definition = workflowOf(name, items, loop);
+	addNode(definition, step, loop.name, 1);
+	connect(definition, step.name, loop.name);
+	return { definition, done: loop.name };
+}
+
+/** Adds a node behind an output of another one (the first output unless told otherwise). */
+export function addNode(
+	workflow: WorkflowDefinition,
+	step: Step,
+	after?: string,
+	output = 0,
+): void {
+	const position: INode['position'] = [workflow.nodes.length * 220, output * 220];
+	workflow.nodes.push({ ...step, id: randomUUID(), position });
+	if (after !== undefined) connect(workflow, after, step.name, output);
 }
 
 /** Connects an output of a node (the first unless told otherwise) with another node. */
@@ -48,29 +60,40 @@ export function connect(workflow: WorkflowDefinition, from: string, to: string, 
 	outputs[output]?.push({ node: to, type: 'main', index: 0 });
 }
 
-/** A step of the SMSB2B node. */
+/** A step of one of n8n's own nodes. */
+export function coreNode(
+	name: string,
+	type: string,
+	typeVersion: number,
+	parameters: INodeParameters = {},
+): Step {
+	return { name, type: `n8n-nodes-base.${type}`, typeVersion, parameters };
+}
+
+/** A step of the SMSB2B node. @param does `resource.operation` */
 export function smsb2b(
 	name: string,
 	credential: StoredCredential,
-	parameters: INodeParameters,
+	does: string,
+	parameters: INodeParameters = {},
 	settings: StepSettings = {},
 ): Step {
+	const [resource, operation] = does.split('.');
 	return {
-		name,
-		type: 'n8n-nodes-smsb2b.smsb2b',
-		typeVersion: 1,
-		parameters,
-		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+		...{ name, type: 'n8n-nodes-smsb2b.smsb2b', typeVersion: 1 },
+		parameters: { resource, operation, ...parameters },
+		credentials: credentialsOf(credential),
 		...settings,
 	};
 }
 
+/** What a node holds of a credential that was chosen in it. */
+export function credentialsOf({ id, name, type }: StoredCredential): INode['credentials'] {
+	return { [type]: { id, name } };
+}
+
 /** A step that makes one item of each, as a JSON expression says. */
 export function edit(name: string, json: string): Step {
-	return {
-		name,
-		type: 'n8n-nodes-base.set',
-		typeVersion: 3.4,
-		parameters: { mode: 'raw', jsonOutput: `={{ ${json} }}`, options: {} },
-	};
+	const parameters = { mode: 'raw', jsonOutput: `={{ ${json} }}`, options: {} };
+	return coreNode(name, 'set', 3.4, parameters);
 }

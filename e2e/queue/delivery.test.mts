@@ -1,49 +1,25 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pMap from 'p-map';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import {
-	allItems,
-	changes,
-	executionsOf,
-	publish,
-	reports,
-	reportTrigger,
-	sendWithCallback,
-	statusTrigger,
-	triggered,
-	unpublish,
-	untilExecuted,
-} from '../n8n/delivery-workflows.mts';
-import { nodeOutput } from '../n8n/executions.mts';
-import { workflowOf } from '../n8n/workflow-builder.mts';
-import { activateWorkflow, createAndRun, createWorkflow } from '../n8n/workflows.mts';
+import { changes, mobiles, reports, statusTrigger } from '../n8n/delivery-steps.mts';
+import { allOutput } from '../n8n/execution.mts';
+import { triggered } from '../n8n/workflow-builder.mts';
+import { useReports } from '../tests/delivery.mts';
 import { until } from '../until.mts';
 import { useQueue } from './context.mts';
-import { executionsBegunBy } from './workers.mts';
+import { executionsStartedBy } from './workers.mts';
 
 const { session, sandbox, workers, storeCredential, note } = useQueue();
 const burst = 500;
-let credential: StoredCredential;
+const credential = await storeCredential();
+const { listen, send } = useReports(session, credential);
 
-before(async () => {
-	credential = await storeCredential();
-});
-
-test(`of ${burst} delivery reports through the webhook process, each called twice, none is lost and none doubled`, async (t) => {
+test(`of ${burst} delivery reports through the webhook process, each called twice, none is lost and none arrives twice`, async (t) => {
 	await sandbox.changeSettings({ callbackAttempts: 1, callbackTimeout: 60_000 });
-	const workflow = await createWorkflow(
-		session,
-		triggered('Takes reports', reportTrigger(credential)),
-	);
-	const url = await publish(session, workflow);
-	const items = Array.from({ length: burst }, (_, index) => ({
-		mobile: String(6_900_100_000 + index),
-	}));
-	const step = sendWithCallback(credential, url);
-	const sending = await createAndRun(session, workflowOf('Sends many', items, step), 120);
-	const ids = nodeOutput(sending, step.name).map(({ json }) => String(json.smsId));
+	const { workflow, url } = await listen();
+	const numbers = mobiles(burst, 6_900_100_000).map(({ mobile }) => mobile);
+	const ids = await send(url, numbers);
 	assert.equal(new Set(ids).size, burst);
 
 	const start = performance.now();
@@ -52,38 +28,29 @@ test(`of ${burst} delivery reports through the webhook process, each called twic
 		t.diagnostic(`all were called ${turn} after ${Math.round(performance.now() - start)} ms`);
 	}
 	await until(async () => (await sandbox.reports()).length === 2 * burst, 120, 500);
-	const executions = await untilExecuted(session, workflow, burst, 120);
+	const executions = await session.untilExecuted(workflow, burst, 120);
 	const seconds = (performance.now() - start) / 1000;
-	assert.deepEqual(
-		[...new Set((await sandbox.reports()).map(({ httpStatus }) => httpStatus))],
-		[200],
-	);
-	const taken = allItems(executions, reports).map(({ smsId }) => String(smsId));
-	assert.deepEqual(taken.toSorted(), ids.toSorted());
-	assert.equal((await executionsOf(session, workflow)).length, burst);
+	assert.deepEqual([...new Set(await sandbox.reportStatuses())], [200]);
+	const received = allOutput(executions, reports).map(({ smsId }) => String(smsId));
+	assert.deepEqual(received.toSorted(), ids.toSorted());
+	assert.equal((await session.executionsOf(workflow)).length, burst);
 
-	const taking = new Set(executions.map(({ id }) => id));
-	const shares = await Promise.all(
-		workers.map(
-			async (worker) => (await executionsBegunBy(worker)).filter((id) => taking.has(id)).length,
-		),
-	);
-	assert.ok(Math.min(...shares) > 0);
-	await note({
-		table: 'reports',
-		cells: [burst, 2 * burst, seconds.toFixed(1), shares.join(' + ')],
+	const started = new Set(executions.map(({ id }) => id));
+	const shares = await pMap(workers, async (worker) => {
+		const all = await executionsStartedBy(worker);
+		return all.filter((id) => started.has(id)).length;
 	});
-	await unpublish(session, workflow);
+	assert.ok(Math.min(...shares) > 0);
+	const cells = [burst, 2 * burst, seconds.toFixed(1), shares.join(' + ')];
+	await note({ table: 'reports', cells });
 });
 
 test('the Status Trigger polls once each time, however many processes there are', async () => {
 	const firstPoll = new Date((Math.ceil(Date.now() / 1000) + 15) * 1000);
 	const times = [0, 4, 8].map((seconds) => new Date(firstPoll.getTime() + seconds * 1000));
-	const workflow = await createWorkflow(
-		session,
-		triggered('Polls', statusTrigger(credential, times)),
-	);
-	await activateWorkflow(session, workflow);
+	const definition = triggered('Polls', statusTrigger(credential, times));
+	const workflow = await session.createWorkflow(definition);
+	await session.activate(workflow);
 	const polls = async () => (await sandbox.requests('status/get')).length;
 	const seen: string[] = [];
 	// One poll when it is published, and one at each time.
@@ -92,18 +59,15 @@ test('the Status Trigger polls once each time, however many processes there are'
 		await sleep(1000);
 		assert.equal(await polls(), count);
 		if (count === 4) break;
-		const to = String(6_900_200_000 + count);
-		const step = sendWithCallback(credential, 'https://example.com/');
-		const sending = await createAndRun(session, workflowOf('Sends', [{ mobile: to }], step));
-		const smsId = String(nodeOutput(sending, step.name)[0].json.smsId);
+		const [smsId] = await send('https://example.com/', [String(6_900_200_000 + count)]);
 		await sandbox.report(smsId, 'd');
 		seen.push(smsId);
 	}
-	const executions = await untilExecuted(session, workflow, 3);
+	const executions = await session.untilExecuted(workflow, 3);
 	assert.deepEqual(
-		allItems(executions, changes).map(({ smsId }) => smsId),
+		allOutput(executions, changes).map(({ smsId }) => smsId),
 		seen,
 	);
-	assert.equal((await executionsOf(session, workflow)).length, 3);
-	await unpublish(session, workflow);
+	assert.equal((await session.executionsOf(workflow)).length, 3);
+	await session.unpublish(workflow);
 });

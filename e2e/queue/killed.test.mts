@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { finishedExecution } from '../n8n/executions.mts';
 import { until } from '../until.mts';
 import {
 	itemsInExecution,
@@ -10,7 +9,7 @@ import {
 	untilAllEnded,
 } from '../n8n/webhook-sends.mts';
 import { useQueue } from './context.mts';
-import { executionsBegunBy } from './workers.mts';
+import { executionsStartedBy } from './workers.mts';
 
 /** The workers look for jobs of dead ones sooner than n8n's default of 30 to 90 seconds, to save time. */
 const sooner = {
@@ -27,40 +26,40 @@ const limitInSeconds = 150;
 /** n8n does not always answer Retry when the execution ends at once. */
 const retryLimit = 5_000;
 
-test('a worker killed while it sends: none doubled, the other worker does the rest, and Retry sends nothing', async () => {
+test('a worker killed while it sends: no message is sent twice, the other worker does the rest, and Retry sends nothing', async () => {
 	await sandbox.changeAccount('demo', { balance: messages });
 	await sandbox.changeSettings({ latency: 200 });
-	const bulk = await publishWebhookSend(session, await storeCredential());
+	const { workflow, url } = await publishWebhookSend(session, await storeCredential());
 	const recipients = recipientsOf(executions);
 	const [victim, survivor] = workers;
-	await startSends(bulk, recipients);
+	await startSends(url, recipients);
 	await until(async () => (await sandbox.messages()).length > messages / 4, limitInSeconds, 100);
 	await victim.kill();
 	const killed = performance.now();
 
-	const ended = await untilAllEnded(session, bulk.workflow, executions, limitInSeconds);
+	const ended = await untilAllEnded(session, workflow, executions, limitInSeconds);
 	const seconds = Math.round((performance.now() - killed) / 1000);
 	const failed = ended.filter(({ status }) => status === 'error').map(({ id }) => id);
 	const succeeded = ended.filter(({ status }) => status === 'success').length;
 	assert.ok(failed.length > 0);
 	assert.equal(succeeded + failed.length, executions);
-	const [begun, goneOn] = await Promise.all([victim, survivor].map(executionsBegunBy));
-	for (const id of failed) assert.ok(begun.includes(id) && !goneOn.includes(id), id);
+	const [started, continued] = await Promise.all([victim, survivor].map(executionsStartedBy));
+	for (const id of failed) assert.ok(started.includes(id) && !continued.includes(id), id);
 	await assertNothingIsKept(failed);
-	const sent = await recipientsReached();
+	const sent = await sandbox.recipients();
 	assert.equal(new Set(sent).size, sent.length);
 	const ofFailed = sent.length - succeeded * itemsInExecution;
 	assert.ok(ofFailed > 0 && sent.length < messages, String(sent.length));
 
 	await Promise.all(failed.map(retry));
 	const all = executions + failed.length;
-	const afterwards = await untilAllEnded(session, bulk.workflow, all, limitInSeconds);
+	const afterwards = await untilAllEnded(session, workflow, all, limitInSeconds);
 	const retried = afterwards.filter(({ mode }) => mode === 'retry');
 	assert.deepEqual(
 		retried.map(({ status }) => status),
 		failed.map(() => 'error'),
 	);
-	assert.deepEqual(await recipientsReached(), sent);
+	assert.deepEqual(await sandbox.recipients(), sent);
 	const notSent = messages - sent.length;
 	await note({ table: 'killed', cells: [succeeded, failed.length, ofFailed, notSent, 0, seconds] });
 });
@@ -68,14 +67,10 @@ test('a worker killed while it sends: none doubled, the other worker does the re
 /** n8n shows why these executions have failed, but neither what went in nor what came out. */
 async function assertNothingIsKept(ids: string[]): Promise<void> {
 	for (const id of ids) {
-		const { data } = await finishedExecution(session, id, 10);
+		const { data } = await session.execution(id, 10);
 		assert.match(data.resultData.error?.message ?? '', /failed to be processed too many times/);
 		assert.deepEqual(data.resultData.runData, {});
 	}
-}
-
-async function recipientsReached(): Promise<string[]> {
-	return (await sandbox.messages()).map(({ to }) => to).toSorted();
 }
 
 async function retry(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RunDocument } from '../document.mts';
+import type { RunDocument } from '../../scripts/docs/run-document.mts';
 import { writeFindings, type FindingTable } from '../findings.mts';
 
 /** What the run writes, in the order of the document. */

@@ -7,7 +7,7 @@ export type Worker = RunningN8n;
 
 let started = 0;
 
-/** Starts as many workers, one beside the other. */
+/** Starts as many workers, next to each other. */
 export async function startWorkers(
 	{ installation, userFolder, environment }: QueuePlaces,
 	count: number,
@@ -27,8 +27,8 @@ export async function startWorkers(
 	);
 }
 
-/** The executions that a worker has begun or gone on with, in their order, as its log says. */
-export async function executionsBegunBy({ logFile }: Worker): Promise<string[]> {
+/** The executions that a worker has started or continued, in their order, as its log says. */
+export async function executionsStartedBy({ logFile }: Worker): Promise<string[]> {
 	return (await linesOf(logFile)).flatMap(
 		(line) => /Worker started execution (\d+)/.exec(line)?.[1] ?? [],
 	);

@@ -1,160 +1,129 @@
-/** A call of the API as the sandbox noted it. */
-export interface NotedRequest {
-	method: string;
-	path: string;
-	query: Record<string, unknown>;
-	body: Record<string, unknown>;
-	/** User name of the account; null where the call has none, or was not carried out. */
-	account: string | null;
-	answer: string | number | null;
-}
+import assert from 'node:assert/strict';
+import ky, { type KyInstance } from 'ky';
+import type { describeMessage } from '../../sandbox/control/messages.mts';
+import type { LogEntry, Statistics } from '../../sandbox/control/request-log.mts';
+import type { ReportCall } from '../../sandbox/delivery/callbacks.mts';
+import type { Fault } from '../../sandbox/faults/fault.mts';
+import type { Settings } from '../../sandbox/state/settings.mts';
 
-/** A message as the sandbox keeps it. */
-export interface SandboxMessage {
-	id: number;
-	to: string;
-	from: string;
-	channel: string;
-	text: string;
-	ucs: boolean;
-	parts: number;
-	cost: number;
-	/** Whether it still waits for its time. */
-	scheduled: boolean;
-	/** Empty where none was given. */
-	callback: string;
-	/** The code of a two-factor message. */
-	code?: string;
-	status: string;
-	/** Only of Viber messages; empty where the message has no button. */
-	viber?: { buttonCaption: string; buttonAction: string };
-}
+/** A message as the sandbox shows it. */
+export type SandboxMessage = ReturnType<typeof describeMessage>;
+export type { LogEntry as LoggedRequest };
 
-/** A delivery report that the sandbox called, and how it was taken. */
-export interface ReportCall {
-	messageId: number;
-	status: string;
-	url: string;
-	/** Null where no answer came. */
-	httpStatus: number | null;
-}
-
-export interface Statistics {
-	total: number;
-	inFlight: number;
-	maxInFlight: number;
-	perPath: Record<string, number>;
-}
-
-/** What the sandbox's README lists under "Settings", "Faults" and "Control API". */
+/** What the sandbox's README lists under "Control API". */
 type Fields = Record<string, unknown>;
 
 /** The control API of a running sandbox; see sandbox/README.md. */
 export class SandboxControl {
-	readonly #sandboxUrl: string;
-	readonly #url: string;
+	readonly #control: KyInstance;
+	readonly #api: KyInstance;
 
 	constructor(sandboxUrl: string) {
-		this.#sandboxUrl = sandboxUrl;
-		this.#url = `${sandboxUrl}/control`;
+		const options = { retry: 0, timeout: false } as const;
+		this.#control = ky.create({ ...options, prefix: `${sandboxUrl}/control/` });
+		this.#api = ky.create({ ...options, prefix: `${sandboxUrl}/api/` });
 	}
 
 	/** Back to the seeded state: accounts, messages, settings, faults, log. */
 	async reset(): Promise<void> {
-		await this.#call('POST', 'reset', {});
+		await this.#control.post('reset', { json: {} });
 		await this.clearStatistics();
 	}
 
 	/** Makes the sandbox count from zero. */
 	async clearStatistics(): Promise<void> {
-		await this.#call('DELETE', 'statistics');
+		await this.#control.delete('statistics');
 	}
 
-	async changeSettings(settings: Fields): Promise<void> {
-		await this.#call('PATCH', 'settings', settings);
+	async changeSettings(settings: Partial<Settings>): Promise<void> {
+		await this.#control.patch('settings', { json: settings });
 	}
 
-	/** Makes the next matching calls go wrong. */
-	async addFault(fault: Fields): Promise<void> {
-		await this.#call('POST', 'faults', fault);
+	/** Makes the next matching calls fail. */
+	async addFault(fault: Fault): Promise<void> {
+		await this.#control.post('faults', { json: fault });
 	}
 
 	async clearFaults(): Promise<void> {
-		await this.#call('DELETE', 'faults');
+		await this.#control.delete('faults');
 	}
 
-	async changeAccount(userName: string, fields: Fields): Promise<void> {
-		await this.#call('PATCH', `accounts/${userName}`, fields);
+	async changeAccount(username: string, fields: Fields): Promise<void> {
+		await this.#control.patch(`accounts/${username}`, { json: fields });
 	}
 
-	/** Adds an account, and gives its id. */
+	/** Adds an account, and gives its ID. */
 	async addAccount(fields: Fields): Promise<string> {
-		const { id } = (await this.#call('POST', 'accounts', fields)) as { id: number };
-		return String(id);
+		return String(
+			(await this.#control.post('accounts', { json: fields }).json<{ id: number }>()).id,
+		);
 	}
 
 	/** Gives an account a Viber sender. */
-	async setViberSender(userName: string, senderId: string, fields: Fields): Promise<void> {
-		await this.#call('PUT', `accounts/${userName}/viber-senders/${senderId}`, fields);
+	async setViberSender(username: string, senderId: string, fields: Fields): Promise<void> {
+		await this.#control.put(`accounts/${username}/viber-senders/${senderId}`, { json: fields });
 	}
 
-	/** Adds contacts with numbers that follow one another. */
-	async addContacts(userName: string, count: number): Promise<void> {
-		await this.#call('POST', `accounts/${userName}/contacts`, { count });
+	/** Adds contacts with consecutive numbers. */
+	async addContacts(username: string, count: number): Promise<void> {
+		await this.#control.post(`accounts/${username}/contacts`, { json: { count } });
 	}
 
-	async contacts(userName: string): Promise<Array<{ id: number; mobile: string }>> {
-		return (await this.#call('GET', `accounts/${userName}/contacts`)) as Array<{
-			id: number;
-			mobile: string;
-		}>;
+	async contacts(username: string): Promise<Array<{ id: number; mobile: string }>> {
+		return await this.#control.get(`accounts/${username}/contacts`).json();
 	}
 
-	async removeContacts(userName: string): Promise<void> {
-		await this.#call('DELETE', `accounts/${userName}/contacts`);
+	async removeContacts(username: string): Promise<void> {
+		await this.#control.delete(`accounts/${username}/contacts`);
 	}
 
 	/** The calls of one endpoint, oldest first. */
-	async requests(path: string): Promise<NotedRequest[]> {
-		return (await this.#call('GET', `requests?path=${path}`)) as NotedRequest[];
+	async requests(path: string): Promise<Array<LogEntry & { body: Record<string, string> }>> {
+		return await this.#control.get(`requests?path=${path}`).json();
 	}
 
 	/** The messages of an account, or of all, oldest first. */
-	async messages(userName = ''): Promise<SandboxMessage[]> {
-		return (await this.#call('GET', `messages?account=${userName}`)) as SandboxMessage[];
+	async messages(username = ''): Promise<SandboxMessage[]> {
+		return await this.#control.get(`messages?account=${username}`).json();
 	}
 
-	/** Calls the API itself, as somebody else with this key does. */
-	async callApi(key: string, path: string, fields: Record<string, string>): Promise<Fields> {
-		const body = new URLSearchParams({ key, ...fields });
-		const response = await fetch(`${this.#sandboxUrl}/api/${path}`, { method: 'POST', body });
-		return (await response.json()) as Fields;
+	/**
+	 * The only message that was sent.
+	 * @throws when there are others
+	 */
+	async onlyMessage(): Promise<SandboxMessage> {
+		const messages = await this.messages();
+		assert.equal(messages.length, 1, 'messages sent');
+		return messages[0];
 	}
 
-	/** Settles what became of a message, and calls its callback URL if it has one. */
+	/** The MSISDNs of all messages, sorted. */
+	async recipients(): Promise<string[]> {
+		return (await this.messages()).map(({ to }) => to).sort();
+	}
+
+	/** Calls the API itself, as another program with this key does. */
+	async callApi(path: string, fields: Record<string, string>, key = 'demo-key'): Promise<Fields> {
+		const body = new URLSearchParams({ key, type: 'json', ...fields });
+		return await this.#api.post(path, { body }).json();
+	}
+
+	/** Gives a message its final status, and calls its callback URL if it has one. */
 	async report(messageId: number | string, status: 'd' | 'f'): Promise<void> {
-		await this.#call('POST', `messages/${messageId}/report`, { status });
+		await this.#control.post(`messages/${messageId}/report`, { json: { status } });
 	}
 
-	/** The last 20,000 reports that were called, oldest first. */
+	/** The last 20,000 delivery reports that were called, oldest first. */
 	async reports(): Promise<ReportCall[]> {
-		return (await this.#call('GET', 'reports?limit=20000')) as ReportCall[];
+		return await this.#control.get('reports?limit=20000').json();
+	}
+
+	/** The HTTP statuses with which delivery reports were answered; null is a call without an answer. */
+	async reportStatuses(): Promise<Array<number | null>> {
+		return (await this.reports()).map(({ httpStatus }) => httpStatus);
 	}
 
 	async statistics(): Promise<Statistics> {
-		return (await this.#call('GET', 'statistics')) as Statistics;
-	}
-
-	async #call(method: string, path: string, body?: Fields): Promise<unknown> {
-		const response = await fetch(`${this.#url}/${path}`, {
-			method,
-			headers: body && { 'content-type': 'application/json' },
-			body: body && JSON.stringify(body),
-		});
-		if (!response.ok) {
-			throw new Error(`Sandbox: ${method} ${path}: ${response.status} ${await response.text()}`);
-		}
-		const text = await response.text();
-		return text === '' ? undefined : JSON.parse(text);
+		return await this.#control.get('statistics').json();
 	}
 }

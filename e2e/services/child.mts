@@ -1,11 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { execa } from 'execa';
+import { onExit } from 'signal-exit';
 import { lastLines } from '../n8n/log.mts';
 import { until } from '../until.mts';
 
 /** A program that was started and is ready. */
-export interface RunningChild {
+export interface RunningChild extends AsyncDisposable {
 	processId: number;
 	/** What it writes to standard output and standard error. */
 	logFile: string;
@@ -38,18 +39,23 @@ export interface ChildOptions {
 }
 
 const startLimitInSeconds = 180;
-const usualStopLimitInSeconds = 20;
 
 /**
  * Starts a program and waits until it is ready. It is in a group of its own: Ctrl-C in a terminal reaches only us, and
- * we end it in order.
+ * we end it in order, also when we are ended by a signal.
  * @throws when it ends or is not ready in time; the message holds the end of its log.
  */
 export async function startChild(options: ChildOptions): Promise<RunningChild> {
-	const { logFile, isReady } = options;
+	const { logFile, isReady, stopSignal = 'SIGTERM' } = options;
 	const child = spawn(options);
 	child.all.pipe(createWriteStream(logFile));
-	const stop = stopperOf(child, options.stopSignal ?? 'SIGTERM');
+	const forget = onExit(() => void child.kill(stopSignal));
+	const end = async (signal: NodeJS.Signals) => {
+		forget();
+		child.kill(signal);
+		await child;
+	};
+	const stop = async () => await end(stopSignal);
 	try {
 		await readiness(child, isReady);
 	} catch (cause) {
@@ -57,61 +63,33 @@ export async function startChild(options: ChildOptions): Promise<RunningChild> {
 		const name = basename(logFile, '.log');
 		throw new Error(`${name} did not start.\n${await lastLines(logFile)}`, { cause });
 	}
-	const kill = async () => {
-		child.kill('SIGKILL');
-		await child;
+	return {
+		...{
+			processId: child.pid!,
+			logFile,
+			stop,
+			kill: async () => await end('SIGKILL'),
+			ended: child,
+		},
+		[Symbol.asyncDispose]: stop,
 	};
-	return { processId: child.pid!, logFile, stop, kill, ended: child };
 }
 
 function spawn(options: ChildOptions) {
 	const { command, arguments: parameters, folder, environment, input, user } = options;
-	const { stopLimitInSeconds = usualStopLimitInSeconds } = options;
 	return execa(command, parameters, {
-		cwd: folder,
-		detached: true,
-		reject: false,
+		...{ cwd: folder, env: environment, extendEnv: false, detached: true },
 		...(input === undefined ? { stdin: 'ignore' } : { input }),
 		...user,
-		buffer: false,
-		all: true,
-		forceKillAfterDelay: stopLimitInSeconds * 1000,
-		extendEnv: false,
-		env: environment,
+		...{ reject: false, buffer: false, all: true },
+		forceKillAfterDelay: (options.stopLimitInSeconds ?? 20) * 1000,
 	});
 }
 
-type Child = ReturnType<typeof spawn>;
-
-/** What asks us to end, with what Node.js says of it in the exit code. */
-const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
-let goesInOrder = false;
-
-/** A signal that nobody here takes would end us without the event "exit", and leave behind what we have started. */
-function goInOrderOnSignals(): void {
-	if (goesInOrder) return;
-	goesInOrder = true;
-	for (const [signal, number] of Object.entries(signalNumbers)) {
-		process.on(signal, () => {
-			const isTakenByOthers = process.listenerCount(signal) > 1;
-			if (!isTakenByOthers) process.exit(128 + number);
-		});
-	}
-}
-
-/** What ends a process; it is ended as well when we go without having used it. */
-function stopperOf(child: Child, signal: NodeJS.Signals): () => Promise<void> {
-	goInOrderOnSignals();
-	const endWithUs = () => child.kill(signal);
-	process.once('exit', endWithUs);
-	return async () => {
-		process.off('exit', endWithUs);
-		child.kill(signal);
-		await child;
-	};
-}
-
-async function readiness(child: Child, isReady: () => Promise<boolean>): Promise<void> {
+async function readiness(
+	child: ReturnType<typeof spawn>,
+	isReady: () => Promise<boolean>,
+): Promise<void> {
 	let hasEnded = false;
 	void child.then(() => {
 		hasEnded = true;

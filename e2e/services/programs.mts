@@ -1,5 +1,4 @@
-import { constants, globSync } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Debian's packages of the programs that the queue environment runs beside n8n. */
@@ -14,9 +13,9 @@ const postgresFolders = globSync('/usr/lib/postgresql/*/bin').sort().toReversed(
  * The paths of these programs.
  * @throws when one is missing, naming the package that brings it
  */
-export async function findPrograms(): Promise<Record<Program, string>> {
+export function findPrograms(): Record<Program, string> {
 	const names = Object.keys(debianPackages) as Program[];
-	const found = await Promise.all(names.map(async (name) => [name, await find(name)] as const));
+	const found = names.map((name) => [name, find(name)] as const);
 	const missing = found.flatMap(([name, path]) => (path ? [] : [debianPackages[name]]));
 	if (missing.length > 0) {
 		throw new Error(`Please install: apt-get install --no-install-recommends ${missing.join(' ')}`);
@@ -24,15 +23,7 @@ export async function findPrograms(): Promise<Record<Program, string>> {
 	return Object.fromEntries(found) as Record<Program, string>;
 }
 
-async function find(name: string): Promise<string | undefined> {
+function find(name: string): string | undefined {
 	const folders = [...postgresFolders, ...(process.env.PATH ?? '').split(delimiter)];
-	for (const folder of folders) {
-		const path = join(folder, name);
-		const isThere = await access(path, constants.X_OK).then(
-			() => true,
-			() => false,
-		);
-		if (isThere) return path;
-	}
-	return undefined;
+	return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }

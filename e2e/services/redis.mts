@@ -1,7 +1,6 @@
-import { connect } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { once } from 'node:events';
+import { execa } from 'execa';
 import getPort from 'get-port';
 import { startChild, type RunningChild } from './child.mts';
 
@@ -22,6 +21,10 @@ export async function startRedis(program: string, folder: string): Promise<Runni
 		...[`bind ${host}`, `port ${port}`, `requirepass ${password}`, `dir ${folder}`],
 		...['save ""', 'appendonly no', 'daemonize no'],
 	];
+	const address = ['-h', host, '-p', String(port)];
+	const env = { REDISCLI_AUTH: password };
+	const ping = async () =>
+		await execa('redis-cli', [...address, '-e', 'PING'], { env, reject: false });
 	const child = await startChild({
 		command: program,
 		arguments: ['-'],
@@ -29,23 +32,7 @@ export async function startRedis(program: string, folder: string): Promise<Runni
 		folder,
 		logFile: join(folder, 'redis.log'),
 		environment: { PATH: process.env.PATH },
-		isReady: async () => await answersPing(port, password),
+		isReady: async () => !(await ping()).failed,
 	});
 	return { ...child, host, port, password };
-}
-
-async function answersPing(port: number, password: string): Promise<boolean> {
-	const socket = connect(port, host);
-	try {
-		socket.write(`AUTH ${password}\r\nPING\r\n`);
-		let text = '';
-		while (!text.includes('PONG')) {
-			const [chunk] = (await once(socket, 'data')) as [Buffer];
-			text += chunk.toString();
-			if (text.startsWith('-')) return false;
-		}
-		return true;
-	} finally {
-		socket.destroy();
-	}
 }

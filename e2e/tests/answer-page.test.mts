@@ -1,32 +1,19 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { outputFolder } from '../../scripts/install/folders.mts';
-import { linksSent, startAndPark } from '../n8n/answers.mts';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { untilExecuted } from '../n8n/delivery-workflows.mts';
-import { nodeOutput } from '../n8n/executions.mts';
-import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
-import type { StoredWorkflow } from '../n8n/workflows.mts';
+import { useBrowser } from '../browser/chromium.mts';
 import { useTestEnvironment } from '../context.mts';
+import { linksSent } from '../n8n/answers.mts';
+import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
-let browser: Browser;
-let credential: StoredCredential;
-
-before(async () => {
-	browser = await launchChromium();
-	credential = await storeCredential();
-	await mkdir(outputFolder, { recursive: true });
-});
-
-after(async () => {
-	await browser.close();
-});
+const credential = await storeCredential();
+const browser = await useBrowser();
+await mkdir(outputFolder, { recursive: true });
 
 /** The narrowest phone that is asked for. */
 const phone: BrowserContextOptions = {
@@ -42,23 +29,16 @@ const greek = {
 	options: { pageLanguage: 'el' },
 };
 
-async function ask(parameters: INodeParameters): Promise<{ stored: StoredWorkflow; link: string }> {
-	const step = smsb2b('Ask', credential, {
-		resource: 'sms',
-		operation: 'sendAndWait',
-		to: '6900000001',
-		message: 'Excursion on Friday: may we tell all parents?',
+/** Asks by SMS; gives the link, and what the node gives when it was answered. */
+async function ask(parameters: INodeParameters = {}) {
+	const step = smsb2b('Ask', credential, 'sms.sendAndWait', {
+		...{ to: '6900000001', message: 'Excursion on Friday: may we tell all parents?' },
 		...parameters,
 	});
-	const stored = await startAndPark(session, workflowOf('Asks', [{}], step));
-	return { stored, link: (await linksSent(sandbox, 1))[0] };
-}
-
-async function answerOf(stored: StoredWorkflow): Promise<IDataObject> {
-	const [execution, ...more] = await untilExecuted(session, stored, 1);
-	assert.equal(more.length, 0);
-	assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
-	return nodeOutput(execution, 'Ask')[0].json.data as IDataObject;
+	const stored = await session.runUntilWaiting(workflowOf('Asks', [{}], step));
+	const answer = async () =>
+		(await session.onlyExecution(stored)).output('Ask')[0].data as IDataObject;
+	return { link: (await linksSent(sandbox, 1))[0], answer };
 }
 
 /** Opens a link on a phone, and sees to what holds for every page. */
@@ -77,6 +57,10 @@ async function open(link: string, options: BrowserContextOptions = {}): Promise<
 	return page;
 }
 
+const tap = async (page: Page, name: string) => await page.getByRole('button', { name }).tap();
+const untilShown = async (page: Page, name: string) =>
+	await page.getByRole('heading', { name }).waitFor();
+
 /** Nothing runs off the screen, and buttons are as large as a thumb. */
 async function assertReadable(page: Page): Promise<void> {
 	assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
@@ -94,62 +78,56 @@ async function keepPicture(page: Page, name: string): Promise<void> {
 
 for (const javaScriptEnabled of [true, false]) {
 	test(`an approval is tapped on a phone of 320 pixels, in English (scripts: ${javaScriptEnabled})`, async () => {
-		const { stored, link } = await ask({});
+		const { answer, link } = await ask();
 		const page = await open(link, { javaScriptEnabled });
 		await keepPicture(page, 'approval-en');
-		await page.getByRole('button', { name: 'Approve' }).tap();
-		await page.getByRole('heading', { name: 'Thank you, your answer was received.' }).waitFor();
+		await tap(page, 'Approve');
+		await untilShown(page, 'Thank you, your answer was received.');
 		await keepPicture(page, 'thanks-en');
-		assert.equal((await answerOf(stored)).approved, true);
+		assert.equal((await answer()).approved, true);
 	});
 }
 
 test('an approval is declined on a phone of 320 pixels, in Greek and in the dark', async () => {
-	const { stored, link } = await ask(greek);
+	const { answer, link } = await ask(greek);
 	const page = await open(link, { colorScheme: 'dark', locale: 'el' });
 	await keepPicture(page, 'approval-el-dark');
-	assert.equal(
-		await page
-			.getByRole('main')
-			.innerText()
-			.then((text) => text.includes('Ναύπλιο')),
-		true,
-	);
-	await page.getByRole('button', { name: 'Απόρριψη' }).tap();
-	await page.getByRole('heading', { name: 'Ευχαριστούμε' }).waitFor();
-	assert.equal((await answerOf(stored)).approved, false);
+	assert.match(await page.getByRole('main').innerText(), /Ναύπλιο/);
+	await tap(page, 'Απόρριψη');
+	await untilShown(page, 'Ευχαριστούμε');
+	assert.equal((await answer()).approved, false);
 });
 
 test('a text is written on a phone of 320 pixels, in Greek', async () => {
-	const { stored, link } = await ask({ ...greek, responseType: 'freeText' });
+	const { answer, link } = await ask({ ...greek, responseType: 'freeText' });
 	const page = await open(link);
 	await keepPicture(page, 'text-el');
 	const field = page.getByRole('textbox', { name: 'Η απάντησή σας' });
-	await page.getByRole('button', { name: 'Αποστολή' }).tap();
+	await tap(page, 'Αποστολή');
 	assert.equal(page.url(), link, 'an empty answer is not sent');
 	await field.fill('Ναι, αλλά <b>μόνο</b> με λεωφορείο\nκαι δύο συνοδούς.');
-	await page.getByRole('button', { name: 'Αποστολή' }).tap();
-	await page.getByRole('heading', { name: 'Ευχαριστούμε' }).waitFor();
-	const { text } = await answerOf(stored);
+	await tap(page, 'Αποστολή');
+	await untilShown(page, 'Ευχαριστούμε');
+	const { text } = await answer();
 	assert.equal(text, 'Ναι, αλλά <b>μόνο</b> με λεωφορείο\nκαι δύο συνοδούς.');
 });
 
 test('a text that is too long comes back with what is wrong, and can be shortened', async () => {
-	const { stored, link } = await ask({ responseType: 'freeText' });
+	const { answer, link } = await ask({ responseType: 'freeText' });
 	const page = await open(link);
 	const field = page.getByRole('textbox', { name: 'Your answer' });
 	await page.evaluate('document.querySelector("textarea").removeAttribute("maxlength")');
 	await field.fill(`<script>document.title = "taken"</script>${'x'.repeat(70_000)}`);
-	await page.getByRole('button', { name: 'Submit' }).tap();
+	await tap(page, 'Submit');
 	await page.getByRole('alert').waitFor();
 	await keepPicture(page, 'too-long-en');
 	await assertReadable(page);
 	assert.equal(await page.title(), 'Please answer');
 	assert.match(await field.inputValue(), /^<script>/);
 	await field.fill('Yes');
-	await page.getByRole('button', { name: 'Submit' }).tap();
-	await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-	assert.equal((await answerOf(stored)).text, 'Yes');
+	await tap(page, 'Submit');
+	await untilShown(page, 'Thank you');
+	assert.equal((await answer()).text, 'Yes');
 });
 
 test('the user’s own words are shown, as text', async () => {
@@ -169,37 +147,37 @@ test('the user’s own words are shown, as text', async () => {
 });
 
 test('two quick taps are one answer', async () => {
-	const { stored, link } = await ask({});
+	const { answer, link } = await ask();
 	const page = await open(link);
 	const posts: string[] = [];
 	page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()));
 	await page.getByRole('button', { name: 'Decline' }).dblclick();
-	await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+	await untilShown(page, 'Thank you');
 	assert.equal(posts.length, 1);
-	assert.equal((await answerOf(stored)).approved, false);
+	assert.equal((await answer()).approved, false);
 });
 
 test('a form on another website cannot answer for who opens it', async () => {
-	const { stored, link } = await ask({});
+	const { answer, link } = await ask();
 	const page = await open(link);
 	const form = `<form method="post" action="${link}"><button name="answer" value="approve">Win</button></form>`;
 	await page.route('http://127.0.0.1:1/', async (route) => {
 		await route.fulfill({ contentType: 'text/html', body: form });
 	});
 	await page.goto('http://127.0.0.1:1/');
-	await page.getByRole('button', { name: 'Win' }).tap();
-	await page.getByRole('heading', { name: 'Your answer was not received' }).waitFor();
+	await tap(page, 'Win');
+	await untilShown(page, 'Your answer was not received');
 	await page.goto(link);
-	await page.getByRole('button', { name: 'Decline' }).tap();
-	assert.equal((await answerOf(stored)).approved, false);
+	await tap(page, 'Decline');
+	assert.equal((await answer()).approved, false);
 });
 
 test('a used link says so', async () => {
-	const { stored, link } = await ask({});
+	const { answer, link } = await ask();
 	const page = await open(link);
-	await page.getByRole('button', { name: 'Approve' }).tap();
-	await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-	await answerOf(stored);
+	await tap(page, 'Approve');
+	await untilShown(page, 'Thank you');
+	await answer();
 	await page.goto(link);
 	await page
 		.getByText(/no action required/i)

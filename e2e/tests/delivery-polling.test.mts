@@ -1,40 +1,29 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, before, test } from 'node:test';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { activateWorkflow, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
-import { until } from '../until.mts';
+import { afterEach, test } from 'node:test';
 import { useTestEnvironment } from '../context.mts';
-import {
-	allItems,
-	changes,
-	executionsOf,
-	listenForTest,
-	statusTrigger,
-	triggered,
-	unpublish,
-	untilExecuted,
-} from '../n8n/delivery-workflows.mts';
+import { changes, statusTrigger } from '../n8n/delivery-steps.mts';
+import { allOutput } from '../n8n/execution.mts';
+import type { StoredWorkflow } from '../n8n/session.mts';
+import { triggered } from '../n8n/workflow-builder.mts';
+import { until } from '../until.mts';
 
-const { session, sandbox, apiUrl, databaseFile, storeCredential } = useTestEnvironment();
+const { session, sandbox, databaseFile, storeCredential } = useTestEnvironment();
 const published: StoredWorkflow[] = [];
-let credential: StoredCredential;
+let credential = await storeCredential();
 
-before(async () => {
-	credential = await storeCredential();
-});
-// A trigger that goes on polling would take the changes from the next test.
+// A trigger that continued polling would take the changes from the next test.
 afterEach(async () => {
-	for (const workflow of published.splice(0)) await unpublish(session, workflow);
+	for (const workflow of published.splice(0)) await session.unpublish(workflow);
 });
 
 /** A published workflow that polls now and at the given times. */
 async function poll(...pollAt: Date[]): Promise<StoredWorkflow> {
 	const definition = triggered('Polls', statusTrigger(credential, pollAt));
-	const workflow = await createWorkflow(session, definition);
+	const workflow = await session.createWorkflow(definition);
 	published.push(workflow);
-	await activateWorkflow(session, workflow);
+	await session.activate(workflow);
 	return workflow;
 }
 
@@ -44,9 +33,7 @@ function soon(seconds = 3): Date {
 }
 
 async function send(to: string): Promise<string> {
-	const body = new URLSearchParams({ key: 'demo-key', type: 'json', to, text: 'Hello' });
-	const response = await fetch(`${apiUrl}/sms/send`, { method: 'POST', body });
-	return ((await response.json()) as { id: string }).id;
+	return String((await sandbox.callApi('sms/send', { to, text: 'Hello' })).id);
 }
 
 async function sendAndReport(to: string, status: 'd' | 'f'): Promise<string> {
@@ -78,26 +65,26 @@ test('what has changed before and after publishing comes once', async () => {
 	await untilPolled(1);
 	await sandbox.report(second, 'f');
 	await untilPolled(3);
-	const executions = await untilExecuted(session, workflow, 2);
+	const executions = await session.untilExecuted(workflow, 2);
 	assert.deepEqual(
-		executions.map((execution) => allItems([execution], changes)),
+		executions.map((execution) => allOutput([execution], changes)),
 		[[delivered(first)], [failed(second)]],
 	);
-	assert.equal((await executionsOf(session, workflow)).length, 2);
+	assert.equal((await session.executionsOf(workflow)).length, 2);
 });
 
 test('a test in the editor shows the last messages and takes nothing from the published workflow', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const first = await sendAndReport('6900000001', 'd');
 	const second = await sendAndReport('6900000002', 'f');
-	const draft = await createWorkflow(session, triggered('Tries out', statusTrigger(credential)));
-	await listenForTest(session, draft);
-	const [shown] = await untilExecuted(session, draft, 1);
-	assert.deepEqual(allItems([shown], changes), [failed(second), delivered(first)]);
+	const draft = await session.createWorkflow(triggered('Tries out', statusTrigger(credential)));
+	await session.start(draft);
+	const [shown] = await session.untilExecuted(draft, 1);
+	assert.deepEqual(allOutput([shown], changes), [failed(second), delivered(first)]);
 
 	const workflow = await poll();
-	const executions = await untilExecuted(session, workflow, 1);
-	assert.deepEqual(allItems(executions, changes), [delivered(first), failed(second)]);
+	const executions = await session.untilExecuted(workflow, 1);
+	assert.deepEqual(allOutput(executions, changes), [delivered(first), failed(second)]);
 });
 
 test('changes with which n8n could not start an execution are handed over with the next poll', async () => {
@@ -116,14 +103,14 @@ test('changes with which n8n could not start an execution are handed over with t
 		database.exec('DROP TRIGGER full');
 		database.close();
 	}
-	assert.deepEqual(await executionsOf(session, workflow), []);
+	assert.deepEqual(await session.executionsOf(workflow), []);
 
 	await untilPolled(3);
-	const executions = await untilExecuted(session, workflow, 1);
-	assert.deepEqual(allItems(executions, changes), [delivered(first)]);
+	const executions = await session.untilExecuted(workflow, 1);
+	assert.deepEqual(allOutput(executions, changes), [delivered(first)]);
 });
 
-test('a workflow that is published anew in the midst of a poll loses nothing and doubles nothing', async () => {
+test('a workflow that is published again during a poll loses nothing and reports nothing twice', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const time = soon();
 	const workflow = await poll(time);
@@ -131,14 +118,14 @@ test('a workflow that is published anew in the midst of a poll loses nothing and
 	const first = await sendAndReport('6900000001', 'd');
 	await sandbox.addFault({ kind: 'delay', path: 'status/get', ms: 3000 });
 	await until(async () => Date.now() > time.getTime() + 500, 30);
-	await unpublish(session, workflow);
-	await activateWorkflow(session, workflow);
+	await session.unpublish(workflow);
+	await session.activate(workflow);
 	await untilPolled(3);
-	const executions = await untilExecuted(session, workflow, 1);
-	assert.deepEqual(allItems(executions, changes), [delivered(first)]);
+	const executions = await session.untilExecuted(workflow, 1);
+	assert.deepEqual(allOutput(executions, changes), [delivered(first)]);
 });
 
-test('a key that SMSB2B refuses keeps the workflow from being published, and n8n says why', async () => {
+test('a key that SMSB2B rejects keeps the workflow from being published, and n8n says why', async () => {
 	credential = await storeCredential({ apiKey: 'wrong' });
 	const workflow = await poll();
 	const [trigger] = await until(async () => {

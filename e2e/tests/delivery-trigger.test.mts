@@ -1,56 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { INodeParameters } from 'n8n-workflow';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { nodeOutput } from '../n8n/executions.mts';
-import { workflowOf } from '../n8n/workflow-builder.mts';
-import { createAndRun, createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
-import { until } from '../until.mts';
+import { test } from 'node:test';
 import { useTestEnvironment } from '../context.mts';
-import {
-	allItems,
-	callbackUrl,
-	executionsOf,
-	listenForTest,
-	publish,
-	reports,
-	reportTrigger,
-	sendWithCallback,
-	triggered,
-	unpublish,
-	untilExecuted,
-	untilRegistered,
-} from '../n8n/delivery-workflows.mts';
+import { reports, reportTrigger } from '../n8n/delivery-steps.mts';
+import { allOutput } from '../n8n/execution.mts';
+import { untilRegistered, type StoredWorkflow } from '../n8n/session.mts';
+import { triggered } from '../n8n/workflow-builder.mts';
+import { until } from '../until.mts';
+import { useReports } from './delivery.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
-const published: StoredWorkflow[] = [];
-let credential: StoredCredential;
+const credential = await storeCredential();
+const { listen, send } = useReports(session, credential);
 
-before(async () => {
-	credential = await storeCredential();
-});
-after(async () => {
-	for (const workflow of published) await unpublish(session, workflow);
-});
-
-/** A published workflow that takes delivery reports, and its Production URL. */
-async function listen(parameters: INodeParameters = {}) {
-	const definition = triggered('Takes reports', reportTrigger(credential, parameters));
-	const workflow = await createWorkflow(session, definition);
-	published.push(workflow);
-	return { workflow, url: await publish(session, workflow) };
-}
-
-/** Sends a message to each number, with a callback; gives their ids. */
-async function send(
-	callback: string,
-	mobiles: string[],
-	sender: StoredCredential = credential,
-): Promise<string[]> {
-	const step = sendWithCallback(sender, callback);
-	const items = mobiles.map((mobile) => ({ mobile }));
-	const execution = await createAndRun(session, workflowOf('Sends', items, step));
-	return nodeOutput(execution, step.name).map(({ json }) => String(json.smsId));
+/** Waits until reports have started a workflow this often, and gives what its trigger gave. */
+async function reported(workflow: StoredWorkflow, count = 1) {
+	return allOutput(await session.untilExecuted(workflow, count), reports);
 }
 
 /** The callback URL that SMSB2B called for the first message, report and all. */
@@ -64,9 +28,8 @@ test('the Production URL: a report starts an execution, and its signature stays 
 	const callback = `${url}?order=7&name=${encodeURIComponent('Άννα & co')}`;
 	const [smsId] = await send(callback, ['6900000001']);
 
-	const executions = await untilExecuted(session, workflow, 1);
-	const [report, ...more] = allItems(executions, reports);
-	assert.equal(more.length, 0);
+	const execution = await session.onlyExecution(workflow);
+	const report = execution.onlyOutput(reports);
 	assert.ok(Math.abs(Date.parse(String(report.receivedAt)) - Date.now()) < 60_000);
 	assert.deepEqual(
 		{ ...report, receivedAt: '' },
@@ -85,28 +48,25 @@ test('the Production URL: a report starts an execution, and its signature stays 
 	);
 	const sig = new URL(await calledUrl()).searchParams.get('sig');
 	assert.ok(sig);
-	assert.ok(!JSON.stringify(executions[0].data.resultData).includes(sig));
-	assert.deepEqual(
-		(await sandbox.reports()).map(({ httpStatus }) => httpStatus),
-		[200],
-	);
+	assert.ok(!JSON.stringify(execution.data.resultData).includes(sig));
+	assert.deepEqual(await sandbox.reportStatuses(), [200]);
 });
 
 test('the Test URL: a report is shown while the editor listens, and not later', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const definition = triggered('Tries out', reportTrigger(credential));
-	const workflow = await createWorkflow(session, definition);
-	const url = callbackUrl(session, workflow, 'webhook-test');
-	await listenForTest(session, workflow);
+	const workflow = await session.createWorkflow(definition);
+	const url = session.callbackUrl(workflow, 'webhook-test');
+	await session.start(workflow);
 	await untilRegistered(url);
-	// What is no report is refused, and the editor goes on listening.
+	// What is no report is rejected, and the editor continues to listen.
 	assert.equal((await fetch(`${url}?msgid=1&status=d`)).status, 403);
 
 	const [smsId] = await send(url, ['6900000001']);
 	await sandbox.report(smsId, 'd');
-	const [report] = allItems(await untilExecuted(session, workflow, 1), reports);
+	const [report] = await reported(workflow);
 	assert.equal(report.smsId, smsId);
-	assert.equal((await executionsOf(session, workflow))[0].mode, 'manual');
+	assert.equal((await session.executionsOf(workflow))[0].mode, 'manual');
 	assert.equal((await fetch(await calledUrl())).status, 404);
 });
 
@@ -115,15 +75,12 @@ test('only wanted events start the workflow', async () => {
 	const { workflow, url } = await listen({ events: ['failed'] });
 	const [, failing] = await send(url, ['6900000001', '6900000099']);
 	await until(async () => (await sandbox.reports()).length === 2, 10);
-	const items = allItems(await untilExecuted(session, workflow, 1), reports);
+	const items = await reported(workflow);
 	assert.deepEqual(
 		items.map(({ smsId, status }) => ({ smsId, status })),
 		[{ smsId: failing, status: 'failed' }],
 	);
-	assert.deepEqual(
-		(await sandbox.reports()).map(({ httpStatus }) => httpStatus),
-		[200, 200],
-	);
+	assert.deepEqual(await sandbox.reportStatuses(), [200, 200]);
 });
 
 test('forged, altered and repeated calls get a plain 4xx and start nothing', async () => {
@@ -139,6 +96,9 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 	};
 	const otherTrigger = await listen();
 	const elsewhere = `${otherTrigger.url}${new URL(called).search}`;
+	const post = (fields: Record<string, string>) => ({
+		...{ method: 'POST', body: new URLSearchParams(fields) },
+	});
 	const bad: Record<string, [url: string, status: number, init?: RequestInit]> = {
 		unsigned: [`${url}?msgid=${second}&status=d`, 403],
 		'another message': [altered('msgid', second), 403],
@@ -148,16 +108,8 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 		'a cut signature': [altered('sig', '2.1.3'), 403],
 		'a signature of the first version': [altered('sig', `1.1.1.${'a'.repeat(12)}.x`), 403],
 		'a second status': [`${called}&status=f`, 400],
-		'a body against the URL': [
-			called,
-			400,
-			{ method: 'POST', body: new URLSearchParams('msgid=1') },
-		],
-		'100 KB': [
-			called,
-			413,
-			{ method: 'POST', body: new URLSearchParams({ to: '3'.repeat(100_000) }) },
-		],
+		'a body against the URL': [called, 400, post({ msgid: '1' })],
+		'100 KB': [called, 413, post({ to: '3'.repeat(100_000) })],
 		'another method': [called, 404, { method: 'DELETE' }],
 	};
 	for (const [what, [address, status, init]] of Object.entries(bad)) {
@@ -168,14 +120,14 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 		assert.match(await response.text(), /^[A-Z][\w ,]+\.$/, what);
 	}
 
-	// The same report once more is answered as the first one was, and so is what comes late or changed on its way.
+	// The same report again is answered as the first one was, and so is what comes late or was changed on its way.
 	const late = [altered('status', 's'), altered('status', 'f'), altered('cost', 'null')];
 	for (const again of [called, ...late, `${called}&x[]=1&x[]=2`]) {
 		assert.equal((await fetch(again)).status, 200, again);
 	}
-	assert.deepEqual(await executionsOf(session, otherTrigger.workflow), []);
+	assert.deepEqual(await session.executionsOf(otherTrigger.workflow), []);
 	await sandbox.report(second, 'd');
-	const items = allItems(await untilExecuted(session, workflow, 2), reports);
+	const items = await reported(workflow, 2);
 	assert.deepEqual(
 		items.map(({ smsId }) => smsId),
 		[first, second],
@@ -185,9 +137,8 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 test('a reference and a query come back as they were, however SMSB2B and proxies write them', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
-	const [smsId] = await send(`${url}?order=a%2Bb&class=${encodeURIComponent('Α 1')}`, [
-		'6900000001',
-	]);
+	const ownQuery = `order=a%2Bb&class=${encodeURIComponent('Α 1')}`;
+	const [smsId] = await send(`${url}?${ownQuery}`, ['6900000001']);
 	const [{ callback }] = await sandbox.messages();
 	const parameters = [
 		...new URL(`${callback}&msgid=${smsId}&status=D&cost=.5&to=0&mnc=Cosmote GR`).searchParams,
@@ -197,7 +148,7 @@ test('a reference and a query come back as they were, however SMSB2B and proxies
 		.map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
 	const twice = reordered.map((pair) => pair.replaceAll('%', '%25')).join('&');
 	assert.equal((await fetch(`${url}?${twice}`)).status, 200);
-	const [report] = allItems(await untilExecuted(session, workflow, 1), reports);
+	const [report] = await reported(workflow);
 	const { status, statusCode, cost, to, mnc, reference, query } = report;
 	assert.deepEqual(
 		{ status, statusCode, cost, to, mnc, reference, query },
@@ -209,16 +160,13 @@ test('a reference and a query come back as they were, however SMSB2B and proxies
 	);
 });
 
-test('a signature of another credential is refused', async () => {
+test('a signature of another credential is rejected', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
 	const other = await storeCredential({ callbackSecret: 'a secret of its own, long enough' });
 	const [smsId] = await send(url, ['6900000001'], other);
 	await sandbox.report(smsId, 'd');
 	await calledUrl();
-	assert.deepEqual(
-		(await sandbox.reports()).map(({ httpStatus }) => httpStatus),
-		[403],
-	);
-	assert.deepEqual(await executionsOf(session, workflow), []);
+	assert.deepEqual(await sandbox.reportStatuses(), [403]);
+	assert.deepEqual(await session.executionsOf(workflow), []);
 });

@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
+import { test } from 'node:test';
+import { useBrowser } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
-import { NodePanel } from '../browser/node-panel.mts';
-import { sendWithCallback } from '../n8n/delivery-workflows.mts';
-import { workflowOf } from '../n8n/workflow-builder.mts';
-import { createWorkflow } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { mobiles, sendWithCallback } from '../n8n/delivery-steps.mts';
+import { workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, owner, sandbox, storeCredential } = useTestEnvironment();
-let browser: Browser;
-
-before(async () => {
-	browser = await launchChromium();
-});
-after(async () => {
-	await browser.close();
-});
+const editor = await Editor.open(await useBrowser(), session.url, owner);
 
 test('a person who sends with a Test URL is warned above the output', async () => {
 	const callback = `${session.url}/webhook-test/uuid/delivery-report`;
 	const step = sendWithCallback(await storeCredential(), callback);
-	const items = ['6900000001', '6900000002'].map((mobile) => ({ mobile }));
-	const workflow = await createWorkflow(session, workflowOf('Sends', items, step));
-	const editor = await Editor.open(browser, session.url);
-	await editor.logIn(owner);
-	await NodePanel.open(editor, session.url, workflow, step.name);
+	await editor.openNode(session, workflowOf('Sends', mobiles(2), step), step.name);
 	await editor.executeStep();
 	const warning = editor.page.getByText('The Callback URL is a Test URL');
 	await warning.waitFor();

@@ -1,48 +1,25 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { INodeParameters } from 'n8n-workflow';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
+import { test } from 'node:test';
+import { useBrowser } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
-import { NodePanel } from '../browser/node-panel.mts';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
-import { createWorkflow } from '../n8n/workflows.mts';
-import { until } from '../until.mts';
+import type { NodePanel } from '../browser/node-panel.mts';
 import { useTestEnvironment } from '../context.mts';
+import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
+import { until } from '../until.mts';
 
-const { session, owner, apiUrl, sandbox, storeCredential } = useTestEnvironment();
-let browser: Browser;
-let editor: Editor;
+const { session, owner, sandbox, storeCredential } = useTestEnvironment();
+const editor = await Editor.open(await useBrowser(), session.url, owner);
+const credential = await storeCredential();
 
-before(async () => {
-	browser = await launchChromium();
-	editor = await Editor.open(browser, session.url);
-	await editor.logIn(owner);
-});
-after(async () => {
-	await browser.close();
-});
-
-/** The panel of a node with these parameters. */
-async function panelOf(
-	parameters: INodeParameters,
-	credential?: StoredCredential,
-): Promise<NodePanel> {
-	const node = smsb2b('SMSB2B', credential ?? (await storeCredential()), parameters);
-	const workflow = await createWorkflow(session, workflowOf('A list', [{}], node));
-	return await NodePanel.open(editor, session.url, workflow, 'SMSB2B');
-}
-
-/** Calls the API as the demo account does elsewhere. */
-async function call(path: string, parameters: Record<string, string>): Promise<void> {
-	const body = new URLSearchParams({ key: 'demo-key', ...parameters });
-	assert.ok((await fetch(`${apiUrl}/${path}`, { method: 'POST', body })).ok);
+/** The panel of a node with this operation. */
+async function panelOf(does: string, chosen = credential): Promise<NodePanel> {
+	const node = smsb2b('SMSB2B', chosen, does);
+	return await editor.openNode(session, workflowOf('A list', [{}], node), 'SMSB2B');
 }
 
 test('among 5,000 contacts one is found by its number and shown by its name', async () => {
 	await sandbox.addContacts('demo', 5000);
-	const panel = await panelOf({ resource: 'contact', operation: 'get' });
+	const panel = await panelOf('contact.get');
 	await panel.openList('contactId');
 	await panel.entries.first().waitFor();
 	assert.equal(await panel.entries.count(), 100, 'the first page');
@@ -59,8 +36,8 @@ test('among 5,000 contacts one is found by its number and shown by its name', as
 });
 
 test('of the chosen group its members are offered, and nobody else', async () => {
-	await call('group/add', { name: 'Empty' });
-	const panel = await panelOf({ resource: 'group', operation: 'removeContact' });
+	await sandbox.callApi('group/add', { name: 'Empty' });
+	const panel = await panelOf('group.removeContact');
 	await panel.openList('contactId');
 	await panel.complaint.getByText('Choose the group first').waitFor();
 	await editor.page.keyboard.press('Escape');
@@ -77,11 +54,11 @@ test('of the chosen group its members are offered, and nobody else', async () =>
 	assert.equal(await panel.chosen('contactId'), 'Maria Papadopoulou (306971000001)');
 });
 
-test('a refused credential is said where the list would be, with what to do', async () => {
-	const refused = await storeCredential({ apiKey: 'no-such-key' });
-	const panel = await panelOf({ resource: 'user', operation: 'topUp' }, refused);
+test('a rejected credential is reported where the list would be, with what to do', async () => {
+	const rejected = await storeCredential({ apiKey: 'no-such-key' });
+	const panel = await panelOf('user.topUp', rejected);
 	await panel.openList('userId');
 	await panel.complaint.getByText('SMSB2B did not accept the credential').waitFor();
 	await panel.complaint.getByText('IP whitelist').waitFor();
-	await editor.screenshot('list-refused-credential');
+	await editor.screenshot('list-rejected-credential');
 });

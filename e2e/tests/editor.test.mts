@@ -1,25 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
+import { test } from 'node:test';
+import { useBrowser } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import { useTestEnvironment } from '../context.mts';
 
 const { session, owner, sandbox, storeCredential } = useTestEnvironment();
-let browser: Browser;
-
-before(async () => {
-	browser = await launchChromium();
-});
-after(async () => {
-	await browser.close();
-});
+const editor = await Editor.open(await useBrowser(), session.url, owner);
 
 test('a person adds the node, picks Send, runs the step and sees the result', async () => {
 	await storeCredential();
-	const editor = await Editor.open(browser, session.url);
 	try {
-		await editor.logIn(owner);
 		await editor.createWorkflow('Manual Trigger');
 		await editor.addNode('SMSB2B', 'Send an SMS');
 		await editor.screenshot('send-1-empty');
@@ -29,8 +19,7 @@ test('a person adds the node, picks Send, runs the step and sees the result', as
 		await editor.executeStep();
 		await editor.screenshot('send-3-result');
 
-		const [message, ...more] = await sandbox.messages();
-		assert.equal(more.length, 0);
+		const message = await sandbox.onlyMessage();
 		assert.equal(message.to, '306900000001');
 		assert.equal(message.text, 'Καλημέρα από το n8n');
 		assert.ok((await editor.outputText()).includes(String(message.id)));

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readExamples, withCredential } from '../n8n/seed-workflows.mts';
-import { createAndRun } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { readExamples, withCredential } from '../n8n/seed-workflows.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
 
-/** These go on only with a person or a model; `agent-example`, `approval-examples`, `office-examples` and `school-example` test them. */
-const inNeedOfCompany = [
+/** These continue only with a person or a model; `agent-example`, `approval-examples`, `office-examples` and `school-example` test them. */
+const interactive = [
 	'SMSB2B: a notice to parents after approval',
 	'SMSB2B: an AI agent that asks before it spends',
 	'SMSB2B: an AI agent that texts',
@@ -16,10 +15,9 @@ const inNeedOfCompany = [
 ];
 
 for (const example of await readExamples()) {
-	if (inNeedOfCompany.includes(example.name)) continue;
+	if (interactive.includes(example.name)) continue;
 	test(`example "${example.name}" can be imported and run`, async () => {
-		const execution = await createAndRun(session, withCredential(example, await storeCredential()));
-		assert.equal(execution.status, 'success');
+		(await session.run(withCredential(example, await storeCredential()))).succeeded();
 		assert.ok((await sandbox.statistics()).total > 0, 'it called SMSB2B');
 	});
 }

@@ -1,61 +1,46 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
+import type { INodeParameters } from 'n8n-workflow';
 import { SPELLINGS } from '../../test/support/spellings.mts';
-import { launchChromium } from '../browser/chromium.mts';
+import { useBrowser } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
-import { NodePanel } from '../browser/node-panel.mts';
-import { HostileServer, HOSTILITIES, refusing } from '../faults/hostile-server.mts';
-import { testCredential, type StoredCredential } from '../n8n/credentials.mts';
-import type { Execution } from '../n8n/executions.mts';
-import { smsb2b, workflowOf, type Step } from '../n8n/workflow-builder.mts';
-import { createAndRun, createWorkflow } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { HostileServer, HOSTILE_RESPONSES, rejecting } from '../faults/hostile-server.mts';
+import type { Execution } from '../n8n/execution.mts';
+import { coreNode, credentialsOf, smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, owner, logFile, databaseFile, apiUrl, storeCredential } = useTestEnvironment();
 
 const KEY = 'Key/of+the=hostile&server-7f3a9c';
-const SEND = { resource: 'sms', operation: 'send', to: '6900007352', text: 'Hello' };
-/** Every other answer is over long before. */
+/** Every other response is over long before. */
 const TIMEOUT = 3_000;
 /** The request, n8n's own words and the place of the failure in the code. */
 const MOST_STORED_CHARACTERS = 40_000;
 
 const server = new HostileServer();
 const elsewhere = new HostileServer();
-let credential: StoredCredential;
-let hostileUrl: string;
-let elsewhereUrl: string;
-
-before(async () => {
-	[hostileUrl, elsewhereUrl] = await Promise.all([server.open(), elsewhere.open()]);
-	credential = await storeCredential({ apiKey: KEY, baseUrl: hostileUrl });
-});
+const [hostileUrl, elsewhereUrl] = await Promise.all([server.open(), elsewhere.open()]);
+const hostile = await storeCredential({ apiKey: KEY, baseUrl: hostileUrl });
 after(() => {
 	server.close();
 	elsewhere.close();
 });
 
+const message = { to: '6900007352', text: 'Hello', requestOptions: { timeout: TIMEOUT } };
+
 async function send(): Promise<Execution> {
-	const parameters = { ...SEND, requestOptions: { timeout: TIMEOUT } };
-	return await createAndRun(
-		session,
-		workflowOf('Hostile', [{}], smsb2b('SMS', credential, parameters)),
+	return await session.run(
+		workflowOf('Hostile', [{}], smsb2b('SMS', hostile, 'sms.send', message)),
 	);
 }
 
 /** What n8n keeps of an execution: what its database has, and so what a colleague can read. */
 function stored({ id }: Execution): string {
-	const database = new DatabaseSync(databaseFile, { readOnly: true });
-	try {
-		const rows = database
-			.prepare('SELECT data FROM execution_data WHERE "executionId" = ?')
-			.all(id);
-		return String(rows[0]?.data);
-	} finally {
-		database.close();
-	}
+	using database = new DatabaseSync(databaseFile, { readOnly: true });
+	const query = 'SELECT data FROM execution_data WHERE "executionId" = ?';
+	return String(database.prepare(query).get(id)?.data);
 }
 
 function assertKeepsKey(what: string, text: string): void {
@@ -65,18 +50,17 @@ function assertKeepsKey(what: string, text: string): void {
 	}
 }
 
-for (const [what, answer] of Object.entries(HOSTILITIES)) {
-	test(`${what}: an execution that fails in words, in time and in a few lines`, async () => {
+for (const [what, answer] of Object.entries(HOSTILE_RESPONSES)) {
+	test(`${what}: the execution fails with a readable message, in time and in a few lines`, async () => {
 		server.answer = answer;
 		const calls = server.calls.length;
 		const before = Date.now();
 		const execution = await send();
-		assert.equal(execution.status, 'error');
+		const { message: shown, description } = execution.failure;
 		assert.ok(Date.now() - before < TIMEOUT + 20_000);
 		assert.equal(server.calls.length, calls + 1, 'nothing is sent twice');
-		const { message, description } = execution.data.resultData.error ?? {};
-		assert.match(`${message}`, /\(item 1\)$/);
-		assert.doesNotMatch(`${message} ${description}`, /[<>\p{Cc}\u2028]/u);
+		assert.match(shown, /\(item 1\)$/);
+		assert.doesNotMatch(`${shown} ${description}`, /[<>\p{Cc}\u2028]/u);
 		const data = stored(execution);
 		assert.ok(data.length < MOST_STORED_CHARACTERS, `${data.length} characters are stored`);
 		assertKeepsKey(what, data);
@@ -86,18 +70,18 @@ for (const [what, answer] of Object.entries(HOSTILITIES)) {
 
 for (const [title, spell] of Object.entries(SPELLINGS)) {
 	test(`an echo of the key, ${title}, is not stored`, async () => {
-		server.answer = refusing((fields) => `you sent ${spell(fields.get('key') ?? '')}, I know`);
+		server.answer = rejecting((fields) => `you sent ${spell(fields.get('key') ?? '')}, I know`);
 		const execution = await send();
-		assert.match(String(execution.data.resultData.error?.description), /you sent .*\[hidden\]/);
+		assert.match(execution.failure.description, /you sent .*\[hidden\]/);
 		assertKeepsKey(title, stored(execution));
 	});
 }
 
 test('the test of a credential shows no key and no markup', async () => {
-	server.answer = refusing((fields) => `<a href="https://x.example">${fields.get('key')}</a>`);
-	const { status, message } = await testCredential(session, credential);
+	server.answer = rejecting((fields) => `<a href="https://x.example">${fields.get('key')}</a>`);
+	const { status, message: shown } = await session.testCredential(hostile);
 	assert.equal(status, 'Error');
-	assert.match(message, /SMSB2B said: "‹a href="https:\/\/x\.example"›\[hidden\]‹\/a›"/);
+	assert.match(shown, /SMSB2B said: "‹a href="https:\/\/x\.example"›\[hidden\]‹\/a›"/);
 });
 
 test("n8n's log has no line that a server wrote, and no key", async () => {
@@ -107,76 +91,47 @@ test("n8n's log has no line that a server wrote, and no key", async () => {
 	assertKeepsKey("n8n's log", log);
 });
 
-/** n8n's own node, with which anybody who edits a workflow can use the credential. */
-function httpRequest(url: string, more: object = {}): Step {
-	return {
-		name: 'HTTP Request',
-		type: 'n8n-nodes-base.httpRequest',
-		typeVersion: 4.2,
-		parameters: {
-			method: 'POST',
-			url,
-			authentication: 'predefinedCredentialType',
-			nodeCredentialType: credential.type,
-			sendBody: true,
-			contentType: 'form-urlencoded',
-			bodyParameters: { parameters: [{ name: 'type', value: 'json' }] },
-			...more,
-		},
-		credentials: { [credential.type]: { id: credential.id, name: credential.name } },
+/** n8n's own node, with which anyone who edits a workflow can use the credential. */
+function httpRequest(url: string, credential = hostile) {
+	const parameters = {
+		...{ method: 'POST', url, sendBody: true, contentType: 'form-urlencoded' },
+		...{ authentication: 'predefinedCredentialType', nodeCredentialType: credential.type },
+		bodyParameters: { parameters: [{ name: 'type', value: 'json' }] },
 	};
+	const node = coreNode('HTTP Request', 'httpRequest', 4.2, parameters);
+	return workflowOf('Elsewhere', [{}], { ...node, credentials: credentialsOf(credential) });
 }
 
 test('the HTTP Request node sends the key to no other address, and follows no redirect with it', async () => {
 	server.answer = (_fields, response) => {
 		response.writeHead(307, { location: `${elsewhereUrl}/me/balance` }).end();
 	};
-	for (const url of [
-		`${elsewhereUrl}/me/balance`,
-		`${hostileUrl}/me/balance`,
-		'https://x.example/',
-	]) {
-		const { status } = await createAndRun(session, workflowOf('Elsewhere', [{}], httpRequest(url)));
-		assert.equal(status, 'error', url);
+	for (const base of [elsewhereUrl, hostileUrl, 'https://x.example']) {
+		const { status } = await session.run(httpRequest(`${base}/me/balance`));
+		assert.equal(status, 'error', base);
 	}
 	assert.deepEqual(elsewhere.calls, []);
 });
 
 test('the HTTP Request node calls SMSB2B with the credential', async () => {
-	credential = await storeCredential();
-	const step = httpRequest(`${apiUrl}/me/balance`);
-	const execution = await createAndRun(session, workflowOf('Balance', [{}], step));
-	const [run] = execution.data.resultData.runData['HTTP Request'];
-	assert.equal(run.data?.main[0]?.[0].json.status, '1');
+	const workflow = httpRequest(`${apiUrl}/me/balance`, await storeCredential());
+	assert.equal((await session.run(workflow)).output('HTTP Request')[0].status, '1');
 });
 
 test('what a server and an input say is text in the editor, not a link', async () => {
-	const hostile = await storeCredential({ apiKey: KEY, baseUrl: hostileUrl });
-	server.answer = HOSTILITIES['markup in the remarks'];
-	const browser = await launchChromium();
-	try {
-		const editor = await Editor.open(browser, session.url);
-		await editor.logIn(owner);
-		const bulk = {
-			resource: 'sms',
-			operation: 'sendBulk',
-			recipients: 'inputItems',
-			toField: 'mobile',
-		};
-		const items = [{ '<a href="https://x.example">mobile</a>': '6900007353' }];
-		for (const parameters of [SEND, { ...bulk, text: 'Hello' }]) {
-			const step = smsb2b('SMS', hostile, parameters);
-			const workflow = await createWorkflow(session, workflowOf('Markup', items, step));
-			await NodePanel.open(editor, session.url, workflow, 'SMS');
-			await editor.executeStep();
-			assert.match(await editor.outputText(), /‹a href=|input item/);
-			const links = editor.page
-				.getByTestId('output-panel')
-				.locator('a[href*="x.example"], img[src="x"]');
-			assert.equal(await links.count(), 0);
-			await editor.screenshot(`hostile-${String(parameters.operation)}`);
-		}
-	} finally {
-		await browser.close();
+	server.answer = HOSTILE_RESPONSES['markup in the remarks'];
+	const editor = await Editor.open(await useBrowser(), session.url, owner);
+	const bulk = { recipients: 'inputItems', toField: 'mobile', text: 'Hello' };
+	const items = [{ '<a href="https://x.example">mobile</a>': '6900007353' }];
+	const operations: Record<string, INodeParameters> = { send: message, sendBulk: bulk };
+	for (const [operation, parameters] of Object.entries(operations)) {
+		const step = smsb2b('SMS', hostile, `sms.${operation}`, parameters);
+		await editor.openNode(session, workflowOf('Markup', items, step), 'SMS');
+		await editor.executeStep();
+		assert.match(await editor.outputText(), /‹a href=|input item/);
+		const output = editor.page.getByTestId('output-panel');
+		const links = output.locator('a[href*="x.example"], img[src="x"]');
+		assert.equal(await links.count(), 0);
+		await editor.screenshot(`hostile-${operation}`);
 	}
 });

@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { IDataObject } from 'n8n-workflow';
 import { projectFolder } from '../../scripts/install/folders.mts';
-import { nodeOutput } from '../n8n/executions.mts';
-import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
-import { createAndRun } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
+const credential = await storeCredential();
 
 type Row = [value: IDataObject[string], is: string | string[]];
 
@@ -22,55 +21,36 @@ const rows = Object.values(table).flatMap((source) => source.filter((_row, at) =
 const items = rows.map(([mobile], at) => ({ at, mobile }));
 const isOne = ([, is]: Row) => typeof is === 'string' && /^\+?\d+$/.test(is);
 
-test(`${rows.length} odd numbers, one by one: one call for each that is one, and a reason for every other`, async () => {
-	const own = { resource: 'sms', operation: 'send', to: '={{ $json.mobile }}', text: 'Hello' };
-	const node = {
-		...smsb2b('SMS', await storeCredential(), own),
-		onError: 'continueRegularOutput' as const,
-	};
-	const execution = await createAndRun(session, workflowOf('Odd numbers', items, node));
-	assert.equal(execution.status, 'success');
-	const asked = (await sandbox.requests('sms/send')).map(({ body }) => String(body.to));
-	assert.deepEqual(
-		asked.sort(),
-		rows
-			.filter(isOne)
-			.map(([, is]) => String(is))
-			.sort(),
-	);
-	const output = nodeOutput(execution, 'SMS');
+test(`${rows.length} odd numbers, one by one: one call for each valid one, and a reason for every other`, async () => {
+	const message = { to: '={{ $json.mobile }}', text: 'Hello' };
+	const settings = { onError: 'continueRegularOutput' } as const;
+	const node = smsb2b('SMS', credential, 'sms.send', message, settings);
+	const execution = (await session.run(workflowOf('Odd numbers', items, node))).succeeded();
+	const asked = (await sandbox.requests('sms/send')).map(({ body }) => body.to);
+	const valid = rows.filter(isOne).map(([, is]) => String(is));
+	assert.deepEqual(asked.sort(), valid.sort());
+	const output = execution.output('SMS');
 	assert.equal(output.length, rows.length);
 	for (const [at, row] of rows.entries()) {
 		if (isOne(row)) continue;
-		const error = output[at].json.error as IDataObject;
-		assert.match(
-			String(error.message),
-			new RegExp(`"To".* \\(item ${at + 1}\\)$`),
-			JSON.stringify(row),
-		);
-		assert.match(String(error.description), /Nothing was sent for this item\.$/);
+		const { message: shown, description } = output[at].error as IDataObject;
+		assert.match(`${shown}`, new RegExp(`"To".* \\(item ${at + 1}\\)$`), JSON.stringify(row));
+		assert.match(`${description}`, /Nothing was sent for this item\.$/);
 	}
 });
 
 test('the same in bulk, from the items', async () => {
-	const own = {
-		resource: 'sms',
-		operation: 'sendBulk',
-		recipients: 'inputItems',
-		toField: 'mobile',
-		text: 'Hello',
-	};
-	const node = smsb2b('SMS', await storeCredential(), {
-		...own,
+	const node = smsb2b('SMS', credential, 'sms.sendBulk', {
+		...{ recipients: 'inputItems', toField: 'mobile', text: 'Hello' },
 		options: { skipDuplicates: false },
 	});
-	const execution = await createAndRun(session, workflowOf('Odd numbers in bulk', items, node));
-	assert.equal(execution.status, 'success');
+	const workflow = workflowOf('Odd numbers in bulk', items, node);
+	const execution = (await session.run(workflow)).succeeded();
 	const [{ body }] = await sandbox.requests('sms/bulk');
-	const sent = String(body.to).split(',');
+	const sent = body.to.split(',');
 	for (const row of rows.filter(isOne))
 		assert.ok(sent.includes(String(row[1])), JSON.stringify(row));
-	const output = nodeOutput(execution, 'SMS');
+	const output = execution.items('SMS');
 	for (const [at, row] of rows.entries()) {
 		const own = output.filter(({ pairedItem }) => (pairedItem as { item: number }).item === at);
 		assert.ok(own.length > 0, JSON.stringify(row));

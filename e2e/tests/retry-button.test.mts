@@ -1,114 +1,79 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { INodeParameters } from 'n8n-workflow';
-import { finishedExecution, nodeOutput, type Execution } from '../n8n/executions.mts';
-import { smsb2b, workflowOf, type Step } from '../n8n/workflow-builder.mts';
-import { createAndRun, createWorkflow, runWorkflow } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
+const credential = await storeCredential();
 
 const numbers = [1, 2, 3, 4, 5, 6].map((digit) => `690000010${digit}`);
 const items = numbers.map((to) => ({ to }));
 const oneByOne = { requestOptions: { maxConcurrency: 1 } };
-const send: INodeParameters = {
-	...{ resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: 'Hello' },
-	...oneByOne,
-};
+const message: INodeParameters = { to: '={{ $json.to }}', text: 'Hello', ...oneByOne };
+const sends = workflowOf('Sends', items, smsb2b('SMS', credential, 'sms.send', message));
 
-async function sms(parameters: INodeParameters): Promise<Step> {
-	return smsb2b('SMS', await storeCredential(), parameters);
-}
-
-/** Presses Retry at an execution that failed; with `changed`, after the workflow was saved anew. */
-async function retry(failed: Execution, loadWorkflow = false): Promise<Execution> {
-	const { id } = await session.post<{ id: string }>(`executions/${failed.id}/retry`, {
-		loadWorkflow,
-	});
-	return await finishedExecution(session, id, 60);
-}
-
-/** The third call from now on is refused. */
-async function refuseThird(path: string): Promise<void> {
+/** The third call from now on is rejected. */
+async function rejectThird(path: string): Promise<void> {
 	await sandbox.addFault({ kind: 'refuse', code: 105, path, skip: 2 });
 }
 
-const recipients = async () => (await sandbox.messages()).map(({ to }) => to.slice(2)).sort();
-const message = ({ data }: Execution) => data.resultData.error?.message;
+const msisdns = (count: number) => numbers.slice(0, count).map((number) => `30${number}`);
 
 test('Retry pressed at the newest execution sends what is left, pressed again at the first it sends nothing', async () => {
-	await refuseThird('sms/send');
-	const first = await createAndRun(session, workflowOf('Retry twice', items, await sms(send)));
-	assert.match(String(message(first)), /item 3/);
-	await refuseThird('sms/send');
-	const second = await retry(first);
-	assert.match(String(message(second)), /item 5/);
-	const again = await retry(first);
-	assert.match(
-		String(message(again)),
-		/Another Retry of this execution has already made this call/,
-	);
-	assert.deepEqual(await recipients(), numbers.slice(0, 4));
+	await rejectThird('sms/send');
+	const first = await session.run(sends);
+	assert.match(first.failure.message, /item 3/);
+	await rejectThird('sms/send');
+	const second = await session.retry(first.id);
+	assert.match(second.failure.message, /item 5/);
+	const again = await session.retry(first.id);
+	const shown = /Another Retry of this execution has already made this call/;
+	assert.match(again.failure.message, shown);
+	assert.deepEqual(await sandbox.recipients(), msisdns(4));
 
-	const last = await retry(second);
-	assert.equal(last.status, 'success');
-	assert.deepEqual(await recipients(), numbers);
-	assert.equal(nodeOutput(last, 'SMS').length, numbers.length);
+	const last = (await session.retry(second.id)).succeeded();
+	assert.deepEqual(await sandbox.recipients(), msisdns(6));
+	assert.equal(last.items('SMS').length, numbers.length);
 });
 
 test('a Retry that went through is not made a second time', async () => {
-	await refuseThird('sms/send');
-	const first = await createAndRun(session, workflowOf('Retry done', items, await sms(send)));
-	assert.equal((await retry(first)).status, 'success');
-	assert.match(String(message(await retry(first))), /Another Retry/);
-	assert.deepEqual(await recipients(), numbers);
+	await rejectThird('sms/send');
+	const first = await session.run(sends);
+	(await session.retry(first.id)).succeeded();
+	assert.match((await session.retry(first.id)).failure.message, /Another Retry/);
+	assert.deepEqual(await sandbox.recipients(), msisdns(6));
 });
 
-test('an ordinary Retry goes on for Viber, two-factor and top-up', async () => {
-	const added = await sandbox.callApi('demo-key', 'user/add', {
-		...{ email: 'retry@example.com', password: 'secret' },
-	});
-	const { userId } = added.user as { userId: string };
-	const operations: Array<[string, INodeParameters]> = [
-		['viber/send', { ...send, resource: 'viber', from: '1001', messageType: 'text' }],
-		['2fa/send', { ...send, resource: 'twoFactor', text: 'Code %%CODE%%', options: { wait: 0 } }],
-		[
-			'user/topup',
-			{
-				...{ resource: 'user', operation: 'topUp', sms: 1, cost: 0, ...oneByOne },
-				userId: { __rl: true, mode: 'id', value: userId },
-			},
-		],
+test('an ordinary Retry continues for Viber, two-factor and top-up', async () => {
+	const fields = { email: 'retry@example.com', password: 'secret' };
+	const { user } = await sandbox.callApi('user/add', fields);
+	const userId = { __rl: true, mode: 'id', value: (user as { userId: string }).userId };
+	const code = { text: 'Code %%CODE%%', options: { wait: 0 } };
+	const operations: Array<[path: string, does: string, INodeParameters]> = [
+		['viber/send', 'viber.send', { ...message, from: '1001', messageType: 'text' }],
+		['2fa/send', 'twoFactor.send', { ...message, ...code }],
+		['user/topup', 'user.topUp', { userId, sms: 1, cost: 0, ...oneByOne }],
 	];
-	for (const [path, parameters] of operations) {
-		await refuseThird(path);
-		const step = await sms(parameters);
-		const failed = await createAndRun(session, workflowOf(`Retry ${path}`, items, step));
-		assert.match(String(message(failed)), /item 3/);
-		const retried = await retry(failed);
-		assert.equal(retried.status, 'success', path);
+	for (const [path, does, parameters] of operations) {
+		await rejectThird(path);
+		const step = smsb2b('SMS', credential, does, parameters);
+		const failed = await session.run(workflowOf(`Retry ${path}`, items, step));
+		assert.match(failed.failure.message, /item 3/);
+		(await session.retry(failed.id)).succeeded();
 		assert.equal((await sandbox.requests(path)).length, numbers.length + 1, path);
 	}
 });
 
 test('with the operation changed in between, nothing is sent', async () => {
-	await refuseThird('sms/send');
-	const workflow = await createWorkflow(
-		session,
-		workflowOf('Retry as bulk', items, await sms(send)),
-	);
-	const failed = await runWorkflow(session, workflow);
+	await rejectThird('sms/send');
+	const workflow = await session.createWorkflow(sends);
+	const failed = await session.runStored(workflow);
 	const [start, step] = workflow.nodes;
-	const bulk = {
-		...{ resource: 'sms', operation: 'sendBulk', text: 'Hello' },
-		...{ recipients: 'inputItems', toField: 'to' },
-	};
-	const { name, connections, settings, versionId } = workflow;
-	const nodes = [start, { ...step, parameters: bulk }];
-	await session.patch(`workflows/${workflow.id}`, {
-		...{ name, nodes, connections, settings, versionId },
-	});
-	const retried = await retry(failed, true);
-	assert.match(String(message(retried)), /operation of this node was changed between two tries/);
-	assert.deepEqual(await recipients(), numbers.slice(0, 2));
+	const recipients = { recipients: 'inputItems', toField: 'to', text: 'Hello' };
+	const parameters = { resource: 'sms', operation: 'sendBulk', ...recipients };
+	await session.replaceNodes(workflow, [start, { ...step, parameters }]);
+	const { message: shown } = (await session.retry(failed.id, true)).failure;
+	assert.match(shown, /operation of this node was changed between two tries/);
+	assert.deepEqual(await sandbox.recipients(), msisdns(2));
 });

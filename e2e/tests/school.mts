@@ -1,18 +1,14 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before } from 'node:test';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../browser/chromium.mts';
+import { useBrowser } from '../browser/chromium.mts';
 import { outputFolder, projectFolder } from '../../scripts/install/folders.mts';
-import type { StoredCredential } from '../n8n/credentials.mts';
-import { publish } from '../n8n/delivery-workflows.mts';
-import type { Session } from '../n8n/session.mts';
-import { createWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
+import type { Session, StoredCredential } from '../n8n/session.mts';
 import { until } from '../until.mts';
-import { completedExample } from './published-example.mts';
+import { completedExample, published } from './example.mts';
 
-/** The data table in which the example keeps what became of each message. */
+/** The data table in which the example keeps the outcome of each message. */
 export const table = 'SMS απουσιών';
 
 const file = join(projectFolder, 'examples/data/school-absences.csv');
@@ -59,42 +55,36 @@ function judged(mobile: string): Pick<Expected, 'mobile' | 'reason'> {
 	return { mobile, reason: mobile.endsWith('99') ? 'Το δίκτυο ανέφερε ότι δεν έφτασε' : '' };
 }
 
-/** The school's office, which has a browser as long as the tests of a file last. */
-export function useSchoolOffice(session: Session): SchoolOffice {
-	const office = new SchoolOffice(session);
-	before(async () => {
-		await office.open();
-	});
-	after(async () => {
-		await office.close();
-	});
-	return office;
+/**
+ * The forms of the example, filled in as the school does, for the tests of a file. Called at the top of the file, before its
+ * tests.
+ */
+export async function useSchoolOffice(
+	session: Session,
+	credential: StoredCredential,
+): Promise<SchoolOffice> {
+	return new SchoolOffice(session, credential, await useBrowser());
 }
 
-/** The forms of the example, filled in as the school does. */
 class SchoolOffice {
-	#browser: Browser | undefined;
 	readonly #session: Session;
+	readonly #credential: StoredCredential;
+	readonly #browser: Browser;
 
-	constructor(session: Session) {
+	constructor(session: Session, credential: StoredCredential, browser: Browser) {
 		this.#session = session;
+		this.#credential = credential;
+		this.#browser = browser;
 	}
 
-	async open(): Promise<void> {
-		this.#browser = await launchChromium();
-	}
-
-	async close(): Promise<void> {
-		await this.#browser?.close();
-	}
-
-	/** The example, published. */
-	async publishExample(credential: StoredCredential): Promise<StoredWorkflow> {
-		const example = await completedExample(this.#session, 'SMSB2B: school absences', credential);
-		const workflow = await createWorkflow(this.#session, example);
-		await publish(this.#session, workflow);
+	/** The example, published until its user leaves. */
+	async publishExample() {
+		const name = 'SMSB2B: school absences';
+		const example = await completedExample(this.#session, name, this.#credential);
+		const url = this.#session.callbackUrl(example);
+		const running = await published(this.#session, example, url);
 		await until(async () => (await fetch(`${this.#session.url}/form/school-absences`)).ok, 30);
-		return workflow;
+		return running;
 	}
 
 	/** Hands absences in, and gives what the last page says. */
@@ -139,7 +129,6 @@ class SchoolOffice {
 	}
 
 	async #fillIn(form: string, fill: (page: Page) => Promise<void>): Promise<string> {
-		if (!this.#browser) throw new Error('The office is closed.');
 		const page = await this.#browser.newPage();
 		try {
 			await page.goto(`${this.#session.url}/form/${form}`);

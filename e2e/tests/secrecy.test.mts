@@ -2,23 +2,17 @@ import assert from 'node:assert/strict';
 import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import getPort from 'get-port';
-import { testCredential, type StoredCredential } from '../n8n/credentials.mts';
-import {
-	executionsOf,
-	publish,
-	reportTrigger,
-	sendWithCallback,
-	triggered,
-	unpublish,
-} from '../n8n/delivery-workflows.mts';
-import type { Execution } from '../n8n/executions.mts';
-import { linesOf } from '../n8n/log.mts';
-import { workflowOf } from '../n8n/workflow-builder.mts';
-import { createWorkflow, runWorkflow, type StoredWorkflow } from '../n8n/workflows.mts';
-import { until } from '../until.mts';
 import { useTestEnvironment } from '../context.mts';
+import { sendWithCallback } from '../n8n/delivery-steps.mts';
+import type { Fault } from '../../sandbox/faults/fault.mts';
+import type { Execution } from '../n8n/execution.mts';
+import { linesOf } from '../n8n/log.mts';
+import type { StoredCredential, StoredWorkflow } from '../n8n/session.mts';
+import { workflowOf } from '../n8n/workflow-builder.mts';
+import { until } from '../until.mts';
+import { useReports } from './delivery.mts';
 
 const { session, sandbox, logFile, databaseFile, storeCredential } = useTestEnvironment();
 
@@ -32,8 +26,8 @@ const SECRETS = {
 /** A number that is meant to be in the execution data: what is looked through is really there. */
 const MOBILE = '6900007351';
 
-/** What becomes of a send, and the end of its execution. */
-const FATES: Array<[fault: Record<string, unknown> | undefined, status: string]> = [
+/** The fault of a send, and how its execution ends. */
+const FAULTS: Array<[fault: Fault | undefined, status: string]> = [
 	[undefined, 'success'],
 	[{ kind: 'refuse', code: 105 }, 'error'],
 	[{ kind: 'refuse', code: 101, count: null }, 'error'],
@@ -49,27 +43,19 @@ const METHODS = {
 	},
 };
 
-let listening: StoredWorkflow;
-let url: string;
+const callbackSecret = SECRETS['callback secret'];
+const { listen } = useReports(session, await storeCredential({ callbackSecret }));
+const listening = await listen();
 
-before(async () => {
-	const credential = await storeCredential({ callbackSecret: SECRETS['callback secret'] });
-	listening = await createWorkflow(session, triggered('Listens', reportTrigger(credential)));
-	url = await publish(session, listening);
-});
-after(async () => {
-	await unpublish(session, listening);
-});
-
-/** Sends once for each fate, and gives the workflow and its executions. */
+/** Sends once for each fault, and gives the workflow and its executions. */
 async function sendAll(credential: StoredCredential): Promise<[StoredWorkflow, Execution[]]> {
-	const steps = sendWithCallback(credential, url);
+	const steps = sendWithCallback(credential, listening.url);
 	const definition = workflowOf('Keeps its secrets', [{ mobile: MOBILE }], steps);
-	const workflow = await createWorkflow(session, definition);
+	const workflow = await session.createWorkflow(definition);
 	const executions: Execution[] = [];
-	for (const [fault, status] of FATES) {
+	for (const [fault, status] of FAULTS) {
 		if (fault) await sandbox.addFault({ ...fault, path: 'sms/send' });
-		const execution = await runWorkflow(session, workflow);
+		const execution = await session.runStored(workflow);
 		assert.equal(execution.status, status, JSON.stringify(fault));
 		executions.push(execution);
 		await sandbox.clearFaults();
@@ -88,18 +74,14 @@ async function logged(): Promise<string> {
 
 /** Every table of n8n's database as one text. */
 function tables(): Map<string, string> {
-	const database = new DatabaseSync(databaseFile, { readOnly: true });
-	try {
-		const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
-		return new Map(
-			names.map(({ name }) => {
-				const rows = database.prepare(`SELECT * FROM "${String(name)}"`).all();
-				return [String(name), rows.flatMap((row) => Object.values(row).map(textOf)).join('\n')];
-			}),
-		);
-	} finally {
-		database.close();
-	}
+	using database = new DatabaseSync(databaseFile, { readOnly: true });
+	const names = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+	return new Map(
+		names.map(({ name }) => {
+			const rows = database.prepare(`SELECT * FROM "${String(name)}"`).all();
+			return [String(name), rows.flatMap((row) => Object.values(row).map(textOf)).join('\n')];
+		}),
+	);
 }
 
 function textOf(value: unknown): string {
@@ -117,19 +99,19 @@ for (const [method, fields] of Object.entries(METHODS)) {
 	test(`with ${method}: no secret is in n8n's log, in its database, or in the workflow`, async () => {
 		await sandbox.changeSettings({ reportDelay: 0 });
 		await sandbox.changeAccount('demo', { key: SECRETS.key, password: SECRETS.password });
-		const callbackSecret = SECRETS['callback secret'];
 		const credential = await storeCredential({ ...fields, callbackSecret });
 		const nowhere = `http://127.0.0.1:${await getPort()}/api`;
 		const lost = await storeCredential({ ...fields, callbackSecret, baseUrl: nowhere });
-		assert.equal((await testCredential(session, credential)).status, 'OK');
-		assert.equal((await testCredential(session, lost)).status, 'Error');
-		const reportsBefore = (await executionsOf(session, listening)).length;
+		assert.equal((await session.testCredential(credential)).status, 'OK');
+		assert.equal((await session.testCredential(lost)).status, 'Error');
+		const reportCount = async () => (await session.executionsOf(listening.workflow)).length;
+		const reportsBefore = await reportCount();
 
 		const [workflow, executions] = await sendAll(credential);
 		const sends = await sandbox.requests('sms/send');
-		assert.ok(sends.length >= FATES.length);
+		assert.ok(sends.length >= FAULTS.length);
 		for (const { body } of sends) assert.equal(body.key, SECRETS.key);
-		await until(async () => (await executionsOf(session, listening)).length > reportsBefore, 30);
+		await until(async () => (await reportCount()) > reportsBefore, 30);
 		const [{ url: called }] = await sandbox.reports();
 		assert.equal((await fetch(called.replace(/(?<=&to=)\d+/, '306900000000'))).status, 403);
 

@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nodeOutput } from '../n8n/executions.mts';
-import { connect, edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
-import { createAndRun } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { addNode, edit, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
+const credential = await storeCredential();
 
 const parents = [
 	{ name: 'Άννα', mobile: '6900000001' },
 	{ name: 'Βασίλης', mobile: '6900000002' },
 	{ name: 'Γιώργος', mobile: '6900000003' },
 ];
-
-const send = {
-	resource: 'sms',
-	operation: 'send',
-	to: '={{ $json.mobile }}',
-	text: '={{ "Καλημέρα " + $json.name }}',
-};
+const message = { to: '={{ $json.mobile }}', text: '={{ "Καλημέρα " + $json.name }}' };
+const send = smsb2b('SMS', credential, 'sms.send', message);
 
 /** A later step that looks back at the item each message came from. */
 const lookBack = edit(
@@ -27,15 +21,8 @@ const lookBack = edit(
 );
 
 test('three items send three SMS, and each id stays with its item', async () => {
-	const workflow = workflowOf(
-		'Three parents',
-		parents,
-		smsb2b('SMS', await storeCredential(), send),
-		lookBack,
-	);
-	const execution = await createAndRun(session, workflow);
-	assert.equal(execution.status, 'success');
-
+	const workflow = workflowOf('Three parents', parents, send, lookBack);
+	const execution = (await session.run(workflow)).succeeded();
 	const sent = await sandbox.messages();
 	assert.deepEqual(
 		sent.map(({ to, text }) => ({ to, text })).sort((a, b) => a.to.localeCompare(b.to)),
@@ -43,19 +30,13 @@ test('three items send three SMS, and each id stays with its item', async () => 
 	);
 	const idOf = (mobile: string) => String(sent.find(({ to }) => to === `30${mobile}`)?.id);
 	assert.deepEqual(
-		nodeOutput(execution, 'Look back').map(({ json: { name, smsId } }) => ({ name, smsId })),
+		execution.output('Look back').map(({ name, smsId }) => ({ name, smsId })),
 		parents.map(({ name, mobile }) => ({ name, smsId: idOf(mobile) })),
 	);
 });
 
-test('the key travels in the body of a POST and stands in no data of the execution', async () => {
-	const workflow = workflowOf(
-		'One parent',
-		parents.slice(0, 1),
-		smsb2b('SMS', await storeCredential(), send),
-	);
-	const execution = await createAndRun(session, workflow);
-
+test('the key travels in the body of a POST and is nowhere in the data of the execution', async () => {
+	const execution = await session.run(workflowOf('One parent', parents.slice(0, 1), send));
 	const [request] = await sandbox.requests('sms/send');
 	assert.equal(request.method, 'POST');
 	assert.deepEqual(request.query, {});
@@ -63,28 +44,19 @@ test('the key travels in the body of a POST and stands in no data of the executi
 	assert.ok(!JSON.stringify(execution.data.resultData).includes('demo-key'));
 });
 
-test('a refused item goes to the error output, paired; the others go on', async () => {
-	await sandbox.addFault({
-		kind: 'refuse',
-		code: 105,
-		path: 'sms/send',
-		match: { to: parents[1].mobile },
-	});
-	const sms = smsb2b('SMS', await storeCredential(), send, { onError: 'continueErrorOutput' });
-	const workflow = workflowOf('One of three refused', parents, sms, lookBack);
-	const refused = { ...lookBack, name: 'Refused' };
-	workflow.nodes.push({ ...refused, id: 'refused', position: [440, 220] });
-	connect(workflow, 'SMS', 'Refused', 1);
-	const execution = await createAndRun(session, workflow);
-
-	assert.equal(execution.status, 'success');
+test('a rejected item goes to the error output, paired; the others continue', async () => {
+	const match = { to: parents[1].mobile };
+	await sandbox.addFault({ kind: 'refuse', code: 105, path: 'sms/send', match });
+	const continuing = { ...send, onError: 'continueErrorOutput' } as const;
+	const workflow = workflowOf('One of three rejected', parents, continuing, lookBack);
+	addNode(workflow, { ...lookBack, name: 'Rejected' }, 'SMS', 1);
+	const execution = (await session.run(workflow)).succeeded();
 	assert.deepEqual(
-		nodeOutput(execution, 'Look back').map(({ json }) => json.name),
+		execution.output('Look back').map(({ name }) => name),
 		['Άννα', 'Γιώργος'],
 	);
-	const [{ json: refusal }, ...more] = nodeOutput(execution, 'Refused');
-	assert.equal(more.length, 0);
-	assert.equal(refusal.name, 'Βασίλης');
-	assert.match(JSON.stringify(refusal.error), /105|balance|credit/i);
+	const { name, error } = execution.onlyOutput('Rejected');
+	assert.equal(name, 'Βασίλης');
+	assert.match(JSON.stringify(error), /105|balance|credit/i);
 	assert.equal((await sandbox.messages()).length, 2);
 });

@@ -1,33 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
-import { createAndRun } from '../n8n/workflows.mts';
 import { useTestEnvironment } from '../context.mts';
+import { mobiles } from '../n8n/delivery-steps.mts';
+import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
+const items = mobiles(10);
 
-const items = Array.from({ length: 10 }, (_, index) => ({ mobile: `69000000${index + 10}` }));
-const seventh = items[6].mobile;
-
-/** Sends to ten numbers, of which the seventh is refused, and gives what n8n shows of the failed node. */
-async function sendTenWithTheSeventhRefused(requestOptions: Record<string, number>) {
-	await sandbox.addFault({ kind: 'refuse', code: 105, path: 'sms/send', match: { to: seventh } });
-	const sms = smsb2b('SMS', await storeCredential(), {
-		resource: 'sms',
-		operation: 'send',
-		to: '={{ $json.mobile }}',
-		text: 'Hello',
-		requestOptions,
-	});
-	const execution = await createAndRun(session, workflowOf('Ten, one refused', items, sms));
-	assert.equal(execution.status, 'error');
-	const { error } = execution.data.resultData;
-	assert.ok(error && 'description' in error);
-	return { message: error.message, description: String(error.description) };
+/** Sends to ten numbers, of which the seventh is rejected, and gives what n8n shows of the failed node. */
+async function sendTenWithTheSeventhRejected(requestOptions: Record<string, number>) {
+	const match = { to: items[6].mobile };
+	await sandbox.addFault({ kind: 'refuse', code: 105, path: 'sms/send', match });
+	const parameters = { to: '={{ $json.mobile }}', text: 'Hello', requestOptions };
+	const sms = smsb2b('SMS', await storeCredential(), 'sms.send', parameters);
+	return (await session.run(workflowOf('Ten, one rejected', items, sms))).failure;
 }
 
 test('one at a time: items 1 to 6 are reported with their ids, 8 to 10 are not sent', async () => {
-	const { message, description } = await sendTenWithTheSeventhRefused({ maxConcurrency: 1 });
+	const { message, description } = await sendTenWithTheSeventhRejected({ maxConcurrency: 1 });
 	assert.match(message, /item 7/);
 
 	const sent = await sandbox.messages();
@@ -43,7 +33,7 @@ test('one at a time: items 1 to 6 are reported with their ids, 8 to 10 are not s
 });
 
 test('ten at a time: whatever was accepted is reported with its id', async () => {
-	const { message, description } = await sendTenWithTheSeventhRefused({});
+	const { message, description } = await sendTenWithTheSeventhRejected({});
 	assert.match(message, /item 7/);
 
 	const sent = await sandbox.messages();

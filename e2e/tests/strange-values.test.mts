@@ -1,35 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { IDataObject } from 'n8n-workflow';
-import { nodeOutput } from '../n8n/executions.mts';
-import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
-import { createAndRun } from '../n8n/workflows.mts';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useTestEnvironment } from '../context.mts';
+import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
+const credential = await storeCredential();
 
-const send = {
-	resource: 'sms',
-	operation: 'send',
-	to: '={{ $json.to }}',
-	text: '={{ $json.text }}',
-};
+const fromItem = { to: '={{ $json.to }}', text: '={{ $json.text }}', from: '={{ $json.from }}' };
 
-/** Runs the node for these items; gives what went wrong with each, and the calls, in the order of the items. */
-async function outcomes(name: string, items: IDataObject[], parameters: IDataObject) {
-	const credential = await storeCredential();
-	const step = smsb2b(
-		'SMS',
-		credential,
-		{ ...parameters, requestOptions: { maxConcurrency: 1 } } as never,
-		{
-			onError: 'continueErrorOutput',
-		},
-	);
-	const execution = await createAndRun(session, workflowOf(name, items, step));
-	const failed = nodeOutput(execution, 'SMS', 1).map(({ json }) => json.error as IDataObject);
-	const calls = await sandbox.requests('sms/send');
-	return { failed, calls: calls.map(({ body }) => body as Record<string, string>) };
+/** Sends these items one by one; gives what went wrong with each, and the calls, in the order of the items. */
+async function outcomes(name: string, items: IDataObject[], parameters: INodeParameters) {
+	const own = { ...parameters, requestOptions: { maxConcurrency: 1 } };
+	const settings = { onError: 'continueErrorOutput' } as const;
+	const step = smsb2b('SMS', credential, 'sms.send', own, settings);
+	const execution = await session.run(workflowOf(name, items, step));
+	const failed = execution.output('SMS', 1).map(({ error }) => error as IDataObject);
+	return { failed, calls: (await sandbox.requests('sms/send')).map(({ body }) => body) };
 }
 
 /** In the time zone of the environment's n8n, so that only what names its own zone is compared by the clock. */
@@ -54,10 +41,10 @@ const UNCLEAR = [
 	{ date: '2099-04-05' },
 ];
 
-test('dates as people and programs write them are sent for their time, or refused', async () => {
+test('dates as people and programs write them are sent for their time, or rejected', async () => {
 	const items = [...CLEAR.map(([date]) => date), ...UNCLEAR].map((date) => ({ date }));
 	const { failed, calls } = await outcomes('Dates', items, {
-		...{ resource: 'sms', operation: 'send', to: '6900000001', text: 'Hello' },
+		...{ to: '6900000001', text: 'Hello' },
 		options: { sendAt: '={{ $json.date }}' },
 	});
 	assert.deepEqual(
@@ -79,7 +66,7 @@ test('dates that expressions make are taken as they are', async () => {
 	]) {
 		await sandbox.reset();
 		const { failed, calls } = await outcomes('Dates made', [{}], {
-			...{ resource: 'sms', operation: 'send', to: '6900000001', text: 'Hello' },
+			...{ to: '6900000001', text: 'Hello' },
 			options: { sendAt },
 		});
 		assert.deepEqual(failed, []);
@@ -96,8 +83,7 @@ test('options by their labels, and lists of one, are what they mean', async () =
 		encoding,
 	}));
 	const { failed, calls } = await outcomes('Options', items as IDataObject[], {
-		...send,
-		from: '={{ $json.from }}',
+		...fromItem,
 		options: { encoding: '={{ $json.encoding }}', responseFormat: 'XML', output: 'SIMPLIFIED' },
 	});
 	assert.deepEqual(failed, []);
@@ -112,7 +98,7 @@ test('options by their labels, and lists of one, are what they mean', async () =
 	);
 });
 
-test('lists, objects and options that do not exist are refused by field, item and remedy', async () => {
+test('lists, objects and options that do not exist are rejected with field, item and remedy', async () => {
 	const good = { to: '6900000001', text: 'Hello', from: '', encoding: 'auto' };
 	const bad: Array<[IDataObject, RegExp, RegExp]> = [
 		[{ text: ['a', 'b'] }, /"Text" is a list/, /It has 2 entries/],
@@ -121,15 +107,9 @@ test('lists, objects and options that do not exist are refused by field, item an
 		[{ to: { mobile: '6900000001' } }, /"To"/, /mobile/],
 		[{ encoding: 'utf-8' }, /"Encoding" is none of its options: utf-8/, /gsm \(GSM \(Cheap\)\)/],
 	];
-	const { failed, calls } = await outcomes(
-		'Not single',
-		[...bad.map(([own]) => ({ ...good, ...own })), good],
-		{
-			...send,
-			from: '={{ $json.from }}',
-			options: { encoding: '={{ $json.encoding }}' },
-		},
-	);
+	const items = [...bad.map(([own]) => ({ ...good, ...own })), good];
+	const options = { encoding: '={{ $json.encoding }}' };
+	const { failed, calls } = await outcomes('Not single', items, { ...fromItem, options });
 	assert.equal(calls.length, 1);
 	for (const [at, [, message, description]] of bad.entries()) {
 		assert.match(String(failed[at]?.message), message);

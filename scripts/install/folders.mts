@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +19,12 @@ export const cacheFolder = join(
 /** The n8n user folder of `npm start`: one for each checkout, so that two never share a database. */
 export const userFolderOfCheckout = join(cacheFolder, `user-${shortHash(projectFolder)}`);
 
-/** Where short-lived folders are made. */
-export const temporaryFolder = tmpdir();
+/** Makes an empty folder that is removed when its user leaves: `await using folder = await temporaryFolder('bench')`. */
+export async function temporaryFolder(
+	purpose: string,
+): Promise<AsyncDisposable & { path: string }> {
+	return await mkdtempDisposable(join(tmpdir(), `n8n-nodes-smsb2b-${purpose}-`));
+}
 
 /** The first digits of the SHA-256 of a text. */
 export function shortHash(text: string): string {

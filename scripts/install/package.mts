@@ -1,12 +1,12 @@
-import { glob, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { glob, mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder, temporaryFolder } from './folders.mts';
 import { npm } from './npm.mts';
 
 /** What the build reads. */
 const sources = [
-	'{nodes,credentials,callback,pages,icons}/**/*.{ts,json,svg}',
-	'build/**/*.js',
+	'{lib,nodes,credentials,callback,pages,icons}/**/*.{ts,json,svg}',
+	'scripts/build/**/*.js',
 	'{package.json,tsconfig.json,gulpfile.js}',
 ];
 
@@ -19,15 +19,11 @@ export async function installPackage(
 	report: (line: string) => void,
 ): Promise<void> {
 	await buildPackageIfNeeded(report);
-	const tarballFolder = await mkdtemp(join(temporaryFolder, 'n8n-nodes-smsb2b-'));
-	try {
-		const tarball = await packPackage(tarballFolder);
-		const nodesFolder = nodesFolderIn(userFolder);
-		await mkdir(nodesFolder, { recursive: true });
-		await npm(nodesFolder, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
-	} finally {
-		await rm(tarballFolder, { recursive: true, force: true });
-	}
+	await using folder = await temporaryFolder('tarball');
+	const tarball = await packPackage(folder.path);
+	const nodesFolder = nodesFolderIn(userFolder);
+	await mkdir(nodesFolder, { recursive: true });
+	await npm(nodesFolder, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
 }
 
 /** Where the installed package is in an n8n user folder. */

@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { Session } from '../../e2e/n8n/session.mts';
-import { createWorkflow, type WorkflowDefinition } from '../../e2e/n8n/workflows.mts';
+import type { Session, WorkflowDefinition } from '../../e2e/n8n/session.mts';
 
 /** Space around the nodes, in pixels. */
 const margin = 24;
 
-/** What lies over the canvas and is of no interest in a picture of a workflow. */
+/** What lies over the canvas and does not belong in a picture of a workflow. */
 const overlays = `
 	[data-test-id='canvas-controls'], [data-test-id='canvas-minimap'], [data-test-id='canvas-chat'],
 	[class*='executionButtons'], [class*='bottomButtons'], [data-test-id='node-buttons-wrapper'],
@@ -25,7 +24,7 @@ export async function photographWorkflow(
 ): Promise<void> {
 	const usualWindow = page.viewportSize();
 	if (definition.nodes.length > manyNodes) await page.setViewportSize(wideWindow);
-	const { id } = await createWorkflow(session, definition);
+	const { id } = await session.createWorkflow(definition);
 	await page.goto(`${session.url}/workflow/${id}`);
 	await page.getByTestId('canvas-node').first().waitFor();
 	await page.addStyleTag({ content: overlays });

@@ -1,8 +1,7 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { withCredential } from '../../e2e/n8n/seed-workflows.mts';
+import { readExamples, withCredential } from '../../e2e/n8n/seed-workflows.mts';
 import { projectFolder } from '../install/folders.mts';
-import type { WorkflowDefinition } from '../../e2e/n8n/workflows.mts';
 import { photographAnswers } from './answers.mts';
 import { photographWorkflow } from './canvas.mts';
 import {
@@ -16,7 +15,7 @@ import {
 import { inStudio, type Studio } from './studio.mts';
 
 /**
- * Takes the pictures of README and docs anew, from the real editor and the sandbox: `npm run pictures`. The folder is
+ * Takes the pictures of README and docs again, from the real editor and the sandbox: `npm run screenshots`. The folder is
  * docs/pictures unless another is given on the command line.
  */
 const folder = process.argv[2] ?? join(projectFolder, 'docs/pictures');
@@ -35,11 +34,8 @@ await inStudio(async (studio) => {
 });
 
 async function photographExamples({ session, editor, credential }: Studio): Promise<void> {
-	const examples = join(projectFolder, 'examples');
-	const files = (await readdir(examples)).filter((file) => file.endsWith('.json'));
-	for (const file of files) {
-		const text = await readFile(join(examples, file), 'utf8');
-		const workflow = withCredential(JSON.parse(text) as WorkflowDefinition, credential);
+	for (const { file, ...example } of await readExamples()) {
+		const workflow = withCredential(example, credential);
 		const path = pathOf(`example-${basename(file, '.json')}`);
 		await photographWorkflow(editor.page, session, workflow, path);
 	}

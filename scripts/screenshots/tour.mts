@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { outputFolder } from '../install/folders.mts';
 import { smsb2b, workflowOf } from '../../e2e/n8n/workflow-builder.mts';
-import { createWorkflow } from '../../e2e/n8n/workflows.mts';
 import { listOperations } from './operations.mts';
 import { inStudio } from './studio.mts';
 
@@ -19,9 +18,9 @@ await inStudio(async ({ session, editor: { page }, credential }) => {
 			wanted.length === 0 || wanted.includes(resource) || wanted.includes(operation),
 	);
 	const steps = operations.map(({ resource, operation }) =>
-		smsb2b(`${resource} ${operation}`, credential, { resource, operation }),
+		smsb2b(`${resource} ${operation}`, credential, `${resource}.${operation}`),
 	);
-	const { id, nodes } = await createWorkflow(session, workflowOf('Tour', [{}], ...steps));
+	const { id, nodes } = await session.createWorkflow(workflowOf('Tour', [{}], ...steps));
 	const [, first] = nodes;
 	await page.goto(`${session.url}/workflow/${id}/${first.id}`);
 	const panel = page.getByTestId('ndv');

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { linesOf } from '../e2e/n8n/log.mts';
 import { until } from '../e2e/until.mts';
 
-/** What a process holds at one time, its garbage collected. */
-export interface Census {
+/** The resources that a process uses at one time, its garbage collected. */
+export interface Usage {
 	/** Milliseconds since 1970. */
 	time: number;
 	/** Bytes. */
@@ -17,17 +17,17 @@ export interface Census {
 
 const limitInSeconds = 60;
 
-/** The environment variables that make a Node process write down a census when it is asked for one. */
-export function recordingCensus(file: string): Record<string, string> {
+/** The environment variables that make a Node process write down what it uses when it is asked. */
+export function recordingUsage(file: string): Record<string, string> {
 	const probe = fileURLToPath(new URL('probe.cjs', import.meta.url));
-	return { NODE_OPTIONS: `--require=${JSON.stringify(probe)}`, TESTS_CENSUS: file };
+	return { NODE_OPTIONS: `--require=${JSON.stringify(probe)}`, TESTS_USAGE: file };
 }
 
 /**
- * Asks a process for a census and waits for it.
+ * Asks a process what it uses and waits for it.
  * @throws when none has come within a minute
  */
-export async function takeCensus(processId: number, file: string): Promise<Census> {
+export async function measureUsage(processId: number, file: string): Promise<Usage> {
 	const before = (await linesOf(file)).length;
 	process.kill(processId, 'SIGUSR2');
 	const lines = await until(async () => {

@@ -1,30 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nodeOutput, nodeStart, nodeTime } from '../e2e/n8n/executions.mts';
+import type { StoredWorkflow } from '../e2e/n8n/session.mts';
 import { workflowOf, type Step } from '../e2e/n8n/workflow-builder.mts';
-import { createWorkflow, runWorkflow, type StoredWorkflow } from '../e2e/n8n/workflows.mts';
-import { SandboxControl } from '../e2e/sandbox/control.mts';
-import { median, type Workbench } from './measurement.mts';
-import { collectGarbage, inMegabytes, vitalsDuring, type Vitals } from './vitals.mts';
+import { median, range, type Workbench } from './measurement.mts';
+import { collectGarbage, inMegabytes, metricsDuring, type Metrics } from './metrics.mts';
 
 /** Nodes that take turns at the same items. */
-export interface Contest {
+export interface Comparison {
 	items: IDataObject[];
-	contenders: Contender[];
+	candidates: Candidate[];
 	/** Rounds that count; one that does not goes before them. */
 	rounds: number;
-	/** What the sandbox is told before the first round; see sandbox/README.md. */
-	settings: Record<string, unknown>;
+	/** Milliseconds that the sandbox takes to answer. */
+	latency: number;
 }
 
 /** A node in a workflow of its own, and what it has to do in every round. */
-export interface Contender {
+export interface Candidate {
 	step: Step;
 	items: number;
 	requests: number;
 }
 
 /** What was seen of a node in one round. */
-interface Round extends Vitals {
+interface Round extends Metrics {
 	time: number;
 	inFlight: number;
 }
@@ -45,8 +43,8 @@ const limitInSeconds = 600;
 const pauseBetweenAsking = 1000;
 const plentyOfCredits = 10_000_000;
 
-/** How the nodes of a contest are timed, for the reader of the report. */
-export const rulesOfContest = [
+/** How the nodes of a comparison are timed, for the reader of the report. */
+const rules = [
 	'They take turns on the same n8n, after one round that does not count; its garbage is collected before each.',
 	'Time is what n8n itself records for the node; the median round is shown, and a ratio is the median of those of the rounds.',
 	'Processor time is that of all threads of the n8n process.',
@@ -54,68 +52,59 @@ export const rulesOfContest = [
 	'a pause is a time in which its event loop served nothing else: both are the worst of all rounds.',
 ].join(' ');
 
+/** What is said of a comparison in the report. */
+export function methodOf(rounds: number, ...sentences: string[]): string {
+	return [...sentences, rules, `Rounds: ${rounds}.`].join(' ');
+}
+
 /**
- * Lets the nodes of a contest take turns.
+ * Lets the nodes of a comparison take turns.
  * @throws when a node ended otherwise than it has to
  */
-export async function compete(workbench: Workbench, contest: Contest): Promise<Score[]> {
-	const sandbox = new SandboxControl(workbench.sandbox.url);
+export async function compare(workbench: Workbench, comparison: Comparison): Promise<Score[]> {
+	const { session, sandbox } = workbench;
+	const { items, candidates, latency } = comparison;
 	await sandbox.reset();
-	await sandbox.changeSettings({ reportDelay: null, ...contest.settings });
-
-	const entries = await Promise.all(
-		contest.contenders.map(async (contender) => ({
-			contender,
-			workflow: await storeWorkflow(workbench, contest.items, contender.step),
-			rounds: [] as Round[],
-		})),
-	);
-	for (let round = 0; round <= contest.rounds; round += 1) {
-		for (const { contender, workflow, rounds } of entries) {
+	await sandbox.changeSettings({ reportDelay: null, latency });
+	const store = async (candidate: Candidate) => {
+		const definition = workflowOf(`Benchmark: ${candidate.step.name}`, items, candidate.step);
+		const workflow = await session.createWorkflow(definition);
+		return { candidate, workflow, rounds: [] as Round[] };
+	};
+	const entries = await Promise.all(candidates.map(store));
+	for (let round = 0; round <= comparison.rounds; round += 1) {
+		for (const { candidate, workflow, rounds } of entries) {
 			await sandbox.changeAccount('demo', { balance: plentyOfCredits });
-			const seen = await runRound(workbench, sandbox, contender, workflow);
+			const seen = await runRound(workbench, candidate, workflow);
 			if (round > 0) rounds.push(seen);
 		}
 	}
-	return entries.map(({ contender: { step, requests }, rounds }) => ({
-		name: step.name,
-		requests,
-		rounds,
-		times: rounds.map(({ time }) => time),
+	return entries.map(({ candidate: { step, requests }, rounds }) => ({
+		...{ name: step.name, requests, rounds, times: rounds.map(({ time }) => time) },
 		inFlight: Math.max(...rounds.map(({ inFlight }) => inFlight)),
 	}));
 }
 
-async function storeWorkflow(
-	{ session }: Workbench,
-	items: IDataObject[],
-	step: Step,
-): Promise<StoredWorkflow> {
-	return await createWorkflow(session, workflowOf(`Benchmark: ${step.name}`, items, step));
-}
-
 async function runRound(
-	{ session, n8n, vitalsFile }: Workbench,
-	sandbox: SandboxControl,
-	{ step: { name }, items, requests }: Contender,
+	{ session, sandbox, n8n, metricsFile }: Workbench,
+	{ step: { name }, items, requests }: Candidate,
 	workflow: StoredWorkflow,
 ): Promise<Round> {
 	await collectGarbage(n8n.processId);
 	await sandbox.clearStatistics();
-	const execution = await runWorkflow(session, workflow, limitInSeconds, pauseBetweenAsking);
+	const execution = await session.runStored(workflow, limitInSeconds, pauseBetweenAsking);
 	const { total, maxInFlight } = await sandbox.statistics();
-	const given = nodeOutput(execution, name).length;
+	const given = execution.items(name).length;
 	if (execution.status !== 'success' || given !== items || total !== requests) {
 		const reason = execution.data.resultData.error?.message ?? '';
 		throw new Error(`${name}: ${execution.status}, ${total} requests, ${given} items. ${reason}`);
 	}
-	const time = nodeTime(execution, name);
-	const start = nodeStart(execution, name);
-	const vitals = await vitalsDuring(vitalsFile, { start, end: start + time });
-	return { time, inFlight: maxInFlight, ...vitals };
+	const { executionTime: time, startTime: start } = execution.run(name);
+	const metrics = await metricsDuring(metricsFile, { start, end: start + time });
+	return { time, inFlight: maxInFlight, ...metrics };
 }
 
-/** What is shown of a contest's nodes. */
+/** What is shown of a comparison's nodes. */
 export const scoreColumns = [
 	'node',
 	'node time (ms)',
@@ -128,7 +117,7 @@ export const scoreColumns = [
 	'longest pause (ms)',
 ];
 
-/** A node's row in the table of a contest. */
+/** A node's row in the table of a comparison. */
 export function scoreRow(score: Score, items: number): Array<string | number> {
 	const { name, times, requests, rounds, inFlight } = score;
 	const peak = Math.max(...rounds.map(({ peakMemory }) => peakMemory));
@@ -136,7 +125,7 @@ export function scoreRow(score: Score, items: number): Array<string | number> {
 	return [
 		name,
 		median(times),
-		`${Math.min(...times)} to ${Math.max(...times)}`,
+		range(times),
 		(median(times) / items).toFixed(2),
 		median(rounds.map(({ processorTime }) => processorTime)),
 		requests,

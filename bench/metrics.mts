@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { linesOf } from '../e2e/n8n/log.mts';
 
-/** How a process was in a stretch of time. */
-export interface Vitals {
-	/** Resident memory when the stretch began, in bytes. */
+/** What a process needed in a period of time. */
+export interface Metrics {
+	/** Resident memory when the period began, in bytes. */
 	memoryBefore: number;
 	/** The most resident memory, in bytes. */
 	peakMemory: number;
@@ -14,8 +14,8 @@ export interface Vitals {
 	processorTime: number;
 }
 
-/** A stretch of time, in milliseconds since 1970. */
-export interface Stretch {
+/** A period of time, in milliseconds since 1970. */
+export interface Period {
 	start: number;
 	end: number;
 }
@@ -31,34 +31,34 @@ interface Sample {
 const megabyte = 2 ** 20;
 const timeToCollectGarbage = 2000;
 
-/** The environment variables that make a Node process write down its vitals in a file. */
-export function recordingVitals(file: string): Record<string, string> {
-	const recorder = fileURLToPath(new URL('probes/vitals.cjs', import.meta.url));
-	return { NODE_OPTIONS: `--require=${JSON.stringify(recorder)}`, TESTS_VITALS: file };
+/** The environment variables that make a Node process write down its metrics in a file. */
+export function recordingMetrics(file: string): Record<string, string> {
+	const recorder = fileURLToPath(new URL('probes/metrics.cjs', import.meta.url));
+	return { NODE_OPTIONS: `--require=${JSON.stringify(recorder)}`, TESTS_METRICS: file };
 }
 
-/** Makes a process that records its vitals collect its garbage. */
+/** Makes a process that records its metrics collect its garbage. */
 export async function collectGarbage(processId: number): Promise<void> {
 	process.kill(processId, 'SIGUSR2');
 	await sleep(timeToCollectGarbage);
 }
 
 /**
- * Reads the vitals of a stretch that is over by now. Pauses that reach over its ends count with the part inside.
+ * Reads the metrics of a period that is over by now. Pauses that reach over its ends count with the part inside.
  * @throws when the process noted nothing then
  */
-export async function vitalsDuring(file: string, stretch: Stretch): Promise<Vitals> {
+export async function metricsDuring(file: string, period: Period): Promise<Metrics> {
 	const samples = (await linesOf(file)).map(sampleOf);
-	const first = samples.findIndex(({ time }) => time >= stretch.start);
-	const after = samples.findIndex(({ time }) => time > stretch.end);
+	const first = samples.findIndex(({ time }) => time >= period.start);
+	const after = samples.findIndex(({ time }) => time > period.end);
 	const inside = samples.slice(first, after + 1);
-	if (first < 0 || after < 0) throw new Error(`No vitals of the time ${stretch.start} in ${file}.`);
+	if (first < 0 || after < 0) throw new Error(`No metrics of the time ${period.start} in ${file}.`);
 	const before = samples[Math.max(0, first - 1)];
 	return {
 		memoryBefore: before.memory,
 		processorTime: samples[after].processorTime - before.processorTime,
 		peakMemory: Math.max(...inside.map(({ memory }) => memory)),
-		longestPause: Math.max(...inside.map((sample) => pauseInside(sample, stretch))),
+		longestPause: Math.max(...inside.map((sample) => pauseInside(sample, period))),
 	};
 }
 
@@ -72,6 +72,6 @@ function sampleOf(line: string): Sample {
 	return { time, pause, memory, processorTime };
 }
 
-function pauseInside({ time, pause }: Sample, { start, end }: Stretch): number {
+function pauseInside({ time, pause }: Sample, { start, end }: Period): number {
 	return Math.max(0, Math.min(time, end) - Math.max(time - pause, start));
 }

@@ -1,12 +1,12 @@
 // Loaded into n8n before anything else: writes down, a line each 10 ms, the time in milliseconds, how long the event
 // loop had let this timer wait beyond its time, the resident memory in bytes, and the processor time used so far in
-// milliseconds. SIGUSR2 collects the garbage, so that one run does not bear the memory of another.
+// milliseconds. SIGUSR2 collects the garbage, so that the memory of one run is not counted for another.
 const { openSync, writeSync } = require('node:fs');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
 const interval = 10;
-const record = openSync(process.env.TESTS_VITALS, 'a');
+const record = openSync(process.env.TESTS_METRICS, 'a');
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { readExamples, withCredential } from '../n8n/seed-workflows.mts';
+import {
+	untilRegistered,
+	type Session,
+	type StoredCredential,
+	type StoredWorkflow,
+	type WorkflowDefinition,
+} from '../n8n/session.mts';
+import { coreNode, credentialsOf, workflowOf } from '../n8n/workflow-builder.mts';
+
+interface Choices {
+	/** A model's credential, for the node "Chat model". */
+	model?: StoredCredential;
+	/** A number in place of the sample's. */
+	mobile?: string;
+}
+
+/** An example as it is after the steps of its note: credentials chosen, Callback URL pasted. */
+export async function completedExample(
+	session: Session,
+	name: string,
+	credential: StoredCredential,
+	{ model, mobile = '6900000001' }: Choices = {},
+): Promise<WorkflowDefinition> {
+	const found = (await readExamples()).find((workflow) => workflow.name === name);
+	assert.ok(found, `there is an example "${name}"`);
+	const workflow = withCredential(found, credential);
+	for (const node of workflow.nodes) {
+		if (node.type === 'n8n-nodes-smsb2b.smsb2bTrigger') node.webhookId = randomUUID();
+		if (node.name === 'Chat model' && model) node.credentials = credentialsOf(model);
+	}
+	const callback = JSON.stringify(session.callbackUrl(workflow));
+	const completed = JSON.stringify(workflow)
+		.replaceAll('"callback":""', `"callback":${callback}`)
+		.replaceAll('"6900000001"', JSON.stringify(mobile));
+	return JSON.parse(completed) as WorkflowDefinition;
+}
+
+/** Stores and publishes a workflow until its user leaves: `await using …`. @param url that it answers when it is published */
+export async function published(
+	session: Session,
+	definition: WorkflowDefinition,
+	url?: string,
+): Promise<AsyncDisposable & { workflow: StoredWorkflow }> {
+	const workflow = await session.createWorkflow(definition);
+	const unpublish = async () => await session.unpublish(workflow);
+	await session.activate(workflow);
+	if (url) await untilRegistered(url);
+	return { workflow, [Symbol.asyncDispose]: unpublish };
+}
+
+/** The rows of one of n8n's data tables. */
+export async function rowsOfTable(session: Session, table: string): Promise<IDataObject[]> {
+	const read = coreNode('Read', 'dataTable', 1.1, {
+		...{ resource: 'row', operation: 'get', returnAll: true },
+		dataTableId: { __rl: true, mode: 'name', value: table },
+	});
+	return (await session.run(workflowOf('Reads the table', [{}], read))).output('Read');
+}

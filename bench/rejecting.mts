@@ -27,7 +27,7 @@ export function millisecondsToReject(): number {
 	const start = performance.now();
 	for (let call = 0; call < calls; call += 1) {
 		const received = receiveReport({ url }, check);
-		if (!('refused' in received)) throw new Error('A wrong signature was accepted.');
+		if (!('rejected' in received)) throw new Error('A wrong signature was accepted.');
 	}
 	return (performance.now() - start) / calls;
 }

@@ -5,7 +5,7 @@ import { npm } from './npm.mts';
 
 /** What the build reads. */
 const sources = [
-	'{lib,nodes,credentials,callback,pages,icons}/**/*.{ts,json,svg}',
+	'{lib,nodes,credentials,icons}/**/*.{ts,json,svg}',
 	'scripts/build/**/*.js',
 	'{package.json,tsconfig.json,gulpfile.js}',
 ];

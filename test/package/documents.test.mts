@@ -11,7 +11,7 @@ const read = async (file: string) => await readFile(join(projectFolder, file), '
 const readAll = async (pattern: string) =>
 	await Promise.all(globSync(pattern, { cwd: projectFolder }).map(read));
 
-const documents = globSync('{*,docs/*,{e2e,sandbox,examples}/README}.md', { cwd: projectFolder });
+const documents = globSync('{*,docs/*,{e2e,test,sandbox,sandbox/test,examples}/README}.md', { cwd: projectFolder });
 
 for (const file of FILES) {
 	test(`${file} has the tables of the built package; "npm run docs" renews them`, async () => {

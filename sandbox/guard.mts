@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** What a browser says of the page that made it call: the sandbox's own, or none, as when an address is typed. */
 const OWN_PAGES = new Set(['same-origin', 'none']);
 
-/** Where a page of somebody else changes or reads nothing: the inbox may be linked to from anywhere. */
+/** Where a page of another site changes or reads nothing: the inbox may be linked to from anywhere. */
 const FREE = /^\/(?:$|inbox\/)/;
 
 /**
@@ -33,7 +33,7 @@ function reasonToRefuse({ headers, url }: FastifyRequest, host: string): string 
 	return 'The sandbox takes no calls from pages of other addresses.';
 }
 
-/** An address, a name without a dot, which nobody can register, or the name it was told. */
+/** An address, a name without a dot, which no one can register, or the name it was told. */
 function isOfThisMachine(called: string, host: string): boolean {
 	if (!URL.canParse(`http://${called}`)) return false;
 	const { hostname } = new URL(`http://${called}`);

@@ -10,7 +10,7 @@ import type { Effect } from './operations.mts';
 export interface Seen {
 	message: string;
 	description: string;
-	/** Only where the workflow goes on: what an expression may ask for. */
+	/** Only where the workflow continues: what an expression may ask for. */
 	outcomeKnown?: boolean;
 }
 
@@ -60,8 +60,8 @@ export async function check(control: SandboxControl, ran: RanCell): Promise<Chec
 	checkThatNothingIsRepeated(cell, calls, messages);
 	const lost = lostIds(cell, JSON.stringify(execution.data.resultData), messages);
 	assert.deepEqual(lost, [], 'accepted ids are lost');
-	const goesOn = 'onError' in modes[cell.mode];
-	const seen = goesOn ? checkOutputs(ran, messages) : checkEnd(ran, messages);
+	const continues = 'onError' in modes[cell.mode];
+	const seen = continues ? checkOutputs(ran, messages) : checkEnd(ran, messages);
 	const sent = tested.effect === 'sends' ? messages : [];
 	return { seen, messages: sent.length, repeated: repeated(sent), lost: lost.length };
 }
@@ -80,7 +80,7 @@ function checkThatNothingIsRepeated(
 	if (fault.affectsAll) assert.equal(messages.length, 0);
 }
 
-/** Where the workflow goes on, every item but the faulty one has its output. */
+/** Where the workflow continues, every item but the faulty one has its output. */
 function checkOutputs(ran: RanCell, messages: SandboxMessage[]): Seen | undefined {
 	const { cell, execution } = ran;
 	const { items, mode, tested } = cell;

@@ -46,7 +46,7 @@ const everything = (fields: URLSearchParams) => `you sent ${fields.toString()}`;
 export const HOSTILE_RESPONSES: Readonly<Record<string, Answer>> = {
 	'5 MB of remarks': rejecting(() => 'Sorry! '.repeat((5 * MEGABYTE) / 7)),
 	'markup in the remarks': rejecting(
-		() => '<a href="https://x.example">Mend</a><img src=x onerror=alert(1)>',
+		() => '<a href="https://x.example">Fix</a><img src=x onerror=alert(1)>',
 	),
 	'line feeds and colours of a terminal': rejecting(
 		() => 'no\r\n2026-11-26 ERROR forged line\u001b[31m\u001b]0;title\u0007\u2028and another',

@@ -5,7 +5,7 @@ interface Settings {
 	userManagement: { showSetupOnFirstLoad: boolean };
 }
 
-/** The REST API that n8n's editor uses, for somebody who is logged in. */
+/** The REST API that n8n's editor uses, for a person who is logged in. */
 export class N8nApi {
 	readonly url: string;
 	/** What shows n8n who is asking. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** What makes n8n call nobody but the workflows' own addresses. */
+/** What makes n8n call no one but the workflows' own addresses. */
 const silent = {
 	N8N_DIAGNOSTICS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -31,7 +31,7 @@ export interface N8nPlace {
 }
 
 /**
- * The environment variables of an n8n that lives in a folder, listens on this machine only and calls nobody.
+ * The environment variables of an n8n that lives in a folder, listens on this machine only and calls no one.
  * Their names and meanings are those of the package @n8n/config.
  */
 export function n8nEnvironment({ userFolder, port, taskBrokerPort }: N8nPlace) {

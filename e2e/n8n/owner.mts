@@ -18,7 +18,7 @@ export function hasOwner(userFolder: string): boolean {
 }
 
 /**
- * Who logs in to the n8n of a user folder. The password is made anew for each folder and kept in it: one that everybody
+ * Who logs in to the n8n of a user folder. A new password is made for each folder and kept in it: one that everyone
  * knows would let every web page that knows the address of a person's n8n log in to it.
  */
 export async function ownerOf(userFolder: string): Promise<Owner> {

@@ -18,7 +18,7 @@ const noStatus = fc.constantFrom('<b>', 'd'.repeat(65), 'd\nf', "'", '');
 const figures = (length: number) =>
 	fc.string({ unit: fc.constantFrom(...'ABCxyz019-_'), minLength: length, maxLength: length });
 
-/** Signatures as they should look, by somebody who does not know the secret. */
+/** Signatures as they should look, by an attacker who does not know the secret. */
 export const forged = fc
 	.tuple(figures(12), figures(24), figures(43))
 	.map(([nonce, own, mac]) => `2.1999999999.000001.${nonce}.${own}.${mac}`);

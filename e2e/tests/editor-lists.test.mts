@@ -35,7 +35,7 @@ test('among 5,000 contacts one is found by its number and shown by its name', as
 	await editor.page.getByTestId('output-panel').getByText('306900004321').first().waitFor();
 });
 
-test('of the chosen group its members are offered, and nobody else', async () => {
+test('of the chosen group its members are offered, and no one else', async () => {
 	await sandbox.callApi('group/add', { name: 'Empty' });
 	const panel = await panelOf('group.removeContact');
 	await panel.openList('contactId');

@@ -17,7 +17,7 @@ test('username and password are enough, and keep working after the key was reset
 	await sendTwice();
 	assert.equal((await sandbox.requests('key/get')).length, 1, 'the key is fetched once and kept');
 
-	// Somebody resets the key in SMSB2B's own panel or with another program.
+	// The key is reset in SMSB2B's own panel or with another program.
 	assert.equal((await sandbox.callApi('key/reset', login)).status, '1');
 	await sendTwice();
 	const requests = await sandbox.requests('sms/send');

@@ -21,7 +21,7 @@ const NUMBERS: Array<[written: string, msisdn: string | undefined, reason: strin
 	['δεν έχει', undefined, 'δεν είναι έγκυρο κινητό'],
 ];
 
-test('numbers as a spreadsheet leaves them reach their own parents, or nobody', async () => {
+test('numbers as a spreadsheet leaves them reach their own parents, or no one', async () => {
 	const [head] = (await absences()).split(/\r?\n/);
 	const lines = NUMBERS.map(
 		([written], at) => `${20_001 + at};Μακρή;Άννα;Α1;24/11/2026;3;Ζωή Μακρή;${written};;`,

@@ -97,7 +97,7 @@ test('the execution continues without a report when the wait times out', async (
 	);
 });
 
-test('a forged call does not let it go on', async () => {
+test('a forged call does not let it continue', async () => {
 	await sandbox.changeSettings({ reportDelay: null });
 	const stored = await session.runUntilWaiting(workflow([parent]));
 	const { id, callback } = await sandbox.onlyMessage();
@@ -134,17 +134,17 @@ test('in a loop the report of one message, called again, does not stand in for t
 	const { definition, done } = loopOver('Sends and waits in a loop', parents, sendAndWait());
 	const stored = await session.createWorkflow(definition);
 	await session.start(stored);
-	const parked = async (count: number) =>
+	const isWaiting = async (count: number) =>
 		(await sandbox.messages()).length === count &&
 		(await session.executionsOf(stored))[0]?.status === 'waiting';
-	await until(async () => await parked(1), 30);
+	await until(async () => await isWaiting(1), 30);
 	const [{ id: first }] = await sandbox.messages();
 	await sandbox.report(first, 'd');
-	await until(async () => await parked(2), 30);
+	await until(async () => await isWaiting(2), 30);
 	await sandbox.report(first, 'd');
 	// The node looks the first message up five seconds after parking: that is over then.
 	await sleep(7000);
-	assert.ok(await parked(2));
+	assert.ok(await isWaiting(2));
 	const { id: second } = (await sandbox.messages()).find(({ id }) => id !== first)!;
 	await sandbox.report(second, 'f');
 

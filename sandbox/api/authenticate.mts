@@ -5,7 +5,7 @@ import type { Parameters } from './parameters.mts';
 
 /**
  * Finds the account that calls.
- * @param withPassword whether user name and password do in place of the key
+ * @param withPassword whether username and password do in place of the key
  * @param address the caller's, which the account's whitelist must have
  * @throws Refusal 101, the same for wrong credentials and for an address outside the whitelist
  */

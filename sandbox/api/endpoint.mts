@@ -4,7 +4,7 @@ import type { Sandbox } from '../sandbox.mts';
 import type { Account } from '../state/account.mts';
 import type { Parameters } from './parameters.mts';
 
-/** A call that anybody may make. */
+/** A call that anyone may make. */
 export interface Call {
 	readonly sandbox: Sandbox;
 	readonly parameters: Parameters;
@@ -27,7 +27,7 @@ interface Described {
 export type Endpoint = Described &
 	(
 		| {
-				/** `password`: user name and password are accepted in place of the key. */
+				/** `password`: username and password are accepted in place of the key. */
 				readonly authentication: 'key' | 'password';
 				handle(call: AccountCall): Result | Promise<Result>;
 		  }

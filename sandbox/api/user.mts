@@ -20,7 +20,7 @@ export function requireUser({ account, parameters, sandbox }: AccountCall): Acco
 	return user;
 }
 
-/** The reference has no code for a missing e-mail or password; real answers know a refusal without one. */
+/** The reference has no code for a missing email or password; real answers know a refusal without one. */
 function add({ account, parameters, sandbox: { accounts } }: AccountCall): Result {
 	const email = parameters.text('email').trim();
 	if (!EMAIL.test(email) || parameters.isEmpty('password')) throw new Refusal(0);

@@ -50,7 +50,7 @@ function deliver(call: AccountCall, to: readonly string[]): Sent {
 	return { messages, rejected, sender };
 }
 
-/** @returns what the fall-back SMS is like, where one is asked for */
+/** @returns what the fallback SMS is like, where one is asked for */
 function fallbackOptions(parameters: Parameters): SmsOptions | undefined {
 	if (!parameters.flag('sms_fallback')) return undefined;
 	const text = parameters.text('sms_text') || parameters.text('text');

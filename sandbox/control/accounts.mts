@@ -76,7 +76,7 @@ export function accountRoutes(server: FastifyInstance, sandbox: Sandbox): void {
 }
 
 /**
- * @param name id, username, e-mail or mobile number
+ * @param name id, username, email or mobile number
  * @throws NotFound
  */
 export function findAccount(sandbox: Sandbox, name: string): Account {

@@ -1,4 +1,4 @@
-/** What can change while somebody looks on. */
+/** What can change while someone looks on. */
 export const TOPICS = ['messages', 'reports', 'requests', 'accounts', 'settings'] as const;
 export type Topic = (typeof TOPICS)[number];
 
@@ -13,7 +13,7 @@ export class Changes {
 	readonly #topics = new Set<Topic>();
 	#timer: NodeJS.Timeout | undefined;
 
-	/** Notes a change; costs next to nothing while nobody looks on. */
+	/** Notes a change; costs next to nothing while no one looks on. */
 	notify(...topics: readonly Topic[]): void {
 		if (this.#listeners.size === 0) return;
 		for (const topic of topics) this.#topics.add(topic);

@@ -11,9 +11,9 @@ export interface LogEntry {
 	readonly body: Readonly<Record<string, unknown>>;
 	readonly contentType: string;
 	readonly address: string;
-	/** User name of the account that called; null where there was none. */
+	/** Username of the account that called; null where there was none. */
 	account: string | null;
-	/** `accepted`, or the code of the refusal; null where the call was not carried out. */
+	/** `accepted`, or the code of the refusal; null where the call was not executed. */
 	answer: 'accepted' | number | null;
 	/** The kind of fault that was inflicted. */
 	fault: string | null;

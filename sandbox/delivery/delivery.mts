@@ -1,16 +1,16 @@
 import type { Draft, Message } from '../state/message.mts';
 import type { Messages } from '../state/messages.mts';
 import type { ReportStatus, Settings } from '../state/settings.mts';
-import { Agenda } from './agenda.mts';
+import { Scheduler } from './scheduler.mts';
 import type { Callbacks } from './callbacks.mts';
 
-/** Takes messages, sends them when their time comes, and reports what became of them. */
+/** Takes messages, sends them when their time comes, and reports their outcome. */
 export class Delivery {
 	readonly #messages: Messages;
 	readonly #callbacks: Callbacks;
 	readonly #settings: () => Settings;
 	readonly #onChange: (message: Message) => void;
-	readonly #agenda = new Agenda();
+	readonly #scheduler = new Scheduler();
 	readonly #submissions = new Map<Message, object>();
 	readonly #waiting = new Map<Message, () => void>();
 
@@ -35,7 +35,7 @@ export class Delivery {
 		else
 			this.#submissions.set(
 				message,
-				this.#agenda.after(delay, () => this.#submit(message)),
+				this.#scheduler.after(delay, () => this.#submit(message)),
 			);
 		this.#onChange(message);
 		return message;
@@ -49,7 +49,7 @@ export class Delivery {
 		this.#onChange(message);
 	}
 
-	/** Settles what became of a message: by itself after a while, or on request. */
+	/** Gives a message its final status: automatically after a while, or on request. */
 	report(message: Message, status: ReportStatus): void {
 		this.#callOff(message);
 		message.sentAt ??= Date.now();
@@ -66,9 +66,9 @@ export class Delivery {
 	async waitForReport(message: Message, time: number): Promise<void> {
 		if (message.reportedAt !== null || time <= 0) return;
 		await new Promise<void>((resolve) => {
-			const over = this.#agenda.after(time, resolve);
+			const over = this.#scheduler.after(time, resolve);
 			this.#waiting.set(message, () => {
-				this.#agenda.cancel(over);
+				this.#scheduler.cancel(over);
 				resolve();
 			});
 		});
@@ -79,7 +79,7 @@ export class Delivery {
 	stop(): void {
 		for (const resolve of this.#waiting.values()) resolve();
 		this.#waiting.clear();
-		this.#agenda.clear();
+		this.#scheduler.clear();
 		this.#submissions.clear();
 	}
 
@@ -89,7 +89,7 @@ export class Delivery {
 		const { reportDelay } = this.#settings();
 		const status = this.#expectedReport(message);
 		if (reportDelay === null || status === 'none') return;
-		this.#agenda.after(reportDelay, () => {
+		this.#scheduler.after(reportDelay, () => {
 			if (message.reportedAt === null) this.report(message, status);
 		});
 		if (message.createdAt !== message.sentAt) this.#onChange(message);
@@ -98,7 +98,7 @@ export class Delivery {
 	/** Keeps a scheduled message from being sent when its time comes. */
 	#callOff(message: Message): void {
 		const submission = this.#submissions.get(message);
-		if (submission) this.#agenda.cancel(submission);
+		if (submission) this.#scheduler.cancel(submission);
 		this.#submissions.delete(message);
 	}
 

@@ -1,4 +1,4 @@
-/** What can go wrong with a call, and whether the call is carried out all the same unless the fault says otherwise. */
+/** What can go wrong with a call, and whether the call is executed all the same unless the fault says otherwise. */
 export const FAULT_KINDS = {
 	delay: true,
 	hang: false,
@@ -32,9 +32,9 @@ export interface Fault {
 	readonly match?: Readonly<Record<string, string>>;
 	/** How many matching calls are spared first. */
 	readonly skip?: number;
-	/** How many calls it befalls: 1 unless told, null for all to come. */
+	/** How many calls it affects: 1 unless told, null for all to come. */
 	readonly count?: number | null;
-	/** Whether the call is carried out (message sent, money gone). */
+	/** Whether the call is executed (message sent, money gone). */
 	readonly processed?: boolean;
 	/** `delay`: how long; `drip`: how long between two pieces (milliseconds). */
 	readonly ms?: number;

@@ -6,7 +6,7 @@ export interface PendingFault {
 	readonly fault: Fault;
 	/** Matching calls still to be spared. */
 	skip: number;
-	/** Calls it will still befall. */
+	/** Calls it will still affect. */
 	left: number;
 	/** Calls it has befallen. */
 	hits: number;
@@ -31,7 +31,7 @@ export class Faults {
 		this.#pending = [];
 	}
 
-	/** @returns the fault that befalls this call; of several the one added first */
+	/** @returns the fault that affects this call; of several the one added first */
 	take(path: string, parameters: Parameters): Fault | undefined {
 		for (const pending of this.#pending) {
 			if (pending.left <= 0 || !matches(pending.fault, path, parameters)) continue;

@@ -13,7 +13,7 @@ export interface Exchange {
 	answer(refusal?: Refusal): Promise<WrittenAnswer>;
 }
 
-/** What the caller gets to see. @param answer the call's own, empty where it was not carried out */
+/** What the caller gets to see. @param answer the call's own, empty where it was not executed */
 type Effect = (fault: Fault, reply: FastifyReply, answer: WrittenAnswer) => void | Promise<void>;
 
 const HTML =
@@ -61,7 +61,7 @@ const EFFECTS: Record<FaultKind, Effect> = {
 	ids: altered(withIds),
 };
 
-/** Makes a call go wrong. A call that is carried out has its effect whatever its caller gets to see. */
+/** Makes a call go wrong. A call that is executed has its effect whatever its caller gets to see. */
 export async function inflict(fault: Fault, { reply, answer }: Exchange): Promise<void> {
 	await EFFECTS[fault.kind](fault, reply, await ownAnswer(fault, answer));
 }

@@ -46,12 +46,12 @@ export class Accounts {
 		return this.#byKey.get(key);
 	}
 
-	/** @param name an id, username, e-mail or mobile number */
+	/** @param name an id, username, email or mobile number */
 	find(name: string): Account | undefined {
 		return this.#byId.get(Number(name)) ?? this.byLogin(name);
 	}
 
-	/** @param login username, e-mail or mobile number */
+	/** @param login username, email or mobile number */
 	byLogin(login: string): Account | undefined {
 		return this.all().find(({ properties: { username, email, mobile } }) =>
 			[username, email, mobile].includes(login),

@@ -1,6 +1,6 @@
 import { sequence } from './sequence.mts';
 
-/** Where the ids of everything come from; a reset begins anew, so that the same steps give the same ids. */
+/** Where the ids of everything come from; a reset starts again, so that the same steps give the same ids. */
 export class Ids {
 	readonly account = sequence(12_345);
 	readonly comment = sequence(3_001);

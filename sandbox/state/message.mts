@@ -48,7 +48,7 @@ export interface Message extends Draft {
 	sentAt: number | null;
 	status: MessageStatus;
 	reportedAt: number | null;
-	/** The id of the fall-back SMS that was sent in its place. */
+	/** The id of the fallback SMS that was sent in its place. */
 	fallbackId: number | null;
 }
 

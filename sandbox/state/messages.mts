@@ -29,7 +29,7 @@ export class Messages {
 		return message;
 	}
 
-	/** @param account whose message it must be; without one, anybody's */
+	/** @param account whose message it must be; without one, anyone's */
 	find(id: number, account?: Account): Message | undefined {
 		const message = this.#byId.get(id);
 		return account && message?.account !== account ? undefined : message;

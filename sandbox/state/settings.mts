@@ -20,7 +20,7 @@ export interface Settings {
 	xmlLists: XmlLists;
 	/** Milliseconds that every API call takes. */
 	latency: number;
-	/** Milliseconds from sending to the delivery report; null: none comes by itself. */
+	/** Milliseconds from sending to the delivery report; null: none comes automatically. */
 	reportDelay: number | null;
 	/** The report that comes where no rule says otherwise. */
 	reportStatus: ReportStatus;

@@ -9,7 +9,7 @@ async function addUser(): Promise<string> {
 	return String(((await call('user/add', NEW_USER)).user as Json).userId);
 }
 
-test('key/get takes the key, or the password with user name, e-mail or mobile', async () => {
+test('key/get takes the key, or the password with username, email or mobile', async () => {
 	for (const username of ['demo', 'demo@example.com', '306970000001']) {
 		const answer = await call('key/get', { key: '', username, password: 'demo-pass' });
 		assert.equal(answer.key, 'demo-key');

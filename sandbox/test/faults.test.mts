@@ -166,7 +166,7 @@ test('every kind is tried above', () => {
 	assert.deepEqual(Object.keys(EXPECTED).sort(), Object.keys(FAULT_KINDS).sort());
 });
 
-test('a call can be carried out although its caller gets something else', async () => {
+test('a call can be executed although its caller gets something else', async () => {
 	for (const kind of ['status', 'html', 'empty', 'redirect'] as const) {
 		sandbox.faults.add({ kind, processed: true });
 		await send();

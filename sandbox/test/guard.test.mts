@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { test } from 'node:test';
 import { apiUrl, call, url } from './support/sandbox.mts';
 
-/** Calls the sandbox with headers that fetch does not let anybody set. @returns the HTTP status */
+/** Calls the sandbox with headers that fetch does not let anyone set. @returns the HTTP status */
 async function statusOf(
 	method: string,
 	path: string,
@@ -20,7 +20,7 @@ async function statusOf(
 
 const own = new URL(url).host;
 
-/** What a page of somebody else can have a browser call, all of which changes something. */
+/** What a page of another site can have a browser call, all of which changes something. */
 const CHANGES = [
 	['POST', '/control/reset'],
 	['DELETE', '/control/requests'],

@@ -54,7 +54,7 @@ test('changes are told as server-sent events, a few times a second at most', asy
 });
 
 test(
-	'a message appears by itself, as its phone shows it, and its state is set by a click',
+	'a message appears automatically, as its phone shows it, and its status is set by a click',
 	inBrowser,
 	async () => {
 		const { page, mistakes } = await openInbox(1400);

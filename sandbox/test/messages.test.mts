@@ -91,7 +91,7 @@ test('a cancelled message gives its credits back, is never sent and leaves no tr
 	assert.equal(message.sentAt, null);
 });
 
-test('nobody sees or cancels the message of another account', async () => {
+test('no one sees or cancels the message of another account', async () => {
 	const { id } = await call('sms/send', { ...SMS, timestamp: '4000000000' });
 	const parameters = { key: 'second-key', smsId: String(id) };
 	assert.equal((await call('sms/cancel', parameters)).error, '109');

@@ -45,7 +45,7 @@ for (const path of Object.keys(CONTRACT).filter((path) => path !== 'mobile/check
 	});
 }
 
-test('a user without e-mail or password is refused without a code', async () => {
+test('a user without email or password is refused without a code', async () => {
 	const answer = await call('user/add', { email: 'none', password: '' });
 	assert.deepEqual(answer, { status: '0', remarks: 'Failed', error: '0' });
 });

@@ -53,7 +53,7 @@ test('an SMS takes the place of a Viber message that fails, once', async () => {
 	assert.equal((await call('history/single/list')).total, '1');
 });
 
-test('no SMS takes its place where none is asked for, or nobody pays for it', async () => {
+test('no SMS takes its place where none is asked for, or no one pays for it', async () => {
 	sandbox.settings.reportDelay = 0;
 	await call('viber/send', { ...VIBER, to: '6971234588' });
 	await control('PATCH', 'accounts/demo', { balance: 0 });

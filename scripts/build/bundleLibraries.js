@@ -6,7 +6,7 @@ const { relative } = require('node:path');
 const PROVIDED = ['n8n-workflow', 'crypto'];
 
 /**
- * Puts the libraries that a compiled file requires into that file, compiling it anew: of what its source imports, only
+ * Puts the libraries that a compiled file requires into that file, compiling it again: of what its source imports, only
  * the parts that are used are taken. Files keep requiring each other, so that a class is the same for all of them.
  */
 async function bundleLibraries() {

@@ -8,7 +8,7 @@ import { targets } from './targets/index.mts';
 const limits = { cases: 1000, seconds: 20 };
 
 for (const target of targets) {
-	test(`${target.name}: the seeds of mended defects, and ${limits.cases} cases`, () => {
+	test(`${target.name}: the seeds of fixed defects, and ${limits.cases} cases`, () => {
 		const { cases, defect } = fuzz(target, limits);
 		assert.equal(defect, undefined, defect?.words);
 		assert.ok(cases >= seeds.filter((seed) => seed.target === target.name).length);

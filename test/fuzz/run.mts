@@ -24,6 +24,6 @@ for (const target of chosen) {
 	failed += 1;
 	console.log(`${defect.words}\nTo keep in seeds.json:\n${JSON.stringify(defect.seed)}`);
 }
-console.log(`${seeds.length} seeds of mended defects were tried first.`);
+console.log(`${seeds.length} seeds of fixed defects were tried first.`);
 console.log(`${chosen.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -34,14 +34,14 @@ const TAB_NAMES: Readonly<Record<Tab, string>> = {
 	settings: 'Settings',
 };
 
-/** What is fetched anew when a topic changes. */
+/** What is fetched again when a topic changes. */
 const LOADERS: Readonly<Record<Topic, () => Promise<void>>> = {
 	accounts: async () => {
 		view.accounts = await control.accounts();
 		if (!view.accounts.some(({ username }) => username === view.account)) view.account = 'demo';
 		const { account } = view;
 		const contacts = await control.contacts(account);
-		// Meanwhile somebody may have chosen another account.
+		// Meanwhile someone may have chosen another account.
 		if (account === view.account) view.contacts = contacts;
 	},
 	messages: async () => {
@@ -60,7 +60,7 @@ const LOADERS: Readonly<Record<Topic, () => Promise<void>>> = {
 	},
 };
 
-/** The panel beside the phones; where there is room for it, the log accompanies them. */
+/** The panel next to the phones; where there is space for it, the log accompanies them. */
 const PANELS: Readonly<Record<Tab, () => HTMLElement>> = {
 	phones: () => requests(view),
 	reports: () => reports(view),
@@ -85,7 +85,7 @@ function render(): void {
 	if (!isBeingEdited('panel')) show('panel', PANELS[view.tab]());
 }
 
-/** A field that somebody is in would lose what is being entered. */
+/** A field that someone is in would lose what is being entered. */
 function isBeingEdited(id: string): boolean {
 	const { activeElement } = document;
 	const isField = activeElement?.matches('input, select') ?? false;

@@ -83,7 +83,7 @@ function verdict(good: boolean, text: string | number): HTMLElement {
 	return element(`span.verdict${good ? '.good' : '.bad'}`, {}, text);
 }
 
-/** The key is known from the header; showing it in every line would only take room. */
+/** The key is known from the header; showing it in every line would only take space. */
 function parameters(given: Readonly<Record<string, unknown>>): HTMLElement {
 	const shown = Object.entries(given).filter(([name]) => name !== 'key');
 	return element('code', {}, shown.map(([name, value]) => `${name}=${String(value)}`).join(' '));

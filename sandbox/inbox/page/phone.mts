@@ -6,7 +6,7 @@ import type { View } from './view.mts';
 
 interface Actions {
 	report(id: number, status: ReportStatus): void;
-	/** Leaves the phone, where the screen has no room for both. */
+	/** Leaves the phone, where the screen has no space for both. */
 	back(): void;
 }
 

@@ -13,7 +13,7 @@ export type Tab = (typeof TABS)[number];
 /** All that the page shows. */
 export interface View {
 	accounts: AccountView[];
-	/** User name of the account that is looked at. */
+	/** Username of the account that is looked at. */
 	account: string;
 	contacts: ContactView[];
 	/** Oldest first. */
@@ -24,13 +24,13 @@ export interface View {
 	/** MSISDN of the phone that is open. */
 	phone: string | null;
 	tab: Tab;
-	/** Whether there is room for phones and panel side by side. */
+	/** Whether there is space for phones and panel side by side. */
 	wide: boolean;
 	/** Whether the sandbox answers. */
 	connected: boolean;
 }
 
-/** @returns the phone to show: the one chosen, or the latest where there is room for it anyway */
+/** @returns the phone to show: the one chosen, or the latest where there is space for it anyway */
 export function openPhone({ phone, wide, messages }: View): string | null {
 	return phone ?? (wide ? (messages.at(-1)?.to ?? null) : null);
 }

@@ -18,7 +18,7 @@ const names = fc.oneof(
 const base64 = fc.constantFrom(...'ABCxyz019-_');
 const text64 = (length: number) =>
 	fc.string({ unit: base64, minLength: length, maxLength: length });
-/** Signatures as they should look, made by somebody who does not know the secret. */
+/** Signatures as they should look, made by an attacker who does not know the secret. */
 const forged = fc
 	.tuple(fc.integer({ min: 0, max: 999_999_999_999 }), text64(12), text64(16), text64(43))
 	.map(([until, nonce, own, mac]) => `2.${until}.234567.${nonce}.${own}.${mac}`);

@@ -29,7 +29,7 @@ const PLANS: ReadonlyArray<[start: string, more: number]> = [
 	['33612', 7],
 ];
 
-/** A number as somebody may write it: with a sign for international or without, and marks between the digits. */
+/** A number as a person may write it: with a sign for international or without, and marks between the digits. */
 const spelled = fc
 	.constantFrom(...PLANS)
 	.chain(([start, more]) =>

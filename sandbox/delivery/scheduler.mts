@@ -2,7 +2,7 @@
 const LONGEST_DELAY = 2 ** 31 - 1;
 
 /** Things to be done later, all of which can be called off. */
-export class Agenda {
+export class Scheduler {
 	readonly #timers = new Map<object, NodeJS.Timeout>();
 
 	/**

@@ -9,5 +9,6 @@ export { signCallback, type SignedCallback } from './sign';
 export { eventOf, isFinalStatus, statusOf, type DeliveryEvent } from '../status/status';
 export { ReplayGuard } from './replayGuard';
 export { checkReplay } from './webhooks/checkReplay';
+export { isDue } from './webhooks/logLines';
 export { reject } from './webhooks/reject';
 export { credentialSecrets, readSignedReport } from './webhooks/readSignedReport';

@@ -33,12 +33,21 @@ export function thanksPage({ language, thanks }: Question): string {
 }
 
 /** What a page says that asks nothing. */
-export type Notice = 'notValid' | 'alreadyReceived' | 'otherSite';
+export type Notice =
+	| 'notValid'
+	| 'alreadyReceived'
+	| 'otherSite'
+	| 'linkInvalid'
+	| 'linkExpired'
+	| 'tryAgain';
 
 const REASONS: Readonly<Record<Notice, keyof PageTexts & string>> = {
 	notValid: 'notValidReason',
 	alreadyReceived: 'closePage',
 	otherSite: 'otherSiteReason',
+	linkInvalid: 'linkInvalidReason',
+	linkExpired: 'linkExpiredReason',
+	tryAgain: 'tryAgainReason',
 };
 
 /** A page that asks nothing, such as that of a link which was answered. */

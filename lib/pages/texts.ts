@@ -6,6 +6,8 @@ export interface PageTexts {
 	heading: string;
 	approve: string;
 	decline: string;
+	/** The button of a notice that only has to be seen. */
+	seen: string;
 	/** The caption of the button in a message that leads to the page. */
 	respond: string;
 	answerLabel: string;
@@ -19,6 +21,12 @@ export interface PageTexts {
 	alreadyReceived: string;
 	otherSite: string;
 	otherSiteReason: string;
+	linkInvalid: string;
+	linkInvalidReason: string;
+	linkExpired: string;
+	linkExpiredReason: string;
+	tryAgain: string;
+	tryAgainReason: string;
 	chooseAnswer: string;
 	writeAnswer: string;
 	/** Behind the number of characters that are allowed. */
@@ -30,6 +38,7 @@ export const PAGE_TEXTS: Readonly<Record<PageLanguage, PageTexts>> = {
 		heading: 'Please answer',
 		approve: 'Approve',
 		decline: 'Decline',
+		seen: 'I have seen it',
 		respond: 'Respond',
 		answerLabel: 'Your answer',
 		remarkLabel: 'Remark (optional)',
@@ -42,6 +51,12 @@ export const PAGE_TEXTS: Readonly<Record<PageLanguage, PageTexts>> = {
 		otherSite: 'Your answer was not received',
 		otherSiteReason:
 			'It was sent from another website. Open the link in your message and answer there.',
+		linkInvalid: 'This link is not valid',
+		linkInvalidReason: 'Open it again from your message, exactly as you received it.',
+		linkExpired: 'This link has expired',
+		linkExpiredReason: 'To answer now, please contact the sender of the message.',
+		tryAgain: 'Please try again in a minute',
+		tryAgainReason: 'If you have just answered, your answer was not received.',
 		chooseAnswer: 'Please choose one of the answers.',
 		writeAnswer: 'Please write an answer.',
 		tooLong: (most) => `Your answer is too long: at most ${most} characters are allowed.`,
@@ -50,6 +65,7 @@ export const PAGE_TEXTS: Readonly<Record<PageLanguage, PageTexts>> = {
 		heading: 'Παρακαλούμε απαντήστε',
 		approve: 'Έγκριση',
 		decline: 'Απόρριψη',
+		seen: 'Το είδα',
 		respond: 'Απάντηση',
 		answerLabel: 'Η απάντησή σας',
 		remarkLabel: 'Σχόλιο (προαιρετικό)',
@@ -62,6 +78,12 @@ export const PAGE_TEXTS: Readonly<Record<PageLanguage, PageTexts>> = {
 		otherSite: 'Δεν λάβαμε την απάντησή σας',
 		otherSiteReason:
 			'Στάλθηκε από άλλον ιστότοπο. Ανοίξτε τον σύνδεσμο του μηνύματος και απαντήστε εκεί.',
+		linkInvalid: 'Ο σύνδεσμος δεν είναι έγκυρος',
+		linkInvalidReason: 'Ανοίξτε τον ξανά από το μήνυμα, ακριβώς όπως τον λάβατε.',
+		linkExpired: 'Ο σύνδεσμος έχει λήξει',
+		linkExpiredReason: 'Για να απαντήσετε τώρα, επικοινωνήστε με τον αποστολέα του μηνύματος.',
+		tryAgain: 'Δοκιμάστε ξανά σε ένα λεπτό',
+		tryAgainReason: 'Αν μόλις απαντήσατε, δεν λάβαμε την απάντησή σας.',
 		chooseAnswer: 'Παρακαλούμε επιλέξτε μία από τις απαντήσεις.',
 		writeAnswer: 'Παρακαλούμε γράψτε μια απάντηση.',
 		tooLong: (most) => `Η απάντησή σας είναι πολύ μεγάλη: επιτρέπονται έως ${most} χαρακτήρες.`,

@@ -30,6 +30,9 @@ export interface LinkedMessage {
 const MOST_REFERENCE_CHARACTERS = 100;
 const MOST_URL_CHARACTERS = 500;
 
+/** Half of a character, of which a URL can hold none. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
 /**
  * Makes the link by which the recipient of a message answers. A fragment of the Reply URL is dropped.
  *
@@ -101,7 +104,7 @@ function whyUnusable({ href }: URL, query: Parameters, reference: string): Unusa
 			description: 'Give each parameter a name of its own.',
 		};
 	}
-	if (reference === '' || !reference.isWellFormed()) {
+	if (reference === '' || LONE_SURROGATE.test(reference)) {
 		return {
 			message: 'The "Reply URL" needs a "Reference", which comes back with the answer',
 			description:

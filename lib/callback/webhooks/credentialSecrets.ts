@@ -79,7 +79,7 @@ export class CredentialSecrets {
 			return secret;
 		} catch (error) {
 			const [reason] = (error instanceof Error ? error.message : '').split('\n');
-			context.logger.error(`SMSB2B cannot check delivery reports: ${reason}`, {
+			context.logger.error(`SMSB2B cannot check signatures: ${reason}`, {
 				node: context.getNode().name,
 			});
 			const known = this.known.get(id);

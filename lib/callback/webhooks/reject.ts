@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { isDue } from './logLines';
 import { REJECTIONS, type Rejection, type RejectionReason } from '../rejections';
 
 /** What is used of Node's ServerResponse, on which n8n's response is built. */
@@ -8,11 +9,6 @@ interface Response {
 	setHeader(name: string, value: string): unknown;
 	end(text: string): unknown;
 }
-
-/** One line a minute, for each node and reason, tells as much as a thousand. */
-const MILLISECONDS_BETWEEN_LINES = 60_000;
-const MOST_REMEMBERED = 1_000;
-const lastLines = new Map<string, number>();
 
 /** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
 export function reject(context: IWebhookFunctions, { rejected }: Rejection): IWebhookResponseData {
@@ -31,12 +27,4 @@ function note(context: IWebhookFunctions, rejected: RejectionReason): void {
 	const { id, name } = context.getNode();
 	const level = status === 403 && isDue(`${id}/${rejected}`) ? 'warn' : 'debug';
 	context.logger[level](`SMSB2B refused a call for a delivery report: ${text}`, { node: name });
-}
-
-function isDue(line: string): boolean {
-	const isRecent = Date.now() - (lastLines.get(line) ?? 0) < MILLISECONDS_BETWEEN_LINES;
-	if (isRecent) return false;
-	if (lastLines.size >= MOST_REMEMBERED) lastLines.clear();
-	lastLines.set(line, Date.now());
-	return true;
 }

@@ -15,6 +15,7 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
+import type { Smsb2bReplyTrigger } from '../../../nodes/Smsb2bReplyTrigger/Smsb2bReplyTrigger.node';
 import { Smsb2bTrigger } from '../../../nodes/Smsb2bTrigger/Smsb2bTrigger.node';
 
 /** How a call was answered, and the items of the execution that it started. */
@@ -22,12 +23,15 @@ export interface Answer {
 	status: number;
 	text: string;
 	contentType: string;
+	headers: Record<string, string>;
 	items: IDataObject[] | undefined;
 }
 
 /** A call to the trigger's URL, its body as n8n's parser leaves it. */
 export interface Call {
 	url: string;
+	method?: 'GET' | 'POST';
+	headers?: Record<string, string>;
 	body?: unknown;
 }
 
@@ -35,11 +39,11 @@ export interface Call {
 class Response {
 	statusCode = 200;
 	text = '';
-	contentType = '';
+	readonly headers: Record<string, string> = {};
 	private finished: Array<() => void> = [];
 
-	setHeader(_: string, value: string): void {
-		this.contentType = value;
+	setHeader(name: string, value: string): void {
+		this.headers[name.toLowerCase()] = value;
 	}
 
 	end(text: string): void {
@@ -52,14 +56,10 @@ class Response {
 	}
 }
 
-const nodeType = new Smsb2bTrigger();
-const nodeTypes = {
-	getByNameAndVersion: () => nodeType,
-	getByName: () => nodeType,
-	getKnownTypes: () => ({}),
-} as unknown as INodeTypes;
+/** A node that takes calls. */
+type WebhookNode = Smsb2bTrigger | Smsb2bReplyTrigger;
 
-/** A workflow with the trigger, on n8n-core's own webhook context. */
+/** A workflow with a trigger, on n8n-core's own webhook context. */
 export class ListeningTrigger {
 	/** What the trigger wrote into n8n's log at the level at which it is shown. */
 	readonly log: string[] = [];
@@ -76,17 +76,23 @@ export class ListeningTrigger {
 		parameters: INodeParameters = {},
 		credential: ICredentialDataDecryptedObject = {},
 		id = 'w1',
+		private readonly nodeType: WebhookNode = new Smsb2bTrigger(),
 	) {
 		this.credential = { authenticationMethod: 'apiKey', apiKey: '', ...credential };
 		const node = {
 			id: 'n1',
-			name: 'SMSB2B Trigger',
-			type: 'n8n-nodes-smsb2b.smsb2bTrigger',
+			name: nodeType.description.displayName,
+			type: `n8n-nodes-smsb2b.${nodeType.description.name}`,
 			typeVersion: 1.1,
 			position: [0, 0] as [number, number],
 			parameters,
 			credentials: { smsb2bApi: { id: randomUUID(), name: 'SMSB2B' } },
 		};
+		const nodeTypes = {
+			getByNameAndVersion: () => nodeType,
+			getByName: () => nodeType,
+			getKnownTypes: () => ({}),
+		} as unknown as INodeTypes;
 		this.workflow = new Workflow({ id, nodes: [node], connections: {}, active: true, nodeTypes });
 	}
 
@@ -105,23 +111,23 @@ export class ListeningTrigger {
 			response.end(String(result.webhookResponse));
 		}
 		const items = result.workflowData?.[0].map(({ json }) => json);
-		const { statusCode: status, text, contentType } = response;
-		return { status, text, contentType, items };
+		const { statusCode: status, text, headers } = response;
+		return { status, text, contentType: headers['content-type'] ?? '', headers, items };
 	}
 
 	private async run(
-		{ url, body }: Call,
+		{ url, body, method = 'GET', headers = {} }: Call,
 		httpResponse: Response,
 		mode: WorkflowExecuteMode,
 	): Promise<IWebhookResponseData> {
 		const [node] = Object.values(this.workflow.nodes);
 		const additionalData = {
 			...this.credentials(),
-			httpRequest: { originalUrl: url, url, body, headers: {}, params: {}, query: {} },
+			httpRequest: { originalUrl: url, url, method, body, headers, params: {}, query: {} },
 			httpResponse,
 		} as unknown as IWorkflowExecuteAdditionalData;
 		const webhookData = {
-			webhookDescription: nodeType.description.webhooks?.[0],
+			webhookDescription: this.nodeType.description.webhooks?.[0],
 		} as unknown as IWebhookData;
 		const context = new WebhookContext(
 			this.workflow,
@@ -136,7 +142,7 @@ export class ListeningTrigger {
 			this.log.push(`${message} ${JSON.stringify(context)}`);
 		const logger = { warn: note, error: note, debug: () => {} };
 		Object.defineProperty(context, 'logger', { value: logger });
-		return await nodeType.webhook.call(context);
+		return await this.nodeType.webhook.call(context);
 	}
 
 	/** As n8n publishes the workflow; throws what would keep it from it. */
@@ -144,7 +150,7 @@ export class ListeningTrigger {
 		const [node] = Object.values(this.workflow.nodes);
 		const additionalData = this.credentials() as unknown as IWorkflowExecuteAdditionalData;
 		const hook = new HookContext(this.workflow, node, additionalData, 'trigger', 'activate');
-		const { checkExists, create } = nodeType.webhookMethods.default;
+		const { checkExists, create } = this.nodeType.webhookMethods.default;
 		if (!(await checkExists())) await create.call(hook as IHookFunctions);
 	}
 

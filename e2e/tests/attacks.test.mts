@@ -137,13 +137,20 @@ test('huge queries, bodies of all kinds and other methods start nothing, and rep
 	const file = (size: number) =>
 		`--x\r\ncontent-disposition: form-data; name="msgid"; filename="a"\r\n\r\n${'x'.repeat(size)}\r\n--x--\r\n`;
 	const million = `{${Array.from({ length: 1_000_000 }, (_, index) => `"p${index}":1`).join()}}`;
+	const nested = '['.repeat(1e5) + ']'.repeat(1e5);
 	const zeros = gzipSync(Buffer.alloc(1e8, 0x20));
 	const calls: Record<string, [target: string, call?: RawCall]> = {
 		'a query of 15 KB': [`${target}&x=${'x'.repeat(15_000)}`],
 		'a query beyond what Node accepts': [`${target}&x=${'x'.repeat(100_000)}`],
 		'five thousand parameters': [`${target}${'&a'.repeat(5_000)}`],
 		'a million names': post(json, million),
-		'JSON of a hundred thousand levels': post(json, '['.repeat(1e5) + ']'.repeat(1e5)),
+		'JSON of a hundred thousand levels': post(json, nested),
+		...Object.fromEntries(
+			['msgid', 'status', 'sig'].map((name) => [
+				`a hundred thousand lists within one another as "${name}"`,
+				[new URL(url).pathname, post(json, `{"${name}":${nested}}`)[1]],
+			]),
+		),
 		'a form of 10 MB': post(form, `msgid=${'1'.repeat(1e7)}`),
 		'a form of a million fields': post(form, 'a&'.repeat(1e6)),
 		'a body beyond what n8n accepts': post(json, `"${'x'.repeat(2e7)}"`),

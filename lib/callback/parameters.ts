@@ -76,8 +76,13 @@ function readBody(body: unknown, names: readonly string[]): Parameters {
 		.flatMap(([name, value]) => valuesOf(value).map((text) => [name, text] as const));
 }
 
-/** A form with a name several times becomes a list; what else is no text is one that no report has. */
+/**
+ * A form with a name several times becomes a list; what else is no text is one that no report has. Lists within lists are
+ * not entered: a few kilobytes of JSON hold more levels than there is stack.
+ */
 function valuesOf(value: unknown): string[] {
-	if (Array.isArray(value)) return value.slice(0, MOST_PARAMETERS).flatMap(valuesOf);
-	return [typeof value === 'object' && value !== null ? '' : String(value ?? '')];
+	const values: unknown[] = Array.isArray(value) ? value.slice(0, MOST_PARAMETERS + 1) : [value];
+	return values.map((each) =>
+		typeof each === 'object' && each !== null ? '' : String(each ?? ''),
+	);
 }

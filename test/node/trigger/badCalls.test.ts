@@ -21,6 +21,11 @@ const cut = (text: string, name: string) => text.replace(new RegExp(`(?<=[?&])${
 const put = (text: string, name: string, value: string) =>
 	text.replace(new RegExp(`(?<=[?&]${name}=)[^&]*`), value);
 
+/** Lists within lists, of more levels than there is stack. */
+const nested = fc
+	.constantFrom(2, 5_000, 100_000)
+	.map((levels) => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown);
+
 const contradicting = junk.map((value) => `x${value}`);
 
 /** Everything that is not a true report: each kind is generated alike often. */
@@ -38,6 +43,10 @@ const badCall: fc.Arbitrary<Call> = fc.oneof(
 	fc
 		.tuple(parameter, long)
 		.map(([name, value]) => ({ url: cut(called, name), body: { [name]: value } })),
+	fc.tuple(essential, nested).map(([name, value]) => ({
+		url: cut(called, name),
+		body: { [name]: value },
+	})),
 	fc.tuple(essential, broken).map(([name, value]) => ({
 		url: put(called, name, value),
 	})),

@@ -135,6 +135,20 @@ describe('a call that is no delivery report', () => {
 		expect(performance.now() - started).toBeLessThan(100);
 	});
 
+	it.each(['msgid', 'status', 'sig', 'to'])(
+		'of lists within lists as "%s" is read without entering them',
+		(name) => {
+			for (const levels of [1, 2, 3_000, 100_000]) {
+				const list: unknown = JSON.parse(`${'['.repeat(levels)}"d"${']'.repeat(levels)}`);
+				expect(rejected({ url: hook, body: { [name]: list } })).toBeDefined();
+				expect(unsigned('', { [name]: list })).toEqual({ rejected: 'incomplete' });
+			}
+			const wide = (levels: number): unknown =>
+				levels === 0 ? 'd' : Array(64).fill(wide(levels - 1));
+			expect(rejected({ url: hook, body: { [name]: wide(3) } })).toBeDefined();
+		},
+	);
+
 	it('is answered 4xx, always; 503 is for a credential that cannot be read', () => {
 		const { unreadable, ...others } = REJECTIONS;
 		expect(unreadable.status).toBe(503);

@@ -1,5 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 
+import { limitDepth } from './limitDepth';
+
 /** The formats that the parameter `type` of every endpoint knows; `v2` is plain text. */
 export type ResponseFormat = 'json' | 'xml' | 'v2';
 
@@ -67,7 +69,7 @@ function parseJson(text: string): ApiResponse {
 	const value = attempt(() => JSON.parse(text, reviver) as unknown);
 	if (value === undefined) throw new UnreadableBody('it is JSON that breaks off or is malformed');
 	if (!isObject(value)) throw new UnreadableBody('it is JSON, but not an answer of SMSB2B');
-	return value;
+	return limitDepth(value);
 }
 
 /** Leaves out the key that would replace the prototype of whatever object the value is copied to. */

@@ -1,13 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { ApiResponse } from './formats';
-
-/** Far more than SMSB2B nests, far less than what n8n cannot store. */
+/** Far more than SMSB2B nests, far less than what n8n cannot store and what there is stack for. */
 const MOST_LEVELS = 50;
 
-/** The answer as it came; what it holds below {@link MOST_LEVELS}, which none of SMSB2B does, is left out. */
-export function limitDepth(answer: ApiResponse): IDataObject {
-	return (isDeeper(answer, MOST_LEVELS) ? cut(answer, MOST_LEVELS) : answer) as IDataObject;
+/**
+ * A decoded answer in which what is below {@link MOST_LEVELS}, which none of SMSB2B has, is null: whoever goes on with
+ * it may recurse, as JavaScript itself does to make a text of a list.
+ */
+export function limitDepth<T extends object>(answer: T): T {
+	return (isDeeper(answer, MOST_LEVELS) ? cut(answer, MOST_LEVELS) : answer) as T;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

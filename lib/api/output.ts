@@ -20,7 +20,6 @@ import { isObject, type ApiResponse, type ResponseFormat } from './formats';
 import { readList } from './readList';
 import type { ListName } from './rows';
 import { secretsOf } from '../errors/redactSecrets';
-import { limitDepth } from './limitDepth';
 
 const CREDENTIAL = 'smsb2bApi';
 
@@ -87,8 +86,8 @@ export function asItems(
 	simplify: OutputMapper,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
-	if (wantsRaw(context)) return [{ json: { response: limitDepth(answer) }, pairedItem }];
-	const rows = isBareText(answer) ? [limitDepth(answer)] : simplify.call(context, answer);
+	if (wantsRaw(context)) return [{ json: { response: answer as IDataObject }, pairedItem }];
+	const rows = isBareText(answer) ? [answer as IDataObject] : simplify.call(context, answer);
 	return rows.map((json) => ({ json, pairedItem }));
 }
 

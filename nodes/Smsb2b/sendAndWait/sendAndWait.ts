@@ -9,7 +9,6 @@ import { requireSingleItem } from '../validation/checks';
 import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
 import type { Operation } from '../operation';
 import { wantsRaw } from '../../../lib/api/output';
-import { limitDepth } from '../../../lib/api/limitDepth';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { Run } from '../runner/runner';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
@@ -67,7 +66,7 @@ async function ask(
 }
 
 function toldOf(context: ItemContext, told: IDataObject, answer: ApiResponse): IDataObject {
-	return wantsRaw(context) ? { response: limitDepth(answer) } : told;
+	return wantsRaw(context) ? { response: answer as IDataObject } : told;
 }
 
 /**

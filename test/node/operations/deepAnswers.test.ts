@@ -1,5 +1,7 @@
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
+import { prepare } from './carryOut';
+import { CASES } from './cases';
 
 const sandbox = useSandbox();
 
@@ -57,6 +59,28 @@ describe.each(WAYS)(`an answer of ${LEVELS} levels, by %s: `, (_way, run) => {
 		expect(failure?.description).toContain('It is not known whether the message went out');
 	});
 });
+
+/** Fields of which one operation or another makes a text, a number or a list. */
+const FIELDS = ['error', 'remarks', 'id', 'total', 'accepted', 'key'];
+
+const byOperation = new Map(CASES.map((tested) => [tested.operation, tested]));
+
+test.each([...byOperation].filter(([, { path }]) => path !== undefined))(
+	'the answer to %s with lists within lists for texts and numbers is read, or rejected in words',
+	async (operation, tested) => {
+		const parameters = await prepare(sandbox, tested);
+		for (const field of FIELDS) {
+			const answer = { status: '1', error: '0', smsId: '39116149', [field]: 'deep' };
+			const body = JSON.stringify(answer).replace('"deep"', () => deepList);
+			await sandbox.fault({ kind: 'body', body, path: tested.path });
+			const setup = { parameters, credential: sandbox.credential };
+			const { items, failure } = await runInWorkflow(setup);
+			expect(JSON.stringify(items).length).toBeLessThan(2000);
+			expect(`${failure?.message} ${failure?.description}`).not.toContain('call stack');
+			if (operation === 'sms.send') expect(items[0].json).toMatchObject({ smsId: '39116149' });
+		}
+	},
+);
 
 test('comments behind XML by the hundred thousand are read', async () => {
 	const body = `<response><status>1</status><balance>5</balance></response>${'<!---->'.repeat(LEVELS)}`;

@@ -40,6 +40,18 @@ const FROM_ELSEWHERE = [
 		{ host: 'elsewhere.example.com', 'sec-fetch-site': 'same-origin' },
 	],
 	['under a name with the port', { host: `elsewhere.example.com:${new URL(url).port}` }],
+	[
+		'at an address for which browsers say nothing of it',
+		{ host: `0.0.0.0:${new URL(url).port}`, 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' },
+	],
+	[
+		'at such an address, with a Referer',
+		{
+			host: '192.168.1.7',
+			'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)',
+			referer: 'http://192.168.1.7.elsewhere.example.com/',
+		},
+	],
 	['under no usable name', { host: 'a b' }],
 ] as const;
 
@@ -58,6 +70,8 @@ for (const [what, headers] of FROM_ELSEWHERE) {
 test("the sandbox's own page, and programs, are answered", async () => {
 	for (const host of [own, 'localhost', '[::1]:8484', 'sandbox:8484', '192.168.1.7']) {
 		const ofPage = { host, 'sec-fetch-site': 'same-origin', origin: `http://${host}` };
+		const onPlainHttp = { host, 'user-agent': 'Mozilla/5.0', referer: `http://${host}/inbox/` };
+		assert.equal(await statusOf('GET', '/control/settings', onPlainHttp), 200, host);
 		assert.equal(await statusOf('GET', '/control/settings', { host }), 200, host);
 		assert.equal(await statusOf('GET', '/control/settings', ofPage), 200, host);
 	}

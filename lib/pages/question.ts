@@ -34,6 +34,9 @@ export const TEXT_FIELD = 'text';
 /** Characters of a text, more than anybody types on a phone. */
 export const MOST_CHARACTERS = 5_000;
 
+/** What is read, and shown again, of a text that is longer: who wrote it can shorten it; of megabytes nobody has. */
+const MOST_READ = 100_000;
+
 /**
  * Reads what a form sent.
  *
@@ -44,7 +47,8 @@ export function readAnswer(
 	{ buttons, freeText }: Question,
 	body: unknown,
 ): PageAnswer | { problem: AnswerProblem; text: string } {
-	const text = freeText ? fieldOf(body, TEXT_FIELD).replace(/\r\n?/g, '\n').trim() : '';
+	const written = freeText ? fieldOf(body, TEXT_FIELD).slice(0, MOST_READ) : '';
+	const text = written.replace(/\r\n?/g, '\n').trim();
 	const value = fieldOf(body, ANSWER_FIELD);
 	if (text.length > MOST_CHARACTERS) return { problem: 'tooLong', text };
 	if (buttons.length === 0) return text === '' ? { problem: 'writeAnswer', text } : { text };

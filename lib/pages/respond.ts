@@ -32,8 +32,9 @@ export function sendPage(response: PageResponse, status: number, html: string): 
 
 /**
  * Whether a form was posted by another website. The page sends no Referer, and with it no Origin, so that the browser's
- * own word is taken (https://www.w3.org/TR/fetch-metadata/); browsers that give none are let in.
+ * own word is taken (https://www.w3.org/TR/fetch-metadata/); browsers that give none are let in, and a word that is not
+ * one of them is not.
  */
 export function isFromOtherSite(headers: Readonly<Record<string, unknown>>): boolean {
-	return ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']));
+	return !['same-origin', 'none', 'undefined'].includes(String(headers['sec-fetch-site']));
 }

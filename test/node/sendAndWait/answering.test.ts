@@ -98,6 +98,13 @@ describe('a free text ', () => {
 		expect(page).toContain(text);
 	});
 
+	test('of 10 MB is shown again in part', async () => {
+		const text = '<'.repeat(10_000_000);
+		const { status, page } = await (await start(freeText)).call({ body: { text } });
+		expect(status).toBe(422);
+		expect(page.length).toBeLessThan(600_000);
+	});
+
 	test('of 5,000 characters is taken as a whole', async () => {
 		const text = 'ά'.repeat(5_000);
 		const { items } = await (await start(freeText)).call({ body: { text } });
@@ -158,7 +165,7 @@ test('a link with the nonce twice is none', async () => {
 	});
 });
 
-test.each(['cross-site', 'same-site'])(
+test.each(['cross-site', 'same-site', 'Cross-Site', 'cross-site, same-origin', ''])(
 	'a form of another website is not taken (%s)',
 	async (site) => {
 		const execution = await start();

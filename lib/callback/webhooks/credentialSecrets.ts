@@ -1,6 +1,7 @@
 import { NodeOperationError, type IWebhookFunctions } from 'n8n-workflow';
 
 import { callbackSecret, type SecretSource } from '../secret';
+import { isRecent } from './elapsed';
 
 /**
  * Reading a credential takes n8n a fresh isolate and several queries, more than everything else that a call costs. The
@@ -64,7 +65,7 @@ export class CredentialSecrets {
 		const last = this.readings.get(id);
 		// What could not be read is tried again soon.
 		const pause = this.known.has(id) ? milliseconds : MILLISECONDS_BETWEEN_READINGS;
-		if (last && Date.now() - last.startedAt < pause) return await last.secret;
+		if (last && isRecent(last.startedAt, pause)) return await last.secret;
 		if (this.readings.size >= MOST_KEPT) this.readings.clear();
 		const secret = this.tryToRead(id, context);
 		this.readings.set(id, { startedAt: Date.now(), secret });
@@ -83,7 +84,7 @@ export class CredentialSecrets {
 				node: context.getNode().name,
 			});
 			const known = this.known.get(id);
-			return known && Date.now() - known.readAt < MILLISECONDS_OUTLIVED ? known.secret : undefined;
+			return known && isRecent(known.readAt, MILLISECONDS_OUTLIVED) ? known.secret : undefined;
 		}
 	}
 

@@ -93,6 +93,18 @@ describe('the credential', () => {
 		},
 	);
 
+	it('is read again as soon when the clock was put back', async () => {
+		const trigger = new ListeningTrigger({}, { ...credential, callbackSecret: older });
+		expect(await trigger.call({ url: `${signed({ by: older })}&${report}` })).toMatchObject({
+			items: [{}],
+		});
+		trigger.credential = credential;
+		pass(-60 * 60_000);
+		expect(await trigger.call({ url: right() })).toMatchObject({ status: 200, items: [{}] });
+		const late = `${signed({ by: older })}&${report}`;
+		expect(await trigger.call({ url: late })).toMatchObject({ status: 403 });
+	});
+
 	it('no longer opens anything once it was emptied', async () => {
 		const trigger = new ListeningTrigger({}, credential);
 		await trigger.call({ url: right() });

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Question } from '../../../lib/pages';
+import { readNodeContext } from '../runner/nodeContext';
 
 /**
  * A wait for an answer, as it is kept in the execution: what the page shows was worked out from an input that is gone
@@ -23,13 +24,5 @@ export function keepWait(execution: IExecuteFunctions, wait: Wait): void {
 
 /** The wait of the execution to which a call came; undefined where there is none. */
 export function keptWait(context: IWebhookFunctions): Wait | undefined {
-	const { name } = context.getNode();
-	// As JSON, because what an expression gives may be a view of the data and not the data. No brace may end it early.
-	const node = JSON.stringify(name).replace(/[{}]/g, asEscape);
-	const kept = context.evaluateExpression(`{{ JSON.stringify($node[${node}].context.${KEY}) }}`);
-	return typeof kept === 'string' ? (JSON.parse(kept) as Wait) : undefined;
-}
-
-function asEscape(character: string): string {
-	return `\\u00${character.charCodeAt(0).toString(16)}`;
+	return readNodeContext(context, KEY) as Wait | undefined;
 }

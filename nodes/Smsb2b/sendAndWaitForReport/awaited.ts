@@ -1,4 +1,6 @@
-import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { readNodeContext } from '../runner/nodeContext';
 
 /** The report for which an execution is parked. */
 export interface AwaitedReport {
@@ -16,13 +18,10 @@ const KEY = 'awaitedReport';
  * output, and a loop has each wait replace the one before.
  */
 export function rememberAwaited(execution: IExecuteFunctions, awaited: AwaitedReport): void {
-	execution.getContext('node')[KEY] = JSON.stringify(awaited);
+	execution.getContext('node')[KEY] = awaited as unknown as IDataObject;
 }
 
 /** What the execution waits for; undefined when it is no report, such as while another operation of the node waits. */
 export function recallAwaited(context: IWebhookFunctions): AwaitedReport | undefined {
-	// A webhook has no other way to its node's context.
-	const name = JSON.stringify(context.getNode().name);
-	const kept = context.evaluateExpression(`{{ $node[${name}].context[${JSON.stringify(KEY)}] }}`);
-	return typeof kept === 'string' ? (JSON.parse(kept) as AwaitedReport) : undefined;
+	return readNodeContext(context, KEY) as AwaitedReport | undefined;
 }

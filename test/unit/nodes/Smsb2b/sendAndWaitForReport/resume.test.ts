@@ -39,12 +39,14 @@ async function call(
 		getWorkflow: () => ({ id: 'w1' }),
 		getNode: () => ({
 			id: 'n1',
-			name: 'Send "and" wait',
+			name: 'Send "and" {{wait}}',
 			credentials: { smsb2bApi: { id: 'wait' } },
 		}),
 		getCredentials: async () => ({ callbackSecret: secret }),
 		evaluateExpression: (expression: string) => {
-			expect(expression).toBe('{{ $node["Send \\"and\\" wait"].context["awaitedReport"] }}');
+			expect(expression).toBe(
+				'{{ JSON.stringify($node["Send \\"and\\" \\u007b\\u007bwait\\u007d\\u007d"].context.awaitedReport) }}',
+			);
 			return waits ? JSON.stringify(state) : undefined;
 		},
 		logger: { warn: () => {}, debug: () => {}, error: () => {} },

@@ -1,0 +1,19 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+/**
+ * What a run of the node has kept in its context, which n8n stores with the execution. A webhook has no other way to it
+ * than an expression.
+ *
+ * @returns undefined when nothing was kept under the key
+ */
+export function readNodeContext(context: IWebhookFunctions, key: string): IDataObject | undefined {
+	// No brace in the name of the node may end the expression early.
+	const node = JSON.stringify(context.getNode().name).replace(/[{}]/g, asEscape);
+	// As JSON, because what an expression gives may be a view of the data and not the data.
+	const kept = context.evaluateExpression(`{{ JSON.stringify($node[${node}].context.${key}) }}`);
+	return typeof kept === 'string' ? (JSON.parse(kept) as IDataObject) : undefined;
+}
+
+function asEscape(character: string): string {
+	return `\\u00${character.charCodeAt(0).toString(16)}`;
+}

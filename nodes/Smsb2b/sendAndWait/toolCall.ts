@@ -5,8 +5,11 @@ import type { Item } from '../runner/item';
 /** What n8n's human review has in its message, and what a text would show as [object Object]. */
 const PARAMETERS = /\{\{\s*\$tool\.parameters\s*\}\}/g;
 
-/** A line for each parameter, which costs less than JSON. Stays an expression: what the model chose is data to it. */
-const IN_LINES = `{{ Object.entries($tool.parameters ?? {}).map(([name, value]) => name + ": " + (typeof value === "object" ? JSON.stringify(value) : value)).join("\\n") }}`;
+/**
+ * A line for each parameter, which costs less than JSON; a text of several lines is written as JSON, lest a part of it pass
+ * for another parameter. Stays an expression: what the model chose is data to it.
+ */
+const IN_LINES = `{{ Object.entries($tool.parameters ?? {}).map(([name, value]) => name + ": " + (typeof value === "object" || /[\\r\\n\\u2028\\u2029\\u0085]/.test(value) ? JSON.stringify(value) : value)).join("\\n") }}`;
 
 /** The item of a human review, in whose message the parameters of the tool can be read. */
 export function withReadableToolCall(execution: IExecuteFunctions, item: Item): Item {

@@ -1,10 +1,9 @@
-import { cp, mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { temporaryFolder } from '../scripts/install/folders.mts';
+import { projectFolder, temporaryFolder } from '../scripts/install/folders.mts';
 import { npm } from '../scripts/install/npm.mts';
-import { packPackage } from '../scripts/install/package.mts';
 import { median, range, type Measurement, type Workbench } from './measurement.mts';
 
 const runs = 11;
@@ -52,10 +51,7 @@ export const load: Measurement = {
 		const native = nativeNodes.map(
 			async (nodes) => await nativeSubject(workbench, nodes, folder.path),
 		);
-		const subjects = [
-			...(await thisPackage(workbench, folder.path)),
-			...(await Promise.all(native)),
-		];
+		const subjects = [...(await thisPackage(workbench)), ...(await Promise.all(native))];
 		for (let run = 0; run < runs; run += 1) {
 			for (const subject of subjects) subject.times.push(await loadOnce(workbench, subject));
 		}
@@ -70,17 +66,14 @@ export const load: Measurement = {
 };
 
 /** The package as n8n loads it, and with the library of numbers, which is loaded at the first number. */
-async function thisPackage({ packageFolder }: Workbench, folder: string): Promise<Subject[]> {
+async function thisPackage({ packageFolder }: Workbench): Promise<Subject[]> {
 	const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
 		n8n: { nodes: string[]; credentials: string[] };
 	};
-	const size = await sizeOf(await packPackage(folder));
+	const size = await tarballSize(projectFolder);
 	const files = [...manifest.n8n.nodes, ...manifest.n8n.credentials];
 	const subject = (name: string, own: string[]): Subject => ({
-		name,
-		files: own.map((file) => join(packageFolder, file)),
-		size,
-		times: [],
+		...{ name, files: own.map((file) => join(packageFolder, file)), size, times: [] },
 	});
 	return [
 		subject('this package', files),
@@ -104,15 +97,8 @@ async function nativeSubject(
 	});
 	for (const file of credentialFiles) await cp(file, join(packed, basename(file)));
 	await writeFile(join(packed, 'package.json'), '{ "name": "native", "version": "1.0.0" }');
-	const [{ filename }] = JSON.parse(await npm(packed, ['pack', '--json'])) as [
-		{ filename: string },
-	];
-	return {
-		name,
-		files: [...nodes.map((node) => join(base, folder, node)), ...credentialFiles],
-		size: await sizeOf(join(packed, filename)),
-		times: [],
-	};
+	const files = [...nodes.map((node) => join(base, folder, node)), ...credentialFiles];
+	return { name, files, size: await tarballSize(packed), times: [] };
 }
 
 async function loadOnce({ installation }: Workbench, { files }: Subject): Promise<number> {
@@ -122,6 +108,7 @@ async function loadOnce({ installation }: Workbench, { files }: Subject): Promis
 	return Number(stdout);
 }
 
-async function sizeOf(file: string): Promise<number> {
-	return (await stat(file)).size;
+async function tarballSize(folder: string): Promise<number> {
+	const packed = await npm(folder, ['pack', '--json', '--dry-run', '--ignore-scripts']);
+	return (JSON.parse(packed) as Array<{ size: number }>)[0].size;
 }

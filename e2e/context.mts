@@ -1,4 +1,5 @@
 import { beforeEach } from 'node:test';
+import type { Settings } from '../sandbox/state/settings.mts';
 import { noteFinding, type Finding } from './findings.mts';
 import { linesOf } from './n8n/log.mts';
 import type { Owner } from './n8n/owner.mts';
@@ -33,8 +34,8 @@ export function publishContext(context: Context): void {
 	process.env[variable] = JSON.stringify(context);
 }
 
-/** The n8n and the sandbox of a run, whatever else it tells. The sandbox is as new before every test. */
-export function useContext<More, Table extends string>() {
+/** The n8n and the sandbox of a run, and whatever else it tells. The sandbox is as new before every test, with these settings. */
+export function useContext<More, Table extends string>(settings: Partial<Settings> = {}) {
 	const text = process.env[variable];
 	if (!text) throw new Error('These tests need a running n8n: npm run test:e2e or test:queue.');
 	const { n8nUrl, cookie, sandboxUrl, findingsFile, ...more } = JSON.parse(text) as Context & More;
@@ -42,6 +43,7 @@ export function useContext<More, Table extends string>() {
 	const sandbox = new SandboxControl(sandboxUrl);
 	beforeEach(async () => {
 		await sandbox.reset();
+		await sandbox.changeSettings(settings);
 	});
 	const storeCredential = async (changes?: Record<string, string>): Promise<StoredCredential> =>
 		await storeSandboxCredential(session, more.apiUrl, changes);
@@ -49,9 +51,9 @@ export function useContext<More, Table extends string>() {
 	return { session, sandbox, storeCredential, note, ...more };
 }
 
-/** The n8n and the sandbox that all end-to-end tests share. */
-export function useTestEnvironment() {
-	const shared = useContext<SharedN8n, ReliabilityTable>();
+/** The n8n and the sandbox that all end-to-end tests share. The sandbox is as new before every test, with these settings. */
+export function useTestEnvironment(settings: Partial<Settings> = {}) {
+	const shared = useContext<SharedN8n, ReliabilityTable>(settings);
 	const outsideCalls = async () => await linesOf(shared.outsideCallsFile);
 	return { ...shared, outsideCalls };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'flatted';
 import type {
 	IConnections,
+	IDataObject,
 	ICredentialDataDecryptedObject,
 	INode,
 	IPinData,
@@ -158,6 +159,17 @@ export class Session extends N8nApi {
 		}, seconds);
 		const ended = async ({ id }: ListedExecution) => await this.execution(id, seconds);
 		return await pMap(listed.toReversed(), ended, { concurrency: 10 });
+	}
+
+	/** Waits until a workflow has been executed this often, and gives what a node gave in all executions, oldest first. */
+	async outputs(
+		workflow: StoredWorkflow,
+		node: string,
+		count: number,
+		seconds?: number,
+	): Promise<IDataObject[]> {
+		const executions = await this.untilExecuted(workflow, count, seconds);
+		return executions.flatMap((execution) => execution.output(node));
 	}
 
 	/**

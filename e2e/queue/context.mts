@@ -1,4 +1,4 @@
-import { after, before, beforeEach } from 'node:test';
+import { after, before } from 'node:test';
 import { useContext } from '../context.mts';
 import type { QueuePlaces } from './installation.mts';
 import type { ScalingTable } from './scaling.mts';
@@ -9,16 +9,13 @@ import { startWorkers, type Worker } from './workers.mts';
  * this file's own.
  */
 export function useQueue(changes: Record<string, string> = {}) {
-	const shared = useContext<{ places: QueuePlaces }, ScalingTable>();
+	const shared = useContext<{ places: QueuePlaces }, ScalingTable>({ reportDelay: null });
 	const workers: Worker[] = [];
 	before(async () => {
 		workers.push(...(await startWorkers(shared.places, 2, changes)));
 	});
 	after(async () => {
 		await Promise.all(workers.map(async (worker) => await worker.stop()));
-	});
-	beforeEach(async () => {
-		await shared.sandbox.changeSettings({ reportDelay: null });
 	});
 	/** Starts a worker and ends all others: executions that wait must be continued by one that did not start them. */
 	const replaceWorkers = async (): Promise<Worker> => {

@@ -6,7 +6,7 @@ import { useTestEnvironment } from '../context.mts';
 import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
 import { useReports } from './delivery.mts';
 
-const { session, sandbox, storeCredential } = useTestEnvironment();
+const { session, sandbox, storeCredential } = useTestEnvironment({ reportDelay: null });
 const credential = await storeCredential();
 const { listen, send } = useReports(session, credential);
 
@@ -59,7 +59,6 @@ async function callRaw(
 }
 
 test('a signature opens only what it was made for', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const [mine, other] = [await listen(), await listen()];
 	const message = await sendTo(mine.url, '6900000001');
 	const [first, second] = [await wait('6900000002'), await wait('6900000003')];
@@ -124,7 +123,6 @@ test('a signature opens only what it was made for', async () => {
 });
 
 test('huge queries, bodies of all kinds and other methods start nothing, and reports come through', async (t) => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
 	const message = await sendTo(url, '6900000001');
 	const target = `${new URL(url).pathname}${message.url.search}`;

@@ -56,7 +56,10 @@ test('the base URL of a website fails and points to the base URL', async () => {
 		reply.type('text/html').send('<!doctype html><title>Welcome</title><h1>It works!</h1>'),
 	);
 	try {
-		await assertFails({ baseUrl: await website.listen({ host: '127.0.0.1', port: 0 }) }, /base URL/i);
+		await assertFails(
+			{ baseUrl: await website.listen({ host: '127.0.0.1', port: 0 }) },
+			/base URL/i,
+		);
 	} finally {
 		await website.close();
 	}

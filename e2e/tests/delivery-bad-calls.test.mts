@@ -8,7 +8,9 @@ import { until } from '../until.mts';
 import { badCalls, type BadCall } from './delivery-bad-calls.mts';
 import { useReports } from './delivery.mts';
 
-const { session, sandbox, n8nProcessId, storeCredential } = useTestEnvironment();
+const { session, sandbox, n8nProcessId, storeCredential } = useTestEnvironment({
+	reportDelay: null,
+});
 const { listen, send } = useReports(session, await storeCredential());
 
 /** TESTS_BAD_CALLS=10000 makes it a long run; each call takes a default n8n a fresh isolate. */
@@ -24,7 +26,6 @@ async function megabytes(): Promise<number> {
 }
 
 test(`${calls} bad calls start no execution, get a 4xx, and leave n8n's memory as it was`, async (t) => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
 	await send(url, ['6900000001', '6900000002', '6900000003', '6900000004']);
 	const [first, ...others] = await sandbox.messages();

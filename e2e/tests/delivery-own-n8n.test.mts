@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changes, reports, statusTrigger } from '../n8n/delivery-steps.mts';
-import { allOutput } from '../n8n/execution.mts';
 import { untilRegistered } from '../n8n/session.mts';
 import { smsb2b, triggered, workflowOf } from '../n8n/workflow-builder.mts';
 import { until } from '../until.mts';
@@ -28,12 +27,11 @@ test(`of ${burst} reports in a burst none is lost and none arrives twice`, async
 
 	const start = Date.now();
 	await until(async () => (await sandbox.reports()).length === burst, 120, 1000);
-	const executions = await session.untilExecuted(workflow, burst, 120);
+	const received = await session.outputs(workflow, reports, burst, 120);
 	const seconds = ((Date.now() - start) / 1000).toFixed(1);
 	t.diagnostic(`${burst} reports became executions, and were read, in ${seconds} s`);
 	assert.deepEqual([...new Set(await sandbox.reportStatuses())], [200]);
-	const reported = allOutput(executions, reports).map(({ smsId }) => String(smsId));
-	assert.deepEqual(reported.toSorted(), ids.toSorted());
+	assert.deepEqual(received.map(({ smsId }) => smsId).toSorted(), ids.toSorted());
 	assert.equal((await session.executionsOf(workflow)).length, burst);
 });
 
@@ -65,7 +63,7 @@ test('reports that come after a restart of n8n find the trigger, the waiting exe
 	await session.untilExecuted(polling, 1);
 
 	await restart('stop', async () => await sandbox.report(polled[1].smsId, 'f'));
-	const changed = allOutput(await session.untilExecuted(polling, 2, 60), changes);
+	const changed = await session.outputs(polling, changes, 2, 60);
 	assert.deepEqual(
 		changed.map(({ smsId, status }) => ({ smsId, status })),
 		[
@@ -78,12 +76,12 @@ test('reports that come after a restart of n8n find the trigger, the waiting exe
 	await sandbox.report(listening.smsId, 'd');
 	await sandbox.report(waiting.smsId, 'f');
 
-	const reported = allOutput(await session.untilExecuted(listening.workflow, 1), reports);
+	const reported = await session.outputs(listening.workflow, reports, 1);
 	assert.deepEqual(
 		reported.map(({ smsId, status }) => ({ smsId, status })),
 		[{ smsId: listening.smsId, status: 'delivered' }],
 	);
-	const resumed = allOutput(await session.untilExecuted(waiting.workflow, 1), 'Send and Wait');
+	const resumed = await session.outputs(waiting.workflow, 'Send and Wait', 1);
 	assert.deepEqual(
 		resumed.map(({ smsId, status, timedOut }) => ({ smsId, status, timedOut })),
 		[{ smsId: waiting.smsId, status: 'failed', timedOut: false }],

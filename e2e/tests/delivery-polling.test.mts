@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, test } from 'node:test';
 import { useTestEnvironment } from '../context.mts';
 import { changes, statusTrigger } from '../n8n/delivery-steps.mts';
-import { allOutput } from '../n8n/execution.mts';
 import type { StoredWorkflow } from '../n8n/session.mts';
 import { triggered } from '../n8n/workflow-builder.mts';
 import { until } from '../until.mts';
 
-const { session, sandbox, databaseFile, storeCredential } = useTestEnvironment();
+const { session, sandbox, databaseFile, storeCredential } = useTestEnvironment({
+	reportDelay: null,
+});
 const published: StoredWorkflow[] = [];
 let credential = await storeCredential();
 
@@ -58,7 +59,6 @@ const delivered = (smsId: string) => ({ smsId, status: 'delivered', statusCode: 
 const failed = (smsId: string) => ({ smsId, status: 'failed', statusCode: 'f' });
 
 test('what has changed before and after publishing comes once', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const [first, second] = [await sendAndReport('6900000001', 'd'), await send('6900000002')];
 	const times = [soon(), soon(5)];
 	const workflow = await poll(...times);
@@ -67,28 +67,25 @@ test('what has changed before and after publishing comes once', async () => {
 	await untilPolled(3);
 	const executions = await session.untilExecuted(workflow, 2);
 	assert.deepEqual(
-		executions.map((execution) => allOutput([execution], changes)),
+		executions.map((execution) => execution.output(changes)),
 		[[delivered(first)], [failed(second)]],
 	);
 	assert.equal((await session.executionsOf(workflow)).length, 2);
 });
 
 test('a test in the editor shows the last messages and takes nothing from the published workflow', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const first = await sendAndReport('6900000001', 'd');
 	const second = await sendAndReport('6900000002', 'f');
 	const draft = await session.createWorkflow(triggered('Tries out', statusTrigger(credential)));
 	await session.start(draft);
-	const [shown] = await session.untilExecuted(draft, 1);
-	assert.deepEqual(allOutput([shown], changes), [failed(second), delivered(first)]);
+	const shown = await session.outputs(draft, changes, 1);
+	assert.deepEqual(shown, [failed(second), delivered(first)]);
 
-	const workflow = await poll();
-	const executions = await session.untilExecuted(workflow, 1);
-	assert.deepEqual(allOutput(executions, changes), [delivered(first), failed(second)]);
+	const changed = await session.outputs(await poll(), changes, 1);
+	assert.deepEqual(changed, [delivered(first), failed(second)]);
 });
 
 test('changes with which n8n could not start an execution are handed over with the next poll', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const time = soon();
 	const workflow = await poll(time, new Date(time.getTime() + 3000));
 	await untilPolled(1);
@@ -106,12 +103,10 @@ test('changes with which n8n could not start an execution are handed over with t
 	assert.deepEqual(await session.executionsOf(workflow), []);
 
 	await untilPolled(3);
-	const executions = await session.untilExecuted(workflow, 1);
-	assert.deepEqual(allOutput(executions, changes), [delivered(first)]);
+	assert.deepEqual(await session.outputs(workflow, changes, 1), [delivered(first)]);
 });
 
 test('a workflow that is published again during a poll loses nothing and reports nothing twice', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const time = soon();
 	const workflow = await poll(time);
 	await untilPolled(1);
@@ -121,8 +116,7 @@ test('a workflow that is published again during a poll loses nothing and reports
 	await session.unpublish(workflow);
 	await session.activate(workflow);
 	await untilPolled(3);
-	const executions = await session.untilExecuted(workflow, 1);
-	assert.deepEqual(allOutput(executions, changes), [delivered(first)]);
+	assert.deepEqual(await session.outputs(workflow, changes, 1), [delivered(first)]);
 });
 
 test('a key that SMSB2B rejects keeps the workflow from being published, and n8n says why', async () => {

@@ -2,19 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useTestEnvironment } from '../context.mts';
 import { reports, reportTrigger } from '../n8n/delivery-steps.mts';
-import { allOutput } from '../n8n/execution.mts';
 import { untilRegistered, type StoredWorkflow } from '../n8n/session.mts';
 import { triggered } from '../n8n/workflow-builder.mts';
 import { until } from '../until.mts';
 import { useReports } from './delivery.mts';
 
-const { session, sandbox, storeCredential } = useTestEnvironment();
+const { session, sandbox, storeCredential } = useTestEnvironment({ reportDelay: null });
 const credential = await storeCredential();
 const { listen, send } = useReports(session, credential);
 
 /** Waits until reports have started a workflow this often, and gives what its trigger gave. */
 async function reported(workflow: StoredWorkflow, count = 1) {
-	return allOutput(await session.untilExecuted(workflow, count), reports);
+	return await session.outputs(workflow, reports, count);
 }
 
 /** The callback URL that SMSB2B called for the first message, report and all. */
@@ -53,7 +52,6 @@ test('the Production URL: a report starts an execution, and its signature stays 
 });
 
 test('the Test URL: a report is shown while the editor listens, and not later', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const definition = triggered('Tries out', reportTrigger(credential));
 	const workflow = await session.createWorkflow(definition);
 	const url = session.callbackUrl(workflow, 'webhook-test');
@@ -84,7 +82,6 @@ test('only wanted events start the workflow', async () => {
 });
 
 test('forged, altered and repeated calls get a plain 4xx and start nothing', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
 	const [first, second] = await send(url, ['6900000001', '6900000002']);
 	await sandbox.report(first, 'd');
@@ -135,7 +132,6 @@ test('forged, altered and repeated calls get a plain 4xx and start nothing', asy
 });
 
 test('a reference and a query come back as they were, however SMSB2B and proxies write them', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
 	const ownQuery = `order=a%2Bb&class=${encodeURIComponent('Α 1')}`;
 	const [smsId] = await send(`${url}?${ownQuery}`, ['6900000001']);
@@ -161,7 +157,6 @@ test('a reference and a query come back as they were, however SMSB2B and proxies
 });
 
 test('a signature of another credential is rejected', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const { workflow, url } = await listen();
 	const other = await storeCredential({ callbackSecret: 'a secret of its own, long enough' });
 	const [smsId] = await send(url, ['6900000001'], other);

@@ -7,7 +7,7 @@ import type { Execution } from '../n8n/execution.mts';
 import { edit, loopOver, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
 import { until } from '../until.mts';
 
-const { session, sandbox, storeCredential } = useTestEnvironment();
+const { session, sandbox, storeCredential } = useTestEnvironment({ reportDelay: null });
 const credential = await storeCredential();
 
 const wait = 'Send and Wait';
@@ -34,7 +34,6 @@ for (const [status, statusCode] of [
 	['failed', 'f'],
 ] as const) {
 	test(`the execution continues when the message was ${status}`, async () => {
-		await sandbox.changeSettings({ reportDelay: null });
 		const stored = await session.runUntilWaiting(workflow([parent]));
 		const { id } = await sandbox.onlyMessage();
 		await sandbox.report(id, statusCode);
@@ -82,7 +81,6 @@ test('a report that came between the look-up and the wait is found', async () =>
 });
 
 test('the execution continues without a report when the wait times out', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const stored = await session.createWorkflow(workflow([parent], 0.1));
 	await session.start(stored);
 	const { smsId, status, timedOut, to } = outcome(await session.onlyExecution(stored, 150));
@@ -98,7 +96,6 @@ test('the execution continues without a report when the wait times out', async (
 });
 
 test('a forged call does not let it continue', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const stored = await session.runUntilWaiting(workflow([parent]));
 	const { id, callback } = await sandbox.onlyMessage();
 	const report = (changes: Record<string, string>) => {
@@ -129,7 +126,6 @@ test('several items are rejected before anything is sent, and the message names 
 });
 
 test('in a loop the report of one message, called again, does not stand in for that of the next', async () => {
-	await sandbox.changeSettings({ reportDelay: null });
 	const parents = [parent, { name: 'Νίκος', mobile: '6900000002' }];
 	const { definition, done } = loopOver('Sends and waits in a loop', parents, sendAndWait());
 	const stored = await session.createWorkflow(definition);

@@ -1,5 +1,14 @@
-import { constants } from 'node:fs';
-import { access, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import {
+	cp,
+	mkdir,
+	mkdtempDisposable,
+	readdir,
+	readFile,
+	rename,
+	rm,
+	stat,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, projectFolder, shortHash } from './folders.mts';
 import { missingBuildTools } from './build-tools.mts';
@@ -15,6 +24,8 @@ export interface N8nInstallation {
 
 const manifestFiles = ['package.json', 'package-lock.json', '.npmrc'];
 const manifestFolder = join(projectFolder, 'e2e');
+const unfinishedPrefix = 'unfinished-';
+const day = 24 * 60 * 60_000;
 
 /** The version of n8n that e2e/package-lock.json names. */
 export async function wantedN8nVersion(): Promise<string> {
@@ -31,16 +42,13 @@ export async function wantedN8nVersion(): Promise<string> {
  */
 export async function installN8n(report: (line: string) => void): Promise<N8nInstallation> {
 	const folder = await installationFolder();
-	if (!(await exists(folder))) {
+	if (!existsSync(folder)) {
 		report('Installing n8n into the cache folder; this happens once and takes a few minutes.');
+		await mkdir(cacheFolder, { recursive: true });
 		await removeAbandonedSetUps();
-		const unfinished = `${folder}.unfinished-${process.pid}`;
-		try {
-			await setUp(unfinished, report);
-			await moveIntoPlace(unfinished, folder);
-		} finally {
-			await rm(unfinished, { recursive: true, force: true });
-		}
+		await using unfinished = await mkdtempDisposable(join(cacheFolder, unfinishedPrefix));
+		await setUp(unfinished.path, report);
+		await moveIntoPlace(unfinished.path, folder);
 	}
 	return describeInstallation(folder);
 }
@@ -65,7 +73,6 @@ function describeInstallation(folder: string): N8nInstallation {
 async function setUp(folder: string, report: (line: string) => void): Promise<void> {
 	const missing = await missingBuildTools();
 	if (missing) throw new Error(missing);
-	await mkdir(folder, { recursive: true });
 	for (const file of manifestFiles) await cp(join(manifestFolder, file), join(folder, file));
 
 	const withItsNode = { PATH: `${join(folder, 'node_modules/.bin')}:${process.env.PATH}` };
@@ -84,7 +91,7 @@ async function setUp(folder: string, report: (line: string) => void): Promise<vo
 async function folderOfNodeHeaders(folder: string): Promise<string> {
 	const parent = join(folder, 'node_modules/node/node_modules');
 	for (const name of await readdir(parent)) {
-		if (await exists(join(parent, name, 'include/node/node.h'))) return join(parent, name);
+		if (existsSync(join(parent, name, 'include/node/node.h'))) return join(parent, name);
 	}
 	throw new Error(`None of the packages in ${parent} has the headers of Node.`);
 }
@@ -93,33 +100,17 @@ async function moveIntoPlace(unfinished: string, folder: string): Promise<void> 
 	try {
 		await rename(unfinished, folder);
 	} catch (error) {
-		const anotherProcessWasFaster = await exists(folder);
+		const anotherProcessWasFaster = existsSync(folder);
 		if (!anotherProcessWasFaster) throw error;
 	}
 }
 
+/** A set-up takes minutes: one that is older than a day was interrupted. */
 async function removeAbandonedSetUps(): Promise<void> {
-	await mkdir(cacheFolder, { recursive: true });
 	for (const name of await readdir(cacheFolder)) {
-		const processId = Number(/\.unfinished-(\d+)$/.exec(name)?.[1]);
-		if (processId && !isRunning(processId)) {
-			await rm(join(cacheFolder, name), { recursive: true, force: true });
-		}
+		const path = join(cacheFolder, name);
+		const isAbandoned =
+			name.startsWith(unfinishedPrefix) && (await stat(path)).mtimeMs < Date.now() - day;
+		if (isAbandoned) await rm(path, { recursive: true, force: true });
 	}
-}
-
-function isRunning(processId: number): boolean {
-	try {
-		process.kill(processId, 0);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-async function exists(path: string): Promise<boolean> {
-	return await access(path, constants.F_OK).then(
-		() => true,
-		() => false,
-	);
 }

@@ -20,7 +20,9 @@ export async function installPackage(
 ): Promise<void> {
 	await buildPackageIfNeeded(report);
 	await using folder = await temporaryFolder('tarball');
-	const tarball = await packPackage(folder.path);
+	const packed = await npm(projectFolder, ['pack', '--json', '--pack-destination', folder.path]);
+	const [{ filename }] = JSON.parse(packed) as Array<{ filename: string }>;
+	const tarball = join(folder.path, filename);
 	const nodesFolder = nodesFolderIn(userFolder);
 	await mkdir(nodesFolder, { recursive: true });
 	await npm(nodesFolder, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
@@ -33,13 +35,6 @@ export function packageFolderIn(userFolder: string): string {
 
 function nodesFolderIn(userFolder: string): string {
 	return join(userFolder, '.n8n/nodes');
-}
-
-/** Packs the built package into a folder and gives the path of the tarball. */
-export async function packPackage(folder: string): Promise<string> {
-	const packed = await npm(projectFolder, ['pack', '--json', '--pack-destination', folder]);
-	const [{ filename }] = JSON.parse(packed) as Array<{ filename: string }>;
-	return join(folder, filename);
 }
 
 /** Runs the build unless what it made last is newer than everything it reads. */

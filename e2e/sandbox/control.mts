@@ -19,7 +19,9 @@ export class SandboxControl {
 	readonly #api: KyInstance;
 
 	constructor(sandboxUrl: string) {
-		const options = { retry: 0, timeout: false } as const;
+		// A connection that is closed while it is taken from the pool would make a request fail on a busy machine.
+		const headers = { connection: 'close' };
+		const options = { retry: 0, timeout: false, headers } as const;
 		this.#control = ky.create({ ...options, prefix: `${sandboxUrl}/control/` });
 		this.#api = ky.create({ ...options, prefix: `${sandboxUrl}/api/` });
 	}

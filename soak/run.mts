@@ -15,6 +15,8 @@ const { values } = parseArgs({ options: { minutes: { type: 'string', default: '3
 const minutes = Number(values.minutes);
 
 const secondsOfATurn = 20;
+/** Until then n8n loads nodes, opens connections and fills its caches. */
+const minutesOfWarmUp = 2;
 /** For the last reports and the last poll. */
 const secondsToSettle = 90;
 
@@ -23,7 +25,7 @@ const method = [
 	`${turn.bulk} recipients, and a message whose execution waits for its report; a Status Trigger polls three times a minute.`,
 	`Meanwhile an attacker calls the trigger ${attack.calls} times a turn, ${attack.atOnce} at a time, with made-up signatures and bodies of 100 KB,`,
 	`and another workflow gets ${hostileResponses} hostile responses: 30 MB, responses without end, deep, with markup, echoes of the key.`,
-	'After each turn n8n collects its garbage and counts what it uses; the medians of three stretches are shown, after a warm-up of a sixth.',
+	`After each turn n8n collects its garbage and counts what it uses; the medians of three stretches are shown, after a warm-up of ${minutesOfWarmUp} minutes.`,
 	'At the end every message, report, status and waiting execution is counted.',
 ].join(' ');
 
@@ -44,13 +46,15 @@ const traffic = await Traffic.begin(environment);
 const attacker = new Attacker(traffic.callback);
 const hostile = await HostileResponses.begin(environment);
 const usage: Usage[] = [];
-const end = Date.now() + minutes * 60_000;
+const warm = Date.now() + minutesOfWarmUp * 60_000;
+const end = warm + minutes * 60_000;
 for (let turn = 1; Date.now() < end; turn += 1) {
 	const next = Date.now() + secondsOfATurn * 1000;
 	await Promise.all([traffic.take(), attacker.strike(), hostile.strike()]);
 	await sleep(Math.max(0, next - Date.now()));
-	usage.push(await measureUsage(environment.n8n.processId, usageFile));
-	console.log(`turn ${turn}: ${JSON.stringify(usage.at(-1))}`);
+	const now = await measureUsage(environment.n8n.processId, usageFile);
+	if (Date.now() > warm) usage.push(now);
+	console.log(`turn ${turn}: ${JSON.stringify(now)}`);
 }
 await sleep(secondsToSettle * 1000);
 hostile.close();

@@ -10,8 +10,9 @@ export interface Usage {
 	heap: number;
 	/** Bytes. */
 	memory: number;
-	/** Timers, sockets and whatever else keeps an event loop busy. */
+	/** Timers, sockets and whatever else keeps an event loop busy: the fewest of some seconds. */
 	handles: number;
+	/** The fewest of some seconds. */
 	fileDescriptors: number;
 }
 

@@ -24,6 +24,15 @@ const CERTAIN: ReadonlyArray<['exact' | 'completed', Likeness]> = [
 ];
 
 /**
+ * Messages without their recipient with which each one that is to be sent is compared. SMSB2B has hardly any; a server
+ * that lists them by the ten thousand would keep n8n busy for minutes.
+ */
+const MOST_NAMELESS = 1_000;
+
+const tooManyNameless = (count: number) =>
+	`The history lists ${count} messages without their recipients.`;
+
+/**
  * Finds for each message that is to be sent the one of the history that it is. Each of the history stands for one only,
  * first for that which it is most surely: the very number before a national one that SMSB2B completed, and the text as
  * it was typed before what the gateway made of it. Where several may be, the oldest is taken, so that those that look
@@ -37,7 +46,10 @@ export function assign(
 	const index = new NumberIndex<SentMessage>(plan, ({ to }) => String(to));
 	const inOrder = messages.toSorted((one, other) => timeOf(one) - timeOf(other));
 	for (const message of inOrder) if (message.to !== undefined) index.add(message);
-	const nameless = messages.filter(({ to }) => to === undefined);
+	const oldest = wanted.reduce((least, { since }) => Math.min(least, since), Infinity);
+	const nameless = [...messages.filter(({ to }) => to === undefined), ...gaps].filter(
+		({ at }) => !(at < oldest),
+	);
 	const likeness = likenessOnce();
 	const found = new Map<Wanted, SentMessage>();
 	for (const [number, text] of CERTAIN) {
@@ -51,7 +63,8 @@ export function assign(
 	return wanted.map((each) => {
 		const sent = found.get(each);
 		if (sent) return { sent };
-		const others = [...index.exact(each.to), ...index.perhaps(each.to), ...nameless, ...gaps];
+		if (nameless.length > MOST_NAMELESS) return { unsure: tooManyNameless(nameless.length) };
+		const others = [...index.exact(each.to), ...index.perhaps(each.to), ...nameless];
 		const perhaps = others.find((listed) => likeness(each, listed) !== 'other');
 		return perhaps && { unsure: whyUnsure(perhaps, each, plan) };
 	});

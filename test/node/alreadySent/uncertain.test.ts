@@ -136,3 +136,18 @@ test.each<['single' | 'group', object]>([
 	await historyAs(sandbox, kind, history);
 	expect(verdicts(await send(sandbox, [{ to: ANNA, text: TEXT }]))).toEqual(['sent']);
 });
+
+test('of rows without a recipient by the thousand none is compared: nothing is sent, and it is said why', async () => {
+	const rows = (age: number) =>
+		Array.from({ length: 5_000 }, (_, index) => ({
+			...{ smsId: String(index), to: '', text: `Another text ${index}` },
+			timestamp: hoursAgo(age),
+		}));
+	const items = Array.from({ length: 100 }, (_, index) => ({ to: ANNA, text: `${TEXT} ${index}` }));
+	await historyAs(sandbox, 'single', { sms: rows(1) });
+	const [verdict] = verdicts(await send(sandbox, items));
+	expect(verdict).toContain('The history lists 5000 messages without their recipients.');
+	expect(await sandbox.messages()).toEqual([]);
+	await historyAs(sandbox, 'single', { sms: rows(30) });
+	expect(verdicts(await send(sandbox, items.slice(0, 1)))).toEqual(['sent']);
+});

@@ -71,6 +71,13 @@ test('an approved call is executed, and asked for in words that tell what it wil
 	assert.match(told(model), /"smsId"/);
 });
 
+test('a value of several lines cannot pass for another parameter', async () => {
+	const value = '6900000001\nTo: 6900000002';
+	await asked([call('Send', value), said]);
+	const [question] = await sandbox.messages();
+	assert.ok(question.text.includes(`Input:\nTo: ${JSON.stringify(value)}\n`), question.text);
+});
+
 test('a declined call is not executed, and the model is told', async () => {
 	const { model, stored, link } = await asked([call('Send', '6900000001'), said]);
 	await post(link, { answer: 'decline' });

@@ -10,7 +10,7 @@ import { until } from '../until.mts';
 const { session, sandbox, storeCredential } = useTestEnvironment({ reportDelay: null });
 const credential = await storeCredential();
 
-const wait = 'Send and Wait';
+const wait = 'Send {{ and }} wait';
 const lookBack = edit('Look back', `{ parent: $('${startNode}').item.json.name, ...$json }`);
 
 function sendAndWait(waitFor = 60) {

@@ -4,7 +4,7 @@ import { useTestEnvironment } from '../context.mts';
 import { prepare, runTogether, type RanCell, type Stage, type Wanted } from './cells.mts';
 import { check, type Checked } from './expectations.mts';
 import type { Fault } from './faults.mts';
-import { rowOf } from './row.mts';
+import { findingOf } from './finding.mts';
 
 /** Executions under way at a time. */
 const concurrency = 6;
@@ -35,7 +35,7 @@ export function testRows(rows: Row[]): void {
 					}),
 				{ concurrency, stopOnError: false },
 			);
-			await note({ table: 'faults', cells: rowOf(fault, runs.flat()) });
+			await note({ table: 'faults', cells: findingOf(fault, runs.flat()) });
 		});
 	}
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listOperations } from '../../scripts/screenshots/operations.mts';
+import { listOperations } from '../n8n/operations.mts';
 import { agentNode, agentVersions, agentWith, fromModel, tool, useModels } from '../ai/agent.mts';
 import { inTurn } from '../ai/model.mts';
 import { useTestEnvironment } from '../context.mts';

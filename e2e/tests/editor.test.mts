@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { projectFolder } from '../../scripts/install/folders.mts';
-import { listOperations } from '../../scripts/screenshots/operations.mts';
+import { listOperations } from '../n8n/operations.mts';
 import { useBrowser } from '../browser/chromium.mts';
 import { Editor } from '../browser/editor.mts';
 import type { NodePanel } from '../browser/node-panel.mts';

@@ -1,9 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The checkout that this file belongs to. */
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+import { projectFolder } from '../install/folders.mts';
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectFolder, readRootJson } from './build.mts';
+import { projectFolder } from '../install/folders.mts';
+import { readRootJson } from './build.mts';
 
 /**
  * What CHANGELOG.md says of a version, without its heading.

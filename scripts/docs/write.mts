@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from './build.mts';
+import { projectFolder } from '../install/folders.mts';
 import { FILES, renew } from './sections.mts';
 
 for (const file of FILES) {

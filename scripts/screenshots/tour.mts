@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { outputFolder } from '../install/folders.mts';
 import { smsb2b, workflowOf } from '../../e2e/n8n/workflow-builder.mts';
-import { listOperations } from './operations.mts';
+import { listOperations } from '../../e2e/n8n/operations.mts';
 import { inStudio } from './studio.mts';
 
 /**

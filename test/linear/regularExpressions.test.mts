@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { check } from 'recheck';
 import ts from 'typescript';
-import { fromBuild, projectFolder } from '../../scripts/docs/build.mts';
+import { fromBuild } from '../../scripts/docs/build.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 /** A regular expression of the published code, and where it is first written. */
 interface Found {

@@ -3,15 +3,18 @@ import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { fromBuild, projectFolder, readRootJson } from '../../scripts/docs/build.mts';
+import { fromBuild, readRootJson } from '../../scripts/docs/build.mts';
 import { releaseNotes } from '../../scripts/docs/release-notes.mts';
 import { FILES, renew } from '../../scripts/docs/sections.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 const read = async (file: string) => await readFile(join(projectFolder, file), 'utf8');
 const readAll = async (pattern: string) =>
 	await Promise.all(globSync(pattern, { cwd: projectFolder }).map(read));
 
-const documents = globSync('{*,docs/*,{e2e,test,sandbox,sandbox/test,examples}/README}.md', { cwd: projectFolder });
+const documents = globSync('{*,docs/*,{e2e,test,sandbox,sandbox/test,examples}/README}.md', {
+	cwd: projectFolder,
+});
 
 for (const file of FILES) {
 	test(`${file} has the tables of the built package; "npm run docs" renews them`, async () => {

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { test } from 'node:test';
-import { projectFolder } from '../../scripts/docs/build.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 /** The paths that a file imports from, relative ones resolved. */
 async function importsOf(file: string): Promise<string[]> {

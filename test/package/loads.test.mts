@@ -5,7 +5,8 @@ import { mkdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { projectFolder, unpacked } from './tarball.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
+import { unpacked } from './tarball.mts';
 
 const run = promisify(execFile);
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { projectFolder, temporaryFolder, unpacked } from './tarball.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
+import { temporaryFolder, unpacked } from './tarball.mts';
 
 /** What is used of n8n's scanner, which comes without types. */
 interface Scanner {

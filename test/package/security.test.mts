@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { projectFolder } from '../../scripts/docs/build.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 /** What a test file is called, as opposed to the title of a test. */
 const FILE = /^[\w./-]+\.test\.m?ts$/;

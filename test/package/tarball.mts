@@ -1,14 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import { promisify } from 'node:util';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 const run = promisify(execFile);
-
-/** The repository. */
-export const projectFolder = dirname(dirname(import.meta.dirname));
 
 /** What `npm pack` says of a tarball. */
 export interface Tarball {

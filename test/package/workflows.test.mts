@@ -5,7 +5,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { projectFolder, readRootJson } from '../../scripts/docs/build.mts';
+import { readRootJson } from '../../scripts/docs/build.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 /** What actionlint found in a workflow. */
 interface Finding {

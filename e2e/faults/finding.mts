@@ -9,7 +9,7 @@ const withoutFailure: Partial<Record<Ending, string>> = {
 };
 
 /** What a fault's row in docs/reliability.md says of all its runs. */
-export function rowOf({ title, affectsAll, processed, ending }: Fault, runs: Checked[]) {
+export function findingOf({ title, affectsAll, processed, ending }: Fault, runs: Checked[]) {
 	const sum = (count: (run: Checked) => number) =>
 		runs.reduce((total, run) => total + count(run), 0);
 	return [

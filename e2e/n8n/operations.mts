@@ -1,5 +1,5 @@
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
-import type { Session } from '../../e2e/n8n/session.mts';
+import type { Session } from './session.mts';
 
 /** An operation of the node as the editor lists it. */
 export interface ListedOperation {

@@ -23,7 +23,7 @@ export const REPLY_PARAMETER = 'r';
 
 const MAC_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export const MAC_CHARACTERS = 12;
-export const TIME_CHARACTERS = 5;
+const TIME_CHARACTERS = 5;
 
 const ENTRY = /^(.+)\.([\da-z]{5})([\da-hjkmnp-tv-z]{12})$/s;
 const ENTRY_IN_TEXT = /([?&]r=[\w.%-]+\.)[\da-z]{5}[\da-hjkmnp-tv-z]{12}(?![\w.%-])/g;

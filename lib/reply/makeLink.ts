@@ -2,10 +2,8 @@ import { isName, type Parameters } from '../callback/parameters';
 import {
 	encodeReference,
 	lastSegmentOf,
-	MAC_CHARACTERS,
 	macOf,
 	REPLY_PARAMETER,
-	TIME_CHARACTERS,
 	writeEntry,
 	writeTime,
 	type LinkEntry,
@@ -54,15 +52,9 @@ export function makeLink(
 	return { url: linkOf(url, { reference, time, mac }) };
 }
 
-/**
- * A link as long as one that `makeLink` makes, which leads nowhere: to count what a message costs, and to compare it with
- * others. Undefined where none can be made.
- */
-export function sampleLink(replyUrl: string, reference: string): string | undefined {
-	const url = parse(replyUrl);
-	if (url === undefined || whyUnusable(url, [...url.searchParams], reference)) return undefined;
-	const [time, mac] = [TIME_CHARACTERS, MAC_CHARACTERS].map((length) => '0'.repeat(length));
-	return linkOf(url, { reference, time, mac });
+/** A link as long as one that `makeLink` makes, which leads nowhere: to count what a message costs. */
+export function sampleLink(replyUrl: string, reference: string): MadeLink {
+	return makeLink(replyUrl, { reference, sentAt: 0 }, { secret: '' });
 }
 
 function linkOf(url: URL, entry: LinkEntry): string {

@@ -58,12 +58,13 @@ export const callback: Field = {
 	routing: { send: { preSend: [signCallbackUrl] } },
 };
 
-/** What the delivery report shall carry, to know the message by. */
+/** What the delivery report and the answer shall carry, to know the message by. */
 export const reference: Field = {
 	displayName: 'Reference',
 	name: 'reference',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. order-1234',
-	description: 'A text of your own that comes back in the delivery report; it needs a Callback URL',
+	description:
+		'Your own reference, returned in the delivery report (requires a Callback URL) and with the answer (requires a Reply URL). It can be read in the link: use no names and no phone numbers.',
 };

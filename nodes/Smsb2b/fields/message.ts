@@ -1,7 +1,6 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingOption } from '../../../lib/encoding';
-import { textOf } from '../../../lib/values/single';
 import {
 	formBody,
 	apiErrorFor,
@@ -12,10 +11,11 @@ import {
 } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
+import { messageText, requireNoPlace } from './replyLink';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
 export function encodingOf(context: ItemContext, parameter = 'text'): ChosenEncoding {
-	return chooseEncoding(textOf(context.getNodeParameter(parameter, '')), encodingOption(context));
+	return chooseEncoding(messageText(context, parameter), encodingOption(context));
 }
 
 /** The option Encoding. */
@@ -31,8 +31,9 @@ export function encode(parameter = 'text'): PreSend {
 	};
 }
 
-const refuseEmptyText: PreSend = async function (request) {
+const checkText: PreSend = async function (request) {
 	if (trimmed(formBody(request).text) === '') throw apiErrorFor(this, 104);
+	requireNoPlace(this, 'Text', formBody(request).text);
 	return request;
 };
 
@@ -47,7 +48,7 @@ export const text: Field = {
 	placeholder: 'e.g. Your order is ready',
 	description: 'Text of the message. SMS: Preview says for free how many parts it makes.',
 	hint: 'Charged per part of 160 characters, or 70 with letters such as ά or emoji; Encoding under Options decides',
-	routing: { send: { type: 'body', property: 'text', preSend: [refuseEmptyText] } },
+	routing: { send: { type: 'body', property: 'text', preSend: [checkText] } },
 };
 
 /** How the text is written on its way. */

@@ -3,17 +3,18 @@ import type { Field } from '../operation';
 import { formBody, apiErrorFor, required, trimmed, booleanFlag } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
+import { requireNoPlace } from './replyLink';
 import { requiredText } from './requiredText';
 
 /** Characters in a Viber text (reference, code 506). */
 export const MOST_CHARACTERS = 1000;
 
-const WITH_TEXT = ['text', 'textButton', 'textImageButton'];
-const WITH_BUTTON = ['textButton', 'textImageButton'];
+export const WITH_TEXT = ['text', 'textButton', 'textImageButton'];
+export const WITH_BUTTON = ['textButton', 'textImageButton'];
 const WITH_IMAGE = ['image', 'textImageButton'];
 
 /** What the message consists of. Only these combinations exist (reference, codes 505, 511 and 512). */
-const messageType: Field = {
+export const messageType: Field = {
 	displayName: 'Message Type',
 	name: 'messageType',
 	type: 'options',
@@ -31,6 +32,7 @@ const checkText: PreSend = async function (request) {
 	const written = trimmed(formBody(request).text);
 	if (written === '') throw apiErrorFor(this, 505);
 	if (Array.from(written).length > MOST_CHARACTERS) throw apiErrorFor(this, 506);
+	requireNoPlace(this, 'Text', written);
 	return request;
 };
 

@@ -9,8 +9,8 @@ import type { ApiResponse } from '../../../lib/api/formats';
 import { sendSms } from '../sms/sendSms';
 import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding';
 import type { PageLanguage } from '../../../lib/pages';
+import { withLink } from '../../../lib/reply';
 import { LABELS } from './fields';
-import { withLink } from './link';
 import { buttonLabel } from './question';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;

@@ -1,9 +1,8 @@
 import { randomBytes } from 'crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { isPrivate } from '../../../lib/callback';
-import { invalidInput } from '../validation/checks';
 import type { ItemContext } from '../../../lib/api/context';
+import { requireReachable } from '../validation/reachableLink';
 
 /** The parameter of the link that tells one wait from the next; n8n signs execution and node, and this. */
 export const NONCE_PARAMETER = 'n';
@@ -29,27 +28,8 @@ export async function makeLink(
 	const nonce = randomBytes(NONCE_BYTES).toString('base64url');
 	requireSignature(execution);
 	const url = execution.getSignedResumeUrl({ [NONCE_PARAMETER]: nonce });
-	const address = new URL(url);
-	const { hostname } = address;
-	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
-	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
-		throw invalidInput(context, {
-			message: `The link would lead to ${hostname}, where no phone can open it`,
-			description:
-				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the address under which n8n is reached from outside, and restart n8n.',
-		});
-	}
-	if (isPrivate(address) && !isThisMachine(hostname)) {
-		context.addHint?.(
-			`The link leads to ${hostname}, an address of your own network: only phones in the same network can open it.`,
-		);
-	}
+	await requireReachable(context, url);
 	return { url, nonce };
-}
-
-/** The text of an SMS with its link; a line break sets it off, and is a character of every alphabet. */
-export function withLink(text: string, link: string): string {
-	return `${text}\n${link}`;
 }
 
 /** A link as long as one of this n8n, which leads nowhere: to count what a question will cost. */
@@ -67,13 +47,4 @@ function requireSignature(execution: IExecuteFunctions): void {
 		setSignatureValidationRequired?: () => void;
 	};
 	require?.call(execution);
-}
-
-function hostOf(url = ''): string {
-	return URL.canParse(url) ? new URL(url).hostname : '';
-}
-
-/** As `URL.hostname` writes hosts: in lower case, IPv4 in decimals, IPv6 in brackets. */
-function isThisMachine(hostname: string): boolean {
-	return /^(?:.+\.)?localhost\.?$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/.test(hostname);
 }

@@ -1,6 +1,7 @@
 import { isGsm } from '../../../lib/encoding/alphabet';
 import { asGsm } from '../../../lib/encoding/transliterate';
 import type { Encoding } from '../../../lib/encoding/parts';
+import { withoutProof } from '../../../lib/reply';
 
 /** Whether a listed text is one that was sent: as it was typed, as the gateway wrote it, perhaps, or certainly not. */
 export type Likeness = 'typed' | 'written' | 'perhaps' | 'other';
@@ -36,9 +37,9 @@ const LONGEST_WRITING = 8;
 
 const UNWRITABLE = '?';
 
-/** A text whose line breaks and accents are written in one way, without spaces at its ends. */
+/** A text whose line breaks and accents are written in one way, without spaces at its ends and the time of its reply link. */
 export function plain(text: unknown): string {
-	return String(text).normalize('NFC').replace(/\r\n?/g, '\n').trim();
+	return withoutProof(String(text).normalize('NFC').replace(/\r\n?/g, '\n').trim());
 }
 
 /**

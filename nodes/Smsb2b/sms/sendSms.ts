@@ -3,6 +3,7 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 import { apiRequest } from '../../../lib/api/apiRequest';
 import { formBody, getBoolean } from '../validation/checks';
 import { encodingOf } from '../fields/message';
+import { messageText } from '../fields/replyLink';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { writtenNumber } from '../fields/recipient';
 import { readNumber } from '../../../lib/phone/readNumber';
@@ -12,7 +13,6 @@ import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { bareId } from '../../../lib/api/plainText';
 import { asItems, parsedResponse, type OutputMapper } from '../../../lib/api/output';
-import { textOf } from '../../../lib/values/single';
 import { accountOf } from './account';
 import { unsureFailure, type AlreadySent, type MessageText } from './alreadySent';
 import { findLostSms } from './findLostSms';
@@ -92,8 +92,7 @@ async function start(context: ExecuteContext, { to, text }: IDataObject): Promis
 export function wantedMessage(item: ItemContext): MessageText[] {
 	const reading = readNumber(item.getNodeParameter('to', ''));
 	if (reading.kind !== 'one') return [];
-	const text = textOf(item.getNodeParameter('text', ''));
-	return [{ to: reading.number, text, encoding: encodingOf(item).encoding }];
+	return [{ to: reading.number, text: messageText(item), encoding: encodingOf(item).encoding }];
 }
 
 /** The exchange of the operation that sends an SMS, unless it was sent already. */

@@ -3,9 +3,10 @@ import { getBoolean } from '../../validation/checks';
 import { options } from '../../fields/options';
 import type { Execute } from '../../../../lib/api/context';
 import type { Field, Operation } from '../../operation';
-import { sampleLink, withLink } from '../../sendAndWait/link';
+import { insertSampleLink, linkReference, messageText, replyUrl } from '../../fields/replyLink';
+import { sampleLink } from '../../sendAndWait/link';
 import { previewText } from '../../../../lib/encoding';
-import { textOf } from '../../../../lib/values/single';
+import { withLink } from '../../../../lib/reply';
 import { call } from '../call';
 
 const responseLink: Field = {
@@ -19,7 +20,7 @@ const responseLink: Field = {
 
 /** Nothing is sent: the answer is worked out here, without a request. */
 const workOut: Execute = async function () {
-	const written = textOf(this.getNodeParameter('text', ''));
+	const written = messageText(this);
 	const counts = getBoolean(this, 'options.responseLink', 'Response Link');
 	const whole = counts ? withLink(written.trim(), sampleLink(this)) : written;
 	const { gsm, unicode, ...chosen } = previewText(whole, encodingOption(this));
@@ -33,9 +34,9 @@ export const preview: Operation = {
 	action: 'Preview an SMS',
 	description:
 		'Say how a text will arrive and how many parts it makes and costs, without sending it (free)',
-	fields: [text, options(encoding, responseLink)],
+	fields: [text, options(encoding, linkReference, replyUrl, responseLink)],
 	routing: {
-		...call('sms/send', { effect: 'reads', reads: [] }),
+		...call('sms/send', { effect: 'reads', preSend: [insertSampleLink], reads: [] }),
 		operations: { pagination: workOut },
 	},
 };

@@ -2,6 +2,7 @@ import { callback, reference } from '../../fields/callback';
 import { encode, encoding, findLost, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
+import { insertReplyLink, replyUrl } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { sharing } from '../../runner/sharing';
@@ -19,10 +20,14 @@ export const send: Operation = {
 		to,
 		text,
 		from,
-		options(callback, encoding, findLost, flash, reference, sendAt, skipSent),
+		options(callback, encoding, findLost, flash, reference, replyUrl, sendAt, skipSent),
 	],
 	routing: {
-		...call('sms/send', { effect: 'sends', preSend: [encode()], reads: readsMessage }),
+		...call('sms/send', {
+			effect: 'sends',
+			preSend: [insertReplyLink, encode()],
+			reads: readsMessage,
+		}),
 		operations: {
 			async pagination(request) {
 				return await sendUnlessAlreadySent(new AlreadySent(wantedMessage)).call(this, request);

@@ -1,5 +1,6 @@
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
+import { linkReference, replyUrl } from '../../fields/replyLink';
 import { viberTo, writtenNumber } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
 import {
@@ -10,6 +11,7 @@ import {
 	validity,
 	viberFrom,
 } from '../../fields/viber';
+import { insertViberReplyLink } from '../../fields/viberReplyLink';
 import type { Operation } from '../../operation';
 import { asNumber, asId, mapRow } from '../../../../lib/api/rowMapper';
 import { bareId } from '../../../../lib/api/plainText';
@@ -31,10 +33,11 @@ export const send: Operation = {
 		smsFallback,
 		smsText,
 		smsFrom,
-		options(allDevices, encoding, flash, validity),
+		options(allDevices, encoding, flash, linkReference, replyUrl, validity),
 	],
 	routing: call('viber/send', {
 		effect: 'sendsByViber',
+		preSend: [insertViberReplyLink],
 		reads: output(
 			function (answer) {
 				const to = writtenNumber(this.getNodeParameter('to', ''));

@@ -1,0 +1,35 @@
+import { isPrivate } from '../../../lib/callback';
+import type { ItemContext } from '../../../lib/api/context';
+import { invalidInput } from './checks';
+
+/**
+ * Checks that phones can open a link, and warns of one that only some can.
+ *
+ * @throws ItemError when it leads to n8n's own machine, where no phone gets, unless SMSB2B is there as well
+ */
+export async function requireReachable(context: ItemContext, url: string): Promise<void> {
+	const address = new URL(url);
+	const { hostname } = address;
+	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
+	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
+		throw invalidInput(context, {
+			message: `The link would lead to ${hostname}, where no phone can open it`,
+			description:
+				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the address under which n8n is reached from outside, and restart n8n.',
+		});
+	}
+	if (isPrivate(address) && !isThisMachine(hostname)) {
+		context.addHint?.(
+			`The link leads to ${hostname}, an address of your own network: only phones in the same network can open it.`,
+		);
+	}
+}
+
+function hostOf(url = ''): string {
+	return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+/** As `URL.hostname` writes hosts: in lower case, IPv4 in decimals, IPv6 in brackets. */
+function isThisMachine(hostname: string): boolean {
+	return /^(?:.+\.)?localhost\.?$|^127\.|^0\.0\.0\.0$|^\[::1?\]$/.test(hostname);
+}

@@ -47,7 +47,7 @@ export class Smsb2bApi implements ICredentialType {
 				{ name: 'Username and Password', value: 'password' },
 			],
 			description:
-				'With a username and password the API key is fetched, and fetched anew after it was reset',
+				'With username and password, n8n fetches the API key, and fetches it again after it was reset',
 		},
 		{
 			displayName: 'API Key',
@@ -56,7 +56,7 @@ export class Smsb2bApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The API key that your SMSB2B account shows after you sign in',
+			description: 'The API key shown in your SMSB2B account after you sign in',
 			displayOptions: { show: { authenticationMethod: ['apiKey'] } },
 		},
 		{
@@ -66,7 +66,7 @@ export class Smsb2bApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. maria@example.com',
-			description: 'Username, e-mail address or mobile number of the account',
+			description: 'Username, email address or mobile number of the account',
 			displayOptions: { show: { authenticationMethod: ['password'] } },
 		},
 		{
@@ -85,11 +85,11 @@ export class Smsb2bApi implements ICredentialType {
 			required: true,
 			default: 'https://smsb2b.com/api',
 			description:
-				'Address of the API. For another brand of SMSB2B, such as easysms.gr, enter its address.',
+				'URL of the API. For another SMSB2B brand, enter its own URL, e.g. https://easysms.gr/api.',
 		},
 		{
 			displayName:
-				'With http:// everybody on the way can read the key and the messages. Use https:// if the server has it.',
+				'With http://, anyone on the network path can read your API key and messages. Use https:// if possible.',
 			name: 'plainHttpNotice',
 			type: 'notice',
 			default: '',
@@ -100,7 +100,7 @@ export class Smsb2bApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'SMSB2B accepts calls only from addresses in the IP whitelist of the account, which is switched on for new accounts: add the public address of your n8n server there.',
+				'SMSB2B only accepts requests from IP addresses on the IP whitelist of your account, which is on by default. Add the public IP address of your n8n server there.',
 			name: 'whitelistNotice',
 			type: 'notice',
 			default: '',
@@ -112,7 +112,7 @@ export class Smsb2bApi implements ICredentialType {
 			default: DEFAULT_COUNTRY,
 			options: countryOptions,
 			description:
-				'Whose mobile numbers may be written without their country code. It decides which spellings count as the same number, e.g. for Skip Duplicates; numbers are sent as you write them.',
+				'Country whose mobile numbers may be written without country code. It decides when two numbers are the same, e.g. for Skip Duplicates; numbers are sent as you write them.',
 		},
 		{
 			displayName: 'Callback Secret',
@@ -121,7 +121,7 @@ export class Smsb2bApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'Secret that signs callback URLs, so that delivery reports cannot be forged: at least 32 random characters. Leave empty to derive it from the API key or password; it then changes when they do.',
+				'May stay empty. Secret used to sign callback URLs, so that delivery reports cannot be forged: at least 32 random characters. If empty, it is derived from the API key or password, and changes when they do.',
 		},
 		{
 			displayName: 'Session Token',
@@ -152,7 +152,7 @@ export class Smsb2bApi implements ICredentialType {
 		rules: [
 			{
 				type: 'responseSuccessBody',
-				properties: { key: 'error', value: '101', message: 'SMSB2B did not accept the credential' },
+				properties: { key: 'error', value: '101', message: 'SMSB2B rejected the credential' },
 			},
 		],
 	};

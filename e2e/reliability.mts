@@ -23,7 +23,7 @@ const tables = {
 	crash: {
 		title: 'Ended while sending',
 		method:
-			'An execution that sends to 1,000 recipients ends when a quarter of the messages is out. Nothing is sent after that automatically. Then, as [retries](retries.md#when-an-execution-ended-in-the-midst) advises, Skip Already Sent is set at the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
+			'An execution that sends to 1,000 recipients ends when a quarter of the messages is out. Nothing is sent after that automatically. Then, as [retries](retries.md#when-an-execution-ended-midway) advises, Skip Already Sent is set at the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
 		columns: [
 			'what ended it',
 			'what it was doing',

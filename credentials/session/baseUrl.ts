@@ -11,7 +11,7 @@ export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	const address = withoutSlashes(String(baseUrl ?? '').trim());
 	if (isWebAddress(address)) return address;
 	throw new Smsb2bError({
-		message: 'The base URL is not a web address',
+		message: 'The value in "Base URL" is not a web address',
 		description:
 			'Nothing was sent. Enter it in the credential as https://, the host and /api, e.g. https://smsb2b.com/api.',
 		context: { outcomeKnown: true },

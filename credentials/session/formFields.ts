@@ -14,7 +14,7 @@ export function formFieldsOf(request: AnyRequest): IDataObject {
 	const fields = request.form ?? request.formData ?? request.body ?? {};
 	if (!isFields(fields)) {
 		throw new Smsb2bError({
-			message: 'The body of the request is not made of form fields',
+			message: 'The body of the request has no form fields',
 			description:
 				'Nothing was sent. SMSB2B reads form fields only: set Body Content Type to Form URLencoded, and give fields, not a text or a file.',
 			context: { outcomeKnown: true },

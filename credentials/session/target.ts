@@ -28,7 +28,7 @@ export function sentToBaseUrl(
 	const target = String(request.url ?? request.uri ?? '').trim();
 	if (!isBelow(baseURL, target)) {
 		throw new Smsb2bError({
-			message: 'The address of the request is not below the base URL of the credential',
+			message: 'The URL of the request does not start with the base URL of the credential',
 			description: `Nothing was sent: the API key is for ${new URL(baseURL).host} only. Enter an address that starts with the base URL, or only what follows it, e.g. /me/balance.`,
 			context: { outcomeKnown: true },
 		});

@@ -27,11 +27,11 @@ export interface Checked {
 
 /** What is said of a call that may have been executed, by its effect; nothing of one that reads. */
 const saidOfUnknown: Readonly<Record<Effect, RegExp>> = {
-	sends: /It is not known whether the message went out, and it was not sent again/,
-	changes: /It is not known whether SMSB2B made the change/,
+	sends: /The message may or may not have been sent, and was not sent again/,
+	changes: /The change may or may not have been made/,
 	reads: /^$/,
 };
-const notKnown = /not known/;
+const notKnown = /may or may not/;
 
 const isRead = (ending: Ending) => ending.startsWith('read');
 

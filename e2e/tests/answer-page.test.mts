@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
 		const page = await open(link, { javaScriptEnabled });
 		await keepPicture(page, 'approval-en');
 		await tap(page, 'Approve');
-		await untilShown(page, 'Thank you, your answer was received.');
+		await untilShown(page, 'Thank you, we received your answer.');
 		await keepPicture(page, 'thanks-en');
 		assert.equal((await answer()).approved, true);
 	});
@@ -166,7 +166,7 @@ test('a form on another website cannot answer for who opens it', async () => {
 	});
 	await page.goto('http://127.0.0.1:1/');
 	await tap(page, 'Win');
-	await untilShown(page, 'Your answer was not received');
+	await untilShown(page, 'We did not receive your answer');
 	await page.goto(link);
 	await tap(page, 'Decline');
 	assert.equal((await answer()).approved, false);

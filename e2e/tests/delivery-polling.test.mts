@@ -128,5 +128,5 @@ test('a key that SMSB2B rejects keeps the workflow from being published, and n8n
 		);
 		return status === 'failed' && triggers;
 	}, 60);
-	assert.match(trigger.errorMessage, /SMSB2B did not accept the credential/);
+	assert.match(trigger.errorMessage, /SMSB2B rejected the credential/);
 });

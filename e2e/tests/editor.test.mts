@@ -123,7 +123,7 @@ test('a rejected credential is reported where the list would be, with what to do
 	const rejected = await storeCredential({ apiKey: 'no-such-key' });
 	const panel = await panelOf('user.topUp', rejected);
 	await panel.openList('userId');
-	await panel.complaint.getByText('SMSB2B did not accept the credential').waitFor();
+	await panel.complaint.getByText('SMSB2B rejected the credential').waitFor();
 	await panel.complaint.getByText('IP whitelist').waitFor();
 	await editor.screenshot('list-rejected-credential');
 });

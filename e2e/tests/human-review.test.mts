@@ -144,7 +144,7 @@ test('without a human review, an agent cannot call the operation', async () => {
 	const { model, modelCredential } = await startModel(inTurn({ call: 'Ask', with: {} }, said));
 	const ask = tool('Ask', credential, 'sms.sendAndWait', { to: head, message: 'Well?' });
 	(await session.run(agentWith('Ask.', modelCredential, [ask]))).succeeded();
-	assert.match(told(model).replaceAll('\\', ''), /cannot call Send and Wait.+"Human review"/);
+	assert.match(told(model).replaceAll('\\', ''), /cannot use Send and Wait.+"Human review"/);
 	assert.deepEqual(await sandbox.messages(), []);
 });
 

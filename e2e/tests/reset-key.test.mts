@@ -17,7 +17,7 @@ async function resetAndSend(credential: StoredCredential): Promise<Execution> {
 test('a credential that holds the key needs the new one, which is in the output', async () => {
 	const execution = await resetAndSend(await storeCredential());
 	const { message, description } = execution.failure;
-	assert.match(message, /did not accept the credential/);
+	assert.match(message, /rejected the credential/);
 	assert.match(description, /Check the API key.*\(code 101\)/s);
 	assert.deepEqual(await sandbox.messages('demo'), []);
 

@@ -28,7 +28,7 @@ test('Retry pressed at the newest execution sends what is left, pressed again at
 	const second = await session.retry(first.id);
 	assert.match(second.failure.message, /item 5/);
 	const again = await session.retry(first.id);
-	const shown = /Another Retry of this execution has already made this call/;
+	const shown = /Another Retry of this execution has already made this request/;
 	assert.match(again.failure.message, shown);
 	assert.deepEqual(await sandbox.recipients(), msisdns(4));
 

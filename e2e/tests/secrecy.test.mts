@@ -117,7 +117,7 @@ for (const [method, fields] of Object.entries(METHODS)) {
 
 		const log = await until(async () => {
 			const text = await logged();
-			return text.includes('SMSB2B refused a call') && text;
+			return text.includes('SMSB2B Trigger rejected a request') && text;
 		}, 10);
 		assertFreeOfSecrets("n8n's log", log);
 		const database = tables();

@@ -64,7 +64,7 @@ for (const [answer, approved] of [
 		const { stored, link } = await asked();
 		const response = await post(link, { answer });
 		assert.equal(response.status, 200);
-		assert.match(await response.text(), /<h1>Thank you, your answer was received\.<\/h1>/);
+		assert.match(await response.text(), /<h1>Thank you, we received your answer\.<\/h1>/);
 		const execution = await session.onlyExecution(stored);
 		const { data, smsId, ...others } = outcome(execution);
 		const { respondedAt, ...rest } = data;
@@ -150,7 +150,7 @@ test('of twenty taps at once one counts', async () => {
 	const taps = Array.from({ length: 20 }, async (_, tap) => {
 		const answer = ['approve', 'decline'][tap % 2];
 		const response = await post(link, { answer });
-		return { answer, counts: (await response.text()).includes('your answer was received.') };
+		return { answer, counts: (await response.text()).includes('we received your answer.') };
 	});
 	const counted = (await Promise.all(taps)).filter(({ counts }) => counts);
 	assert.equal(counted.length, 1);
@@ -251,7 +251,7 @@ test('when the wait times out, the execution continues without an answer, whatev
 
 test('several items are rejected before anything is sent; with Execute Once the first is asked', async () => {
 	const { message, description } = (await session.run(workflow({}, two))).failure;
-	assert.match(message, /one item at a time and got 2/);
+	assert.match(message, /one item at a time, but got 2/);
 	assert.match(description, /Execute Once.*Loop Over Items.*Nothing was sent/s);
 	assert.deepEqual(await sandbox.messages(), []);
 

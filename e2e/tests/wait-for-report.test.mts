@@ -120,7 +120,7 @@ test('a forged call does not let it continue', async () => {
 
 test('several items are rejected before anything is sent, and the message names Loop Over Items', async () => {
 	const { message, description } = (await session.run(workflow([parent, parent]))).failure;
-	assert.match(message, /one item at a time and got 2/);
+	assert.match(message, /one item at a time, but got 2/);
 	assert.match(description, /Loop Over Items.*Nothing was sent/s);
 	assert.deepEqual(await sandbox.messages(), []);
 });

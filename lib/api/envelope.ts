@@ -68,8 +68,8 @@ export function contradictsItself(answer: ApiResponse): boolean {
 export function contradictionError(answer: ApiResponse, secrets: readonly string[]): Smsb2bError {
 	const { message } = apiError(answer, secrets).text;
 	return new Smsb2bError({
-		message: 'The answer of SMSB2B contradicts itself',
-		description: `Its status says that the call was carried out, and its code ${String(answer.error)} says: ${message}.`,
+		message: 'The response from SMSB2B contradicts itself',
+		description: `Its status reports success, but its code ${String(answer.error)} means: ${message}.`,
 		context: { outcomeKnown: false },
 	});
 }

@@ -67,8 +67,8 @@ function parseJson(text: string): ApiResponse {
 	// A reviver doubles the time, hence only where it may have something to do.
 	const reviver = PROTOTYPE_KEY.test(text) ? withoutPrototypeKey : undefined;
 	const value = attempt(() => JSON.parse(text, reviver) as unknown);
-	if (value === undefined) throw new UnreadableBody('it is JSON that breaks off or is malformed');
-	if (!isObject(value)) throw new UnreadableBody('it is JSON, but not an answer of SMSB2B');
+	if (value === undefined) throw new UnreadableBody('it is JSON that is incomplete or malformed');
+	if (!isObject(value)) throw new UnreadableBody('it is JSON, but not a response from SMSB2B');
 	return limitDepth(value);
 }
 
@@ -84,14 +84,14 @@ function parseXml(document: string): ApiResponse {
 		throw new UnreadableBody('it is a web page');
 	}
 	if (/<!DOCTYPE/i.test(text)) {
-		throw new UnreadableBody('it is XML with a DOCTYPE, which is never expanded');
+		throw new UnreadableBody('it is XML with a DOCTYPE, which is not supported');
 	}
 	if (!isWhole) {
-		throw new UnreadableBody('it is XML that breaks off or is not of SMSB2B');
+		throw new UnreadableBody('it is XML that is incomplete or not from SMSB2B');
 	}
 	const root = attempt(() => xml.parse(text) as unknown);
 	if (isObject(root) && isObject(root.response)) return root.response;
-	throw new UnreadableBody('it is XML, but malformed or not an answer of SMSB2B');
+	throw new UnreadableBody('it is XML, but malformed or not a response from SMSB2B');
 }
 
 /** How comments and processing instructions begin and end. */

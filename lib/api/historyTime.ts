@@ -17,6 +17,6 @@ export function millisecondsOf(timestamp: unknown): number {
  */
 export function asInHistory(time: string): string {
 	const read = readTime(time, HISTORY_ZONE);
-	if (typeof read === 'string') throw new Error(`This is no time: ${time}`);
+	if (typeof read === 'string') throw new Error(`Not a valid time: ${time}`);
 	return read.setZone(HISTORY_ZONE).toFormat('yyyy-MM-dd HH:mm:ss');
 }

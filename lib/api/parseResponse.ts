@@ -45,7 +45,7 @@ export function parseResponse(
 	const written = parse(body, format, unread);
 	const isPlain = isBareText(written);
 	if (isPlain && (response.statusCode !== 200 || cutAt !== undefined))
-		throw unread('it is a text of another server');
+		throw unread('it is text from another server');
 	const answer = isPlain ? readPlainText(String(written[PLAIN_TEXT]), plain) : written;
 	if (answer === undefined) throw unread(UNKNOWN_TEXT);
 	const { statusCode } = response;
@@ -58,12 +58,12 @@ export function parseResponse(
 	throw apiError(answer, secrets);
 }
 
-const UNKNOWN_TEXT = 'it is a text that this call of SMSB2B does not answer with';
+const UNKNOWN_TEXT = 'it is text that SMSB2B does not return for this request';
 
 function noRefusal(httpStatus: number): string {
 	return httpStatus < 500
-		? 'it has no status'
-		: 'a server between n8n and SMSB2B may have written it';
+		? 'it has no field "status"'
+		: 'it may come from a server between n8n and SMSB2B';
 }
 
 /** Whether an answer is a plain text of which nothing more is known. */
@@ -95,9 +95,9 @@ const MEANINGS: ReadonlyArray<{ from: number; to: number; message?: string; desc
 		{
 			from: 300,
 			to: 399,
-			message: 'The server sends callers on to another address',
+			message: 'The base URL redirects to another address',
 			description:
-				'That address is not called, so that the API key stays where it is meant to be. Enter the final address in "Base URL" of the credential.',
+				'To protect the API key, redirects are not followed. Enter the final address in "Base URL" in the credential.',
 		},
 		{
 			from: 404,
@@ -107,19 +107,19 @@ const MEANINGS: ReadonlyArray<{ from: number; to: number; message?: string; desc
 		{
 			from: 429,
 			to: 429,
-			message: 'SMSB2B asks for fewer calls',
-			description: 'Set Batching or a smaller Max Concurrency under Request Options.',
+			message: 'SMSB2B is receiving too many requests from you',
+			description: 'Set Batching or lower Max Concurrency under Request Options (Settings tab).',
 		},
 		{
 			from: 500,
 			to: 599,
-			message: 'The server of SMSB2B has a disturbance',
-			description: 'Such disturbances mostly pass in a few minutes.',
+			message: 'SMSB2B could not process the request',
+			description: 'This usually passes within a few minutes.',
 		},
 	];
 
 const OTHER_REMEDY =
-	'Check "Base URL" in the credential: it should be the address of an SMSB2B API, such as https://smsb2b.com/api.';
+	'Check "Base URL" in the credential: it should be the URL of an SMSB2B API, e.g. https://smsb2b.com/api.';
 
 /** Characters of an unreadable body that are looked at, and those that are quoted. */
 const SEEN = 1_000;
@@ -127,12 +127,12 @@ const QUOTED = 200;
 
 function unreadable(httpStatus: number, start: string, reason: string): Smsb2bError {
 	const found = MEANINGS.find(({ from, to }) => httpStatus >= from && httpStatus <= to);
-	const quote = start === '' ? '' : ` It begins with: ${start}`;
-	const unread = `The answer could not be read: ${reason}`;
+	const quote = start === '' ? '' : ` It starts with: “${start}”.`;
+	const unread = `The response could not be read: ${reason}`;
 	const description = found?.description ?? OTHER_REMEDY;
 	return new Smsb2bError({
 		message: found?.message ? `${found.message} (HTTP status ${httpStatus})` : unread,
-		description: `${description}${found?.message ? ` ${unread}.` : ''} The answer came with HTTP status ${httpStatus}.${quote}`,
+		description: `${description}${found?.message ? ` ${unread}.` : ''} The response had HTTP status ${httpStatus}.${quote}`,
 		context: { httpStatus, outcomeKnown: NOT_RECEIVED.includes(httpStatus) },
 	});
 }
@@ -140,8 +140,8 @@ function unreadable(httpStatus: number, start: string, reason: string): Smsb2bEr
 /** What an answer is that goes on behind what was read of it. What it begins with may be the ID of a message. */
 function tooLarge(megabytes: number, start: string): Smsb2bError {
 	return new Smsb2bError({
-		message: `The answer of SMSB2B is larger than ${megabytes} MB`,
-		description: `The rest of it was not read. If so much is due, as in a very long list, set a larger Max Response Size under Request Options. It begins with: ${start}`,
+		message: `The response from SMSB2B is larger than ${megabytes} MB`,
+		description: `The rest was not read. If you expect this much, as in a very long list, increase Max Response Size under Request Options (Settings tab). It starts with: “${start}”.`,
 		context: { outcomeKnown: false },
 	});
 }

@@ -58,7 +58,7 @@ export function timeLimit(milliseconds: number): AbortSignal {
 	const controller = new AbortController();
 	const limit = AbortSignal.timeout(milliseconds);
 	limit.addEventListener('abort', () => {
-		const error = new Error(`no whole answer within ${milliseconds} ms`);
+		const error = new Error(`no complete response within ${milliseconds} ms`);
 		controller.abort(Object.assign(error, { code: 'ETIMEDOUT' }));
 	});
 	return controller.signal;
@@ -71,6 +71,6 @@ function isStream(body: unknown): body is ByteStream {
 /** What ended a stream, in the form in which n8n hands on what ends a call. */
 function brokenOff(cause: unknown): Error {
 	const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '';
-	const error = new Error('The answer broke off', { cause });
+	const error = new Error('The response is incomplete', { cause });
 	return Object.assign(error, { code: typeof code === 'string' ? code : 'ERR_BAD_RESPONSE' });
 }

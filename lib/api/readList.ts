@@ -17,7 +17,7 @@ export function readList(answer: ApiResponse, name: ListName, columns: RowMapper
 	const missing = missingRows(answer, rows);
 	if (missing > 0) {
 		const listed = items.length === 1 ? '1 entry' : `${items.length} entries`;
-		throw unreadList(items, `It counts ${missing + items.length} and lists ${listed}.`);
+		throw unreadList(items, `It reports ${missing + items.length} and contains ${listed}.`);
 	}
 	const isUnreadable = items.length > 0 && items.every(isEmptyItem);
 	if (isUnreadable || (items.length === 0 && hasUnread(answer, name))) {
@@ -34,8 +34,8 @@ function isEmptyItem(item: IDataObject): boolean {
 /** Whether SMSB2B takes the rows for reported now is not known: it matters where it reports them once. */
 function unreadList(items: IDataObject[], seen: string): Smsb2bError {
 	return new Smsb2bError({
-		message: 'The list in the answer could not be read as a whole',
-		description: `${seen} Set Output to Raw under Options to see the answer, and look into your SMSB2B account.`,
+		message: 'The list in the response could not be read completely',
+		description: `${seen} Set Output to Raw under Options to see the response, and check in your SMSB2B account.`,
 		context: { outcomeKnown: false, ...(items.length > 0 ? { read: items } : {}) },
 	});
 }

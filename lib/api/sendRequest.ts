@@ -8,15 +8,15 @@ import { causes, networkErrorOf } from '../errors/networkErrors';
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
 const sent = (where: string) =>
-	` It is not known whether the message went out, and it was not sent again: look it up ${where} before sending it once more.`;
+	`The message may or may not have been sent, and was not sent again. Look it up ${where} before you resend it.`;
 
 const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 	reads: '',
 	consumes:
-		' It is not known whether SMSB2B takes these states for reported, which it does once: find them with History: Get Many Single.',
-	changes: ' It is not known whether SMSB2B made the change: look it up before trying again.',
-	sends: sent('with History: Get Many Single'),
-	sendsToMany: sent('with History: Get Many Group'),
+		'SMSB2B returns each status change only once, so these may be lost: look them up with History: Get Many Single Messages.',
+	changes: 'The change may or may not have been made. Check before you try again.',
+	sends: sent('with History: Get Many Single Messages'),
+	sendsToMany: sent('with History: Get Many Bulk Messages'),
 	// The reference names a history of SMS only.
 	sendsByViber: sent('in your SMSB2B account'),
 };
@@ -24,7 +24,7 @@ const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 /** What may be done again by whoever asks for it. */
 const REPEATABLE: Effect[] = ['reads', 'consumes'];
 
-/** What is said, after a space, where nobody knows whether a call was carried out; nothing where it does not matter. */
+/** What is said first where nobody knows whether a request was carried out; empty where it does not matter. */
 export function outcomeUnknown(effect: Effect): string {
 	return OUTCOME_UNKNOWN[effect];
 }
@@ -79,7 +79,7 @@ function asItemError(context: ExecuteContext, error: unknown, effect: Effect): E
 function withOutcome(text: ErrorText, effect: Effect): ErrorText {
 	if (text.context?.outcomeKnown !== false) return text;
 	const context = { ...text.context, outcomeKnown: effect === 'reads' };
-	return { ...text, context, description: `${text.description}${outcomeUnknown(effect)}` };
+	return { ...text, context, description: sentences(outcomeUnknown(effect), text.description) };
 }
 
 function describe(context: ExecuteContext, error: unknown, effect: Effect): ErrorText {
@@ -88,9 +88,13 @@ function describe(context: ExecuteContext, error: unknown, effect: Effect): Erro
 	const inBrackets = isTool(context.getNode()) ? '' : ` (${reason})`;
 	return {
 		message,
-		description: `${description}${neverSent ? '' : outcomeUnknown(effect)}${inBrackets}`,
+		description: `${sentences(neverSent ? '' : outcomeUnknown(effect), description)}${inBrackets}`,
 		context: { code: reason, outcomeKnown: neverSent || effect === 'reads' },
 	};
+}
+
+function sentences(...parts: string[]): string {
+	return parts.filter(Boolean).join(' ');
 }
 
 /** What a call gives, or undefined where SMSB2B refused it with this code. */

@@ -29,5 +29,5 @@ export function whyUnreachable(url: string, baseUrl: string): string | undefined
 	if (!isPrivate(callback) || (URL.canParse(baseUrl) && isPrivate(new URL(baseUrl)))) {
 		return undefined;
 	}
-	return `SMSB2B cannot call "${callback.hostname}", which is an address of your own network: no delivery report will arrive. Set n8n's environment variable N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the public address of n8n, restart it, and use the new URL.`;
+	return `SMSB2B cannot reach "${callback.hostname}", an address in your own network, so no delivery report will arrive. Set n8n's environment variable N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the public address of n8n, restart it, and use the new URL.`;
 }

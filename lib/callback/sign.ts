@@ -34,9 +34,9 @@ export function signCallback(
 	const callback = parse(url);
 	if (callback === undefined) {
 		return {
-			message: 'The callback URL is not an address that SMSB2B can call',
+			message: 'The value in "Callback URL" is not a URL that SMSB2B can call',
 			description:
-				'Give a complete URL, such as the Production URL of an SMSB2B Trigger node. It starts with http:// or https://.',
+				'Enter a complete URL that starts with http:// or https://, e.g. the Production URL of an SMSB2B Trigger.',
 		};
 	}
 	const signedParams: Parameters = [
@@ -67,15 +67,16 @@ function whyUnusable(signedParams: Parameters): Unusable | undefined {
 	const taken = names.find((name) => RESERVED_NAMES.includes(name));
 	if (taken !== undefined) {
 		return {
-			message: `The callback URL has a parameter "${taken}", which is reserved for the delivery report`,
-			description: 'Give the parameter another name.',
+			message: `The URL in "Callback URL" has a parameter "${taken}", which is reserved for the delivery report`,
+			description: 'Rename the parameter.',
 		};
 	}
 	if (new Set(names).size < names.length || !names.every(isName)) {
 		return {
-			message: 'The callback URL has a parameter without a usable name, or one that occurs twice',
+			message:
+				'The URL in "Callback URL" has a parameter without a usable name, or one that occurs twice',
 			description:
-				'Give each parameter a name of its own. "ref" may be one of them only if no reference is set beside the URL.',
+				'Give each parameter its own name. "ref" is allowed only if "Reference" is empty.',
 		};
 	}
 	if (
@@ -83,8 +84,8 @@ function whyUnusable(signedParams: Parameters): Unusable | undefined {
 		encodeParameters(signedParams).length > MOST_OWN_CHARACTERS
 	) {
 		return {
-			message: 'The parameters of the callback URL and its reference are too long',
-			description: `Shorten them: ${MOST_OWN_PARAMETERS} parameters and ${MOST_OWN_CHARACTERS} characters are allowed, encoded.`,
+			message: 'The parameters of "Callback URL" and the "Reference" are too long',
+			description: `Shorten them: ${MOST_OWN_PARAMETERS} parameters and ${MOST_OWN_CHARACTERS} characters are allowed in encoded form.`,
 		};
 	}
 	return undefined;

@@ -13,22 +13,20 @@ export interface ApiErrorText {
 const TOP_UP =
 	'Buy credits in your SMSB2B account, then run the workflow again for the items that were not sent.';
 const CHECK_NUMBER =
-	'Write the number with its country code, e.g. 306971234567. The operation Mobile: Check says for free whether a number is valid.';
+	'Write the number with its country code, e.g. 306971234567. To see whether a number is valid, use Mobile: Check (free).';
 const CONTACT_FROM_LIST =
-	'Choose the contact from the list, or take the ID from the operation Contact: Get Many.';
-const GROUP_FROM_LIST =
-	'Choose the group from the list, or take the ID from the operation Group: Get Many.';
-const USER_FROM_LIST =
-	'Choose the user from the list, or take the ID from the operation User: Get Many.';
-const SMS_ID = 'Use the smsId that the operation SMS: Send gave.';
+	'Choose the contact from the list, or take the ID from Contact: Get Many.';
+const GROUP_FROM_LIST = 'Choose the group from the list, or take the ID from Group: Get Many.';
+const USER_FROM_LIST = 'Choose the user from the list, or take the ID from User: Get Many.';
+const SMS_ID = 'Use the smsId returned by SMS: Send.';
 const NOTHING_SENT = 'Nothing was sent and nothing was charged.';
 
 const TEXTS = {
 	101: {
 		wordings: ['Check your credentials'],
-		message: 'SMSB2B did not accept the credential',
+		message: 'SMSB2B rejected the credential',
 		description:
-			'Check the API key (or the username and password) in the credential. SMSB2B answers the same when the call comes from an address that is not in the IP whitelist of the account: add the address of your n8n server there, or switch the whitelist off.',
+			'Check the API key (or the username and password). SMSB2B also answers this when the IP address of your n8n server is not on the IP whitelist of the account: add it there, or turn the whitelist off.',
 		isFatal: true,
 	},
 	102: {
@@ -48,33 +46,33 @@ const TEXTS = {
 	},
 	105: {
 		wordings: ['Not enough balance', 'Account out of balance', 'You dont have enough sms'],
-		message: 'The balance of the account is not enough',
+		message: 'The account does not have enough credits',
 		description: TOP_UP,
 	},
 	106: {
 		wordings: ['Failed to queue the message', 'Message couldnt be sent'],
-		message: 'SMSB2B could not put the message in its queue',
-		description: `${NOTHING_SENT} Run the workflow again for this item in a few minutes; if it goes on, contact SMSB2B.`,
+		message: 'SMSB2B could not queue the message',
+		description: `${NOTHING_SENT} Run the workflow again for this item in a few minutes; if it keeps happening, contact SMSB2B.`,
 	},
 	107: {
 		wordings: ['smsId parameter is empty', 'Parameter smsId is missing'],
-		message: 'The message to look for in "SMS ID" is missing',
+		message: 'The value of "SMS ID" is empty',
 		description: SMS_ID,
 	},
 	108: {
 		wordings: ['Invalid smsId parameter', 'Parameter smsId cannot be parsed'],
-		message: 'The value in "SMS ID" is not an ID of a message',
+		message: 'The value in "SMS ID" is not a valid message ID',
 		description: SMS_ID,
 	},
 	109: {
 		wordings: ['Message not found', 'Message cannot be found'],
 		message: 'There is no message with this "SMS ID"',
-		description: `${SMS_ID} Messages of another account cannot be seen.`,
+		description: `${SMS_ID} Messages of other accounts are not visible.`,
 	},
 	110: {
 		wordings: ['Message already sent', 'Message already delivered or canceled'],
-		message: 'The message was sent already and can no longer be cancelled',
-		description: 'Only scheduled messages whose time has not come yet can be cancelled.',
+		message: 'The message has already been sent and can no longer be cancelled',
+		description: 'Only scheduled messages can be cancelled, before their time comes.',
 	},
 	111: {
 		wordings: ['Message could not be deleted', 'Message couldnt be canceled'],
@@ -93,18 +91,18 @@ const TEXTS = {
 		],
 		message: 'The number in "Mobile" already belongs to another contact',
 		description:
-			'Use the operation Contact: Create or Update to change the contact that exists, or enter another number.',
+			'Use Contact: Create or Update to change the existing contact, or enter another number.',
 	},
 	203: {
 		wordings: ['mobile is in your Opt-Out list', 'Mobile number is Opt-out'],
 		message: 'The number in "Mobile" is in your opt-out list',
 		description:
-			'This person asked not to get messages from you. Leave the number out; only the person can ask to be removed from the opt-out list.',
+			'This person has opted out of your messages. Leave the number out; only they can ask to be removed from the list.',
 	},
 	204: {
 		wordings: ['Could not insert contact', 'Contact couldnt be added'],
 		message: 'SMSB2B could not save the new contact',
-		description: 'Try again in a few minutes; if it goes on, contact SMSB2B.',
+		description: 'Try again in a few minutes; if it keeps happening, contact SMSB2B.',
 	},
 	205: {
 		wordings: ['mobile parameter is empty', 'No mobile parameter'],
@@ -113,7 +111,7 @@ const TEXTS = {
 	},
 	206: {
 		wordings: ['Parameter sms is malformed'],
-		message: 'The number of messages in "SMS" is not a number',
+		message: 'The value in "SMS" is not a whole number',
 		description: 'Enter a whole number, e.g. 100, or a negative one to take messages back.',
 	},
 	207: {
@@ -123,33 +121,33 @@ const TEXTS = {
 	},
 	208: {
 		wordings: ['Parameter userId is empty'],
-		message: 'The user in "User" is missing',
+		message: 'The value of "User" is empty',
 		description: USER_FROM_LIST,
 	},
 	209: {
 		wordings: ['User is not found in the users list'],
-		message: 'There is no such user under this account',
+		message: 'The user in "User" does not exist in this account',
 		description: USER_FROM_LIST,
 	},
 	210: {
 		wordings: ['Removing sms from user', 'User has not enough balance to remove'],
-		message: 'The user has fewer messages than are to be taken back',
+		message: 'The user does not have that many messages to take back',
 		description:
 			'Look up the balance of the user with User: Get Many and take back at most that many.',
 	},
 	211: {
 		wordings: ['The main account has not enough balance'],
-		message: 'The main account has not enough messages for this top-up',
+		message: 'The main account does not have enough messages for this top-up',
 		description: 'Buy credits for the main account or enter a smaller number in "SMS".',
 	},
 	212: {
 		wordings: ['No comment parameter'],
-		message: 'The comment is missing',
+		message: 'The comment, or its ID, is missing',
 		description: 'Enter the comment, or the ID of the comment to delete.',
 	},
 	213: {
 		wordings: ['The name parameter is missing', 'No name parameter'],
-		message: 'The name of the group is missing',
+		message: 'The name of the group in "Name" is empty',
 		description: 'Enter a name in "Name".',
 	},
 	214: {
@@ -158,34 +156,34 @@ const TEXTS = {
 			'contactId parameter is missing',
 			'No contactId parameter',
 		],
-		message: 'The contact in "Contact" is missing',
+		message: 'The value of "Contact" is empty',
 		description: CONTACT_FROM_LIST,
 	},
 	215: {
 		wordings: ['groupId parameter is missing', 'No groupId parameter'],
-		message: 'The group in "Group" is missing',
+		message: 'The value of "Group" is empty',
 		description: GROUP_FROM_LIST,
 	},
 	216: {
 		wordings: ['contactId not found in contact list', 'contactId not found'],
-		message: 'There is no such contact in the contact list',
+		message: 'The contact in "Contact" does not exist',
 		description: CONTACT_FROM_LIST,
 	},
 	217: {
 		wordings: ['groupId not found in group list', 'groupId not found'],
-		message: 'There is no such group in the group list',
+		message: 'The group in "Group" does not exist',
 		description: GROUP_FROM_LIST,
 	},
 	218: {
 		wordings: ['contactId already in groupId'],
-		message: 'The contact is in this group already',
-		description: 'Nothing has to be done: the contact was and stays a member of the group.',
+		message: 'The contact is already in this group',
+		description: 'Nothing to do: the contact stays in the group.',
 	},
 	220: {
 		wordings: ['Comment with commentId not found'],
-		message: 'There is no comment with this ID',
+		message: 'There is no comment with this "Comment ID"',
 		description:
-			'Take the ID from the operation User Comment: Get Many; the comment may have been deleted before.',
+			'Take the ID from User Comment: Get Many; the comment may already have been deleted.',
 	},
 	221: {
 		wordings: ['Could not update contact', 'Contact couldnt be updated'],
@@ -194,30 +192,30 @@ const TEXTS = {
 	},
 	300: {
 		wordings: ['There is no authId parameter'],
-		message: 'The value in "Auth ID" is missing',
-		description: 'Use the authId that the operation Two-Factor: Send gave.',
+		message: 'The value of "Auth ID" is empty',
+		description: 'Use the authId returned by Two-Factor: Send.',
 	},
 	301: {
 		wordings: ['There is no code parameter'],
-		message: 'The code to check is missing',
-		description: 'Enter in "Code" what the person typed, e.g. 1234.',
+		message: 'The value of "Code" is empty',
+		description: 'Enter the code that the person typed, e.g. 1234.',
 	},
 	302: {
 		wordings: ['No authentication message found for authId'],
-		message: 'SMSB2B knows no authentication message with this "Auth ID"',
+		message: 'No two-factor code was sent with this "Auth ID"',
 		description:
-			'Use the authId that the operation Two-Factor: Send gave. It may have expired or belong to another account: send a new code.',
+			'Use the authId returned by Two-Factor: Send. It may have expired or belong to another account: send a new code.',
 	},
 	501: {
 		wordings: ['Missing to'],
-		message: 'The recipient of the Viber message is missing',
-		description: 'Enter a mobile number with its country code in "To", e.g. 306971234567.',
+		message: 'The recipient of the Viber message in "To" is empty',
+		description: 'Enter a mobile number with its country code, e.g. 306971234567.',
 	},
 	503: {
 		wordings: ['Paramater from is not authorized', 'Parameter from is not authorized'],
 		message: 'The Viber sender in "From" is not approved for this account',
 		description:
-			'Use a sender that the operation Viber: Get Balance lists. A new sender must be applied for at SMSB2B and approved by Viber.',
+			'Use a sender listed by Viber: Get Balance. Ask SMSB2B for a new sender; Viber has to approve it.',
 	},
 	504: {
 		wordings: ['The sender-id is paused'],
@@ -226,8 +224,8 @@ const TEXTS = {
 	},
 	505: {
 		wordings: ['Missing text for Viber message'],
-		message: 'The text of the Viber message is missing',
-		description: 'Enter it in "Text": a button, too, must follow a text.',
+		message: 'The text of the Viber message in "Text" is empty',
+		description: 'Enter a text. A button needs a text as well.',
 	},
 	506: {
 		wordings: ['Viber message text can be up to 1000 characters long'],
@@ -236,23 +234,23 @@ const TEXTS = {
 	},
 	507: {
 		wordings: ['Missing button_caption parameter'],
-		message: 'The caption of the Viber button is missing',
-		description: 'Enter it in "Button Caption".',
+		message: 'The caption of the Viber button in "Button Caption" is empty',
+		description: 'Enter what the button says, e.g. See your order.',
 	},
 	508: {
 		wordings: ['Missing button_action parameter'],
-		message: 'The address that the Viber button opens is missing',
-		description: 'Enter a web address in "Button Action", e.g. https://example.com.',
+		message: 'The link of the Viber button in "Button Action" is empty',
+		description: 'Enter a web address, e.g. https://example.com.',
 	},
 	509: {
 		wordings: ['Missing image parameter'],
-		message: 'The picture of the Viber message is missing',
-		description: 'Enter the web address of a picture of 350 × 350 pixels in "Image".',
+		message: 'The picture of the Viber message in "Image" is empty',
+		description: 'Enter the web address of a picture of 350 × 350 pixels.',
 	},
 	510: {
 		wordings: ['Invalid all_devices parameter'],
 		message: 'The value of "All Devices" is neither true nor false',
-		description: 'Switch the option "All Devices" on or off, or remove it.',
+		description: 'Turn the option "All Devices" on or off, or remove it.',
 	},
 	511: {
 		wordings: ['Messages with image and text need also a button'],
@@ -267,14 +265,14 @@ const TEXTS = {
 	},
 	513: {
 		wordings: ['Invalid validity parameter'],
-		message: 'SMSB2B does not accept the value of "Validity"',
+		message: 'SMSB2B rejected the value of "Validity"',
 		description:
-			'The range in this answer is 30 to 1440 minutes, while the SMSB2B reference says 60 to 86400 seconds. Remove the option to use the default of 24 hours, or try the other unit.',
+			'SMSB2B documents it both as 60 to 86400 seconds and as 30 to 1440 minutes. Try the other unit, or remove the option to use the default of 24 hours.',
 	},
 	514: {
 		wordings: ['Invalid parameter sms_from for fall-back sms'],
-		message: 'The sender of the SMS fall-back is not valid',
-		description: 'Enter at most 11 Latin letters and digits, or at most 16 digits, in "SMS From".',
+		message: 'The sender of the SMS fallback in "SMS From" is not valid',
+		description: 'Enter at most 11 Latin letters and digits, or at most 16 digits.',
 	},
 	515: {
 		wordings: ['Invalid parameter contactId'],
@@ -288,23 +286,23 @@ const TEXTS = {
 	},
 	517: {
 		wordings: ['Account run out of balance'],
-		message: 'The balance of the Viber sender is not enough',
+		message: 'The Viber sender does not have enough credits',
 		description: TOP_UP,
 	},
 	518: {
 		wordings: ['Message failed'],
 		message: 'SMSB2B could not send the Viber message',
-		description: `${NOTHING_SENT} Try again in a few minutes, or switch on the SMS fall-back.`,
+		description: `${NOTHING_SENT} Try again in a few minutes, or turn on SMS Fallback.`,
 	},
 	601: {
 		wordings: ['User is registered'],
-		message: 'There is a user with this e-mail address already',
-		description: 'Enter another address in "Email", or use the user that exists.',
+		message: 'A user with the address in "Email" already exists',
+		description: 'Enter another address, or use the existing user.',
 	},
 	602: {
 		wordings: ['Reached maximum users'],
-		message: 'The account may not have any more users',
-		description: 'Ask SMSB2B to raise the limit of users.',
+		message: 'The account has reached its user limit',
+		description: 'Ask SMSB2B to raise the limit.',
 	},
 } satisfies Record<number, ApiErrorText>;
 
@@ -317,9 +315,9 @@ export const API_ERRORS: Readonly<Record<ApiErrorCode, ApiErrorText>> = TEXTS;
 /** What is said of a refusal whose code the reference does not list. */
 export const UNKNOWN_API_ERROR: ApiErrorText = {
 	wordings: [],
-	message: 'SMSB2B did not carry out the call',
+	message: 'SMSB2B rejected the request',
 	description:
-		'SMSB2B gave no known reason. Check the values of the fields; if it goes on, contact SMSB2B.',
+		'SMSB2B gave no known reason. Check the values of the fields; if it keeps happening, contact SMSB2B.',
 };
 
 /**

@@ -6,29 +6,28 @@ interface NetworkErrorText {
 	neverSent: boolean;
 }
 
-const CHECK_BASE_URL =
-	'Check "Base URL" in the credential and that the server can be reached from n8n.';
+const CHECK_BASE_URL = 'Check "Base URL" in the credential, and that n8n can reach this server.';
 const CHECK_CERTIFICATE =
-	'Check "Base URL" in the credential. If the server is your own and its certificate is known to be right, switch on Ignore SSL Issues under Request Options.';
+	'Check "Base URL" in the credential. If this is your own server and you trust its certificate, turn on Ignore SSL Issues under Request Options (Settings tab).';
 const NEVER_SENT = 'Nothing was sent.';
 
 const NO_SERVER: NetworkErrorText = {
-	message: 'There is no server at the base URL',
+	message: 'Could not connect to SMSB2B',
 	description: `${NEVER_SENT} ${CHECK_BASE_URL}`,
 	neverSent: true,
 };
 const BAD_CERTIFICATE: NetworkErrorText = {
-	message: 'The certificate of the server is not trusted',
+	message: 'The certificate of the SMSB2B server is not trusted',
 	description: `${NEVER_SENT} ${CHECK_CERTIFICATE}`,
 	neverSent: true,
 };
 const NO_ANSWER: NetworkErrorText = {
-	message: 'SMSB2B did not answer in time',
-	description: 'A longer time can be set with Timeout under Request Options.',
+	message: 'SMSB2B did not respond in time',
+	description: 'To wait longer, increase Timeout under Request Options (Settings tab).',
 	neverSent: false,
 };
 const CONNECTION_LOST: NetworkErrorText = {
-	message: 'The connection to SMSB2B broke off before the answer came',
+	message: 'The connection to SMSB2B was lost before a response arrived',
 	description: CHECK_BASE_URL,
 	neverSent: false,
 };
@@ -57,7 +56,7 @@ const UNREACHABLE = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 /** What is said of a failure without a known code; it may have come after the call went out. */
 const UNKNOWN_NETWORK_ERROR: NetworkErrorText = {
-	message: 'The call to SMSB2B did not come through',
+	message: 'The request to SMSB2B did not get through',
 	description: CHECK_BASE_URL,
 	neverSent: false,
 };

@@ -3,22 +3,22 @@ const REASONS = {
 	shortened: {
 		problem: 'was shortened by a spreadsheet',
 		description:
-			'Digits are missing, so it may be the number of someone else. In the spreadsheet, format the column as Text or as a number without decimals, check the numbers, and export it again.',
+			"Digits are missing, so it may be someone else's number. In the spreadsheet, format the column as Text or as a number without decimals, check the numbers, and export it again.",
 	},
 	decimal: {
 		problem: 'is a number with decimals',
 		description:
-			'Format the column as Text in the spreadsheet, or pass the number as a text, e.g. 306971234567.',
+			'Format the column as Text in the spreadsheet, or pass the number as text, e.g. 306971234567.',
 	},
 	negative: {
 		problem: 'is a negative number',
 		description:
-			'A spreadsheet calculates what begins with a sign, such as +30-697…: format the column as Text and enter the number again.',
+			'Spreadsheets calculate values that start with a sign, such as +30-697…: format the column as Text and enter the number again.',
 	},
 	notNumber: {
 		problem: 'is not a mobile number',
 		description:
-			'Enter only the number with its country code, e.g. 306971234567; names, notes and extensions belong in other fields.',
+			'Enter only the number with its country code, e.g. 306971234567, without names, notes or extensions.',
 	},
 	tooShort: {
 		problem: 'has too few digits for a mobile number',
@@ -30,7 +30,7 @@ const REASONS = {
 	},
 	object: {
 		problem: 'is an object, not a mobile number',
-		description: 'Choose the member of it that holds the number, e.g. {{ $json.person.mobile }}.',
+		description: 'Choose its field with the number, e.g. {{ $json.person.mobile }}.',
 	},
 } as const;
 

@@ -87,7 +87,7 @@ function whyUnusable({ href }: URL, query: Parameters, reference: string): Unusa
 	if (names.includes(REPLY_PARAMETER)) {
 		return {
 			message: `The "Reply URL" has a parameter "${REPLY_PARAMETER}", which is reserved for the reference`,
-			description: 'Give the parameter another name.',
+			description: 'Rename the parameter.',
 		};
 	}
 	if (new Set(names).size < names.length || !names.every(isName)) {

@@ -11,7 +11,7 @@ export const events: INodeProperties = {
 		{
 			name: 'Delivered',
 			value: 'delivered',
-			description: 'The message has reached the phone',
+			description: 'The message reached the phone',
 		},
 		{
 			name: 'Failed',
@@ -19,5 +19,5 @@ export const events: INodeProperties = {
 			description: 'The message will not reach the phone',
 		},
 	],
-	description: 'Which states of a message start the workflow',
+	description: 'Which delivery results start the workflow',
 };

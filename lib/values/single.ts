@@ -57,8 +57,8 @@ export function notSingle(value: unknown, label: string): Problem | undefined {
 		message: `The value of "${label}" is an object, not a single value`,
 		description:
 			members.length > 0
-				? `Choose one of its members by adding its name to the expression: ${members.join(', ')}.`
-				: 'It has no members. Check the expression, and that the input item has the field.',
+				? `Choose one of its fields by adding its name to the expression: ${members.join(', ')}.`
+				: 'It has no fields. Check the expression, and that the input item has the field.',
 	};
 }
 
@@ -69,7 +69,7 @@ export function notSingleEntry(entries: unknown[], label: string): Problem | und
 	if (!problem || member === undefined) return problem;
 	return {
 		message: `The list in "${label}" has objects, not single values`,
-		description: `Choose a member of each, e.g. {{ $json.list.map((entry) => entry${member}) }}.`,
+		description: `Choose a field of each, e.g. {{ $json.list.map((entry) => entry${member}) }}.`,
 	};
 }
 

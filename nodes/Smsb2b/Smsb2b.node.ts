@@ -31,7 +31,7 @@ export class Smsb2b implements INodeType {
 		version: 1,
 		subtitle: subtitleOf(resources),
 		description:
-			'Send SMS and Viber messages and two-factor codes, and manage contacts, with SMSB2B',
+			'Send SMS, Viber messages and verification codes, and manage contacts, with SMSB2B',
 		defaults: { name: 'SMSB2B' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -39,7 +39,7 @@ export class Smsb2b implements INodeType {
 		credentials: [{ name: 'smsb2bApi', required: true }],
 		webhooks,
 		waitingNodeTooltip:
-			'={{ $parameter["operation"] === "sendAndWait" ? "The execution continues when somebody has answered" : "The execution continues with the delivery report" }}',
+			'={{ $parameter["operation"] === "sendAndWait" ? "The execution continues when someone answers" : "The execution continues with the delivery report" }}',
 		requestDefaults: nodeDefaults.request,
 		properties: [
 			...toolDescriptions(resources),

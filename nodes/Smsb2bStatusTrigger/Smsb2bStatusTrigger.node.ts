@@ -22,8 +22,8 @@ export class Smsb2bStatusTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Asks SMSB2B for messages that were delivered or have failed, and starts the workflow with them; for an n8n that cannot be called from outside',
-		eventTriggerDescription: 'when messages were delivered or have failed',
+			'Polls SMSB2B and starts the workflow when messages are delivered or fail. No public URL needed.',
+		eventTriggerDescription: 'when messages are delivered or fail',
 		defaults: { name: 'SMSB2B Status Trigger' },
 		polling: true,
 		inputs: [],

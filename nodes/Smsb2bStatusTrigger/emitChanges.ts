@@ -30,7 +30,7 @@ export function emitChanges(context: IPollFunctions, changes: IDataObject[]): vo
 	const keep = () => {
 		pending.set(node, [...due, ...(pending.get(node) ?? [])]);
 		context.logger.warn(
-			'n8n could not start an execution with changed message states; they are handed over with the next poll',
+			'n8n could not start an execution with changed message statuses; they will be passed on with the next poll',
 			{ node: context.getNode().name, changes: due.length },
 		);
 	};

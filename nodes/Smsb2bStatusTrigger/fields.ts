@@ -6,7 +6,7 @@ import { events } from '../../lib/status/eventsField';
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			'SMSB2B reports each change once per account. Two readers of one account, be it two workflows with this trigger, Status: Get Changed or another program, take the changes from each other. A test shows the last messages of the history instead, and takes nothing from anybody.',
+			'SMSB2B returns each status change only once per account, so use a single workflow with this trigger per account. Status: Get Changed and other programs consume the same changes. Test events come from the history and consume nothing.',
 		name: 'consumingNotice',
 		type: 'notice',
 		default: '',

@@ -41,8 +41,8 @@ async function examples(
 ): Promise<INodeExecutionData[]> {
 	const found = await recentStatuses(context, isWanted);
 	if (found.length > 0) return context.helpers.returnJsonArray(found);
-	throw new NodeOperationError(context.getNode(), 'There is no message with a wanted event yet', {
+	throw new NodeOperationError(context.getNode(), 'No matching message found yet', {
 		description:
-			'Send an SMS, wait until it is delivered, and fetch a test event again. Once published, the workflow starts by itself with what changes.',
+			'Send an SMS, wait until it is delivered, and fetch a test event again. Once published, the workflow starts automatically when a status changes.',
 	});
 }

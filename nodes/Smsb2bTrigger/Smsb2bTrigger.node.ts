@@ -25,10 +25,9 @@ export class Smsb2bTrigger implements INodeType {
 		// For version 1, n8n evaluates an expression (`options.binaryData`) in each call, for longer than all the rest takes.
 		version: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when SMSB2B reports that an SMS was delivered or has failed',
+		description: 'Send SMS and Viber, and start workflows when a message is delivered or fails',
 		eventTriggerDescription: 'when a delivery report arrives',
-		activationMessage:
-			'Delivery reports that are called at the Production URL now start this workflow.',
+		activationMessage: 'Delivery reports sent to the Production URL now start this workflow.',
 		triggerPanel,
 		defaults: { name: 'SMSB2B Trigger' },
 		inputs: [],

@@ -21,15 +21,15 @@ export const fields: INodeProperties[] = [
 				name: 'Signed',
 				value: 'signed',
 				description:
-					'Takes only reports of messages that an SMSB2B node has sent with the same credential and the URL of this trigger',
+					'Accept only reports for messages sent by an SMSB2B node with the same credential and the URL of this trigger',
 			},
 			{
 				name: 'None',
 				value: 'none',
-				description: 'Takes every report, also one that somebody else made up',
+				description: 'Accept any report, including forged ones',
 			},
 		],
-		description: 'How to tell true delivery reports from forged ones',
+		description: 'How to verify that a delivery report is genuine',
 	},
 	events,
 ];

@@ -5,9 +5,10 @@ export const triggerPanel: TriggerPanelDefinition = {
 	header: 'Wait for a delivery report',
 	executionsHelp: {
 		inactive:
-			'<b>To try it out</b>, listen here and send a message with the <b>Test URL</b> as its Callback URL. <br /><br /><b>For good</b>, <a data-key="activate">publish</a> the workflow and send with the <b>Production URL</b>.',
+			"<b>While building your workflow</b>, click the 'execute step' button, then send a message that has the <b>Test URL</b> as its Callback URL. <br /><br /><b>Once you're happy with your workflow</b>, <a data-key=\"activate\">publish</a> it and use the <b>Production URL</b> instead.",
 		active:
-			'<b>To try it out</b>, listen here and send a message with the <b>Test URL</b> as its Callback URL. <br /><br /><b>Your workflow also runs by itself</b> for messages sent with the <b>Production URL</b>; look at its <a data-key="executions">executions</a>.',
+			'<b>While building your workflow</b>, click the \'execute step\' button, then send a message that has the <b>Test URL</b> as its Callback URL. <br /><br /><b>Your workflow also runs automatically</b> for messages sent with the <b>Production URL</b>. See them in the <a data-key="executions">executions list</a>.',
 	},
-	activationHint: 'Once it works, publish the workflow and send with the Production URL.',
+	activationHint:
+		"Once you're happy with your workflow, publish it and use the Production URL as Callback URL.",
 };

@@ -1,5 +1,5 @@
-import { nodesTable, operationsTable } from './nodes.mts';
-import { answersTable, refusalsTable } from './refusals.mts';
+import { operationsTable } from './operations.mts';
+import { answersTable, codesTable } from './errors.mts';
 import { costOverview, costTable, partSizes, previewExample } from './texts.mts';
 
 /** A part of a document that is worked out from the built package, so that it cannot drift from it. */
@@ -12,14 +12,13 @@ export interface Section {
 
 /** Everything in the documents that is generated. */
 const SECTIONS: readonly Section[] = [
-	{ file: 'README.md', name: 'nodes', content: nodesTable },
-	{ file: 'README.md', name: 'operations', content: operationsTable },
 	{ file: 'README.md', name: 'cost', content: () => costOverview('en') },
 	{ file: 'docs/el.md', name: 'cost', content: () => costOverview('el') },
 	{ file: 'docs/greek-text.md', name: 'part sizes', content: partSizes },
 	{ file: 'docs/greek-text.md', name: 'cost', content: costTable },
 	{ file: 'docs/greek-text.md', name: 'preview', content: previewExample },
-	{ file: 'docs/refusals.md', name: 'refusals', content: refusalsTable },
+	{ file: 'docs/operations.md', name: 'operations', content: operationsTable },
+	{ file: 'docs/troubleshooting.md', name: 'codes', content: codesTable },
 	{ file: 'docs/delivery-reports.md', name: 'answers', content: answersTable },
 ];
 

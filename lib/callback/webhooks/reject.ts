@@ -26,5 +26,5 @@ function note(context: IWebhookFunctions, rejected: RejectionReason): void {
 	const { status, text } = REJECTIONS[rejected];
 	const { id, name } = context.getNode();
 	const level = status === 403 && isDue(`${id}/${rejected}`) ? 'warn' : 'debug';
-	context.logger[level](`SMSB2B refused a call for a delivery report: ${text}`, { node: name });
+	context.logger[level](`SMSB2B Trigger rejected a request: ${text}`, { node: name });
 }

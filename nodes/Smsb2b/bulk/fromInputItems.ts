@@ -77,7 +77,7 @@ function fromInputItems(execution: IExecuteFunctions, item: ItemContext): Recipi
 	if (found.some(({ written }) => written !== '')) return found;
 	throw invalidInput(item, {
 		message: `No input item has a number in the field "${field}"`,
-		description: `Enter in "To Field" the name of the field that holds the number. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
+		description: `Enter only the name of the field that contains the number, with the switch on Fixed, not Expression. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
 	});
 }
 
@@ -97,9 +97,9 @@ function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
 	const found = dependentOnItem(fields, item.getNode().parameters);
 	if (!found) return;
 	throw invalidInput(item, {
-		message: `The expression in "${found.displayName}" depends on the item, but a bulk message is the same for everybody`,
+		message: `The expression in "${found.displayName}" differs from item to item, but everyone gets the same bulk message`,
 		description:
-			'For texts that differ use the operation Send, which sends a message for each item.',
+			'To personalize messages, use the Send operation, which sends one message per item.',
 	});
 }
 

@@ -30,5 +30,5 @@ export function parseRecipients(value: unknown, item: number): Recipient[] {
 
 /** What stands for an input item that has no number, so that it gets an output as well. */
 export function missing(item: number): Recipient {
-	return { written: '', item, number: '', refusal: `There is no number here. ${NOTHING_SENT}` };
+	return { written: '', item, number: '', refusal: `No number. ${NOTHING_SENT}` };
 }

@@ -13,8 +13,9 @@ import { matchAccepted } from './matchAccepted';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-const REJECTED = 'SMSB2B did not accept this number. Mobile: Check says whether it is valid.';
-const NOT_STARTED = 'Not sent, because an earlier request went wrong:';
+const REJECTED =
+	'SMSB2B rejected this number. To see whether it is valid, use Mobile: Check (free).';
+const NOT_STARTED = 'Not sent because an earlier request failed:';
 const NOT_LISTED = 'SMSB2B did not say which numbers it accepted.';
 
 /** What SMSB2B says of a batch as a whole: its cost, and the balance after it. */
@@ -75,7 +76,7 @@ export async function sendBatch(
 }
 
 function notListed(effect: Effect): IDataObject {
-	return { outcomeKnown: false, reason: `${NOT_LISTED}${outcomeUnknown(effect)}` };
+	return { outcomeKnown: false, reason: `${outcomeUnknown(effect)} ${NOT_LISTED}` };
 }
 
 /** Notes a refusal that came for the numbers of a batch. @returns whether it was one, so that the next may do better */

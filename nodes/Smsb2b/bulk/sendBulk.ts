@@ -25,8 +25,8 @@ export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Exec
 	return async function (request) {
 		if (chosenOption(this, recipients) !== 'list') {
 			throw invalidInput(this, {
-				message: 'Recipients from input items can be gathered in a workflow only',
-				description: 'Set "Recipients" to "List" and give the numbers in "To".',
+				message: '"Input Items" is not available when the node is used as a tool',
+				description: 'Set "Recipients" to "List" and enter the numbers in "To".',
 			});
 		}
 		const written = parseRecipients(this.getNodeParameter('to', ''), this.getItemIndex());

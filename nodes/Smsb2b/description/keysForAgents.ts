@@ -10,7 +10,7 @@ export const refuseAgents: PreSend = async function (request) {
 	if (!isTool(this.getNode())) return request;
 	throw invalidInput(this, {
 		message: 'An AI agent cannot get or reset the API key',
-		description: 'Use the operation in a workflow, where no model sees the key.',
+		description: 'Use this operation in a workflow, where no model sees the key.',
 	});
 };
 
@@ -25,7 +25,7 @@ export const refuseRawForAgents: PreSend = async function (request) {
 	const isPlain = this.getNodeParameter('options.responseFormat', 'json') === 'v2';
 	if (!hidesKeys(this) || !(isRaw || isPlain)) return request;
 	throw invalidInput(this, {
-		message: 'An AI agent gets the users without their API keys only',
-		description: 'Leave Output at Simplified, and Response Format at JSON or XML.',
+		message: 'An AI agent can only get users without their API keys',
+		description: 'Set Output to Simplified, and Response Format to JSON or XML.',
 	});
 };

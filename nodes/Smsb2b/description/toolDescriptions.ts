@@ -25,7 +25,7 @@ function toolDescription(
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: forModel,
-		description: 'What the model of the AI agent is told: by this it decides when to use the tool',
+		description: 'Explains to the AI agent what this tool does and when to use it',
 		displayOptions: { show: { '@tool': [true], resource: [resource], operation: [value] } },
 	};
 }

@@ -10,10 +10,18 @@ export const recipients: Field = {
 	name: 'recipients',
 	type: 'options',
 	default: 'list',
-	description: 'Where the numbers of the recipients stand',
+	description: 'Where to take the recipients from',
 	options: [
-		{ name: 'Input Items', value: 'inputItems', description: 'In a field of the input items' },
-		{ name: 'List', value: 'list', description: 'In a list with commas or line breaks' },
+		{
+			name: 'Input Items',
+			value: 'inputItems',
+			description: 'All input items, one message for all',
+		},
+		{
+			name: 'List',
+			value: 'list',
+			description: 'The list in this field, sent once per input item',
+		},
 	],
 };
 
@@ -26,7 +34,7 @@ export const toList = onlyWhen(recipients, ['list'], {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 306971234567, 306987654321',
-	description: 'Mobile numbers with their country codes, parted by commas or line breaks',
+	description: 'Mobile numbers with country code, separated by commas or line breaks',
 	takesList: true,
 });
 
@@ -38,8 +46,8 @@ export const toField = onlyWhen(recipients, ['inputItems'], {
 	required: true,
 	default: 'mobile',
 	placeholder: 'e.g. mobile',
-	description: 'Name of the field of the input items that holds the number',
-	hint: 'All items are sent together with the same text. For a text of its own for each, use the operation Send.',
+	description: 'Name of the input field that contains the mobile number',
+	hint: 'Everyone gets the same text. To personalize it, use the Send operation instead.',
 });
 
 /** How many recipients go into one request. */
@@ -49,7 +57,7 @@ export const batchSize: Field = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: DEFAULT_BATCH_SIZE,
-	description: 'How many recipients to send to in one request',
+	description: 'Number of recipients per request',
 };
 
 /** What happens to a number that occurs several times. */
@@ -58,5 +66,6 @@ export const skipDuplicates: Field = {
 	name: 'skipDuplicates',
 	type: 'boolean',
 	default: true,
-	description: 'Whether a number that occurs several times, in any spelling, gets the message once',
+	description:
+		'Whether to send only once to a number that appears several times, however it is written',
 };

@@ -54,7 +54,7 @@ export const callback: Field = {
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
-		'Where SMSB2B reports what became of the message: the Production URL of an SMSB2B Trigger. It is signed before it is sent.',
+		'Where SMSB2B sends the delivery report: the Production URL of an SMSB2B Trigger. The node signs it automatically.',
 	routing: { send: { preSend: [signCallbackUrl] } },
 };
 

@@ -19,7 +19,7 @@ function detail(name: string, displayName: string, about: Partial<Field> = {}): 
 function day(name: string, displayName: string): Field {
 	return detail(name, displayName, {
 		type: 'dateTime',
-		description: 'The time of the day is left out',
+		description: 'Only the date is used',
 		routing: { send: { type: 'body', property: name, preSend: [calendarDay(name, displayName)] } },
 	});
 }
@@ -28,19 +28,19 @@ function day(name: string, displayName: string): Field {
 const contactDetails: Field[] = [
 	day('birthday', 'Birthday'),
 	...['1', '2', '3', '4', '5'].map((number) =>
-		detail(`custom${number}`, `Custom ${number}`, { description: 'Any data of your own' }),
+		detail(`custom${number}`, `Custom ${number}`, { description: 'Any other data' }),
 	),
 	detail('name', 'First Name', { placeholder: 'e.g. Μαρία' }),
 	detail('vname', 'First Name (Vocative)', {
 		placeholder: 'e.g. Γιώργο',
-		description: 'The first name as one calls the person, for personal messages',
+		description: 'First name in the vocative case, for personalized messages',
 	}),
 	detail('fullname', 'Full Name', { placeholder: 'e.g. Γιώργος Παπαδόπουλος' }),
 	day('nameday', 'Nameday'),
 	detail('surname', 'Surname', { placeholder: 'e.g. Παπαδόπουλος' }),
 	detail('vsurname', 'Surname (Vocative)', {
 		placeholder: 'e.g. Παπαδόπουλε',
-		description: 'The surname as one calls the person, for personal messages',
+		description: 'Surname in the vocative case, for personalized messages',
 	}),
 ];
 
@@ -58,8 +58,8 @@ const clearChosen: PreSend = async function (request) {
 	for (const property of chosenOptions(this, clear, 'updateFields.clear')) {
 		if (formBody(request)[property] !== undefined) {
 			throw invalidInput(this, {
-				message: `"${labelOf(property)}" is given a value and is to be cleared`,
-				description: 'Remove the field from "Update Fields", or take it out of "Clear".',
+				message: `"${labelOf(property)}" has a value and is also listed in "Clear"`,
+				description: 'Remove the field from "Update Fields" or from "Clear".',
 			});
 		}
 		formBody(request)[property] = '';
@@ -76,7 +76,7 @@ const clear: Field = {
 	name: 'clear',
 	type: 'multiOptions',
 	default: [],
-	description: 'Fields to empty. A field that is left empty here keeps its value at SMSB2B.',
+	description: 'Fields to clear. Fields left empty above keep their current value.',
 	options: contactDetails.map(({ displayName, name }) => ({ name: displayName, value: name })),
 	routing: { send: { preSend: [clearChosen] } },
 };

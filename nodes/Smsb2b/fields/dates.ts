@@ -6,7 +6,7 @@ import { formBody, invalidInput, isBlank, trimmed } from '../validation/checks';
 import { singleValue } from '../validation/singleValue';
 
 const YEAR_FIRST =
-	'Choose it in the calendar, or write year, month and day like 2026-12-24, with a time like 2026-12-24 08:30.';
+	'Choose it in the calendar, or write it like 2026-12-24, with a time like 2026-12-24 08:30.';
 const CONVERT =
 	'Write the year first, e.g. 2026-12-24 08:30, or convert it, e.g. {{ DateTime.fromFormat($json.date, "dd/MM/yyyy").toISO() }}.';
 
@@ -19,16 +19,16 @@ const UNCLEAR: Readonly<Record<Unclear, (label: string) => ErrorText>> = {
 	}),
 	noYear: (label) => ({ message: `The date in "${label}" has no year`, description: YEAR_FIRST }),
 	shortYear: (label) => ({
-		message: `The date in "${label}" has no year of four digits`,
+		message: `The date in "${label}" has no four-digit year`,
 		description: YEAR_FIRST,
 	}),
 	dayNumber: (label) => ({
 		message: `The value in "${label}" is a number, not a date`,
 		description:
-			'Spreadsheets store dates as numbers of days. Turn it into a text there, e.g. =TEXT(A2,"yyyy-mm-dd hh:mm"), or convert it, e.g. {{ DateTime.fromISO("1899-12-30").plus({ days: $json.date }).toISODate() }}.',
+			'Spreadsheets store dates as numbers of days. Turn it into text there, e.g. =TEXT(A2,"yyyy-mm-dd hh:mm"), or convert it, e.g. {{ DateTime.fromISO("1899-12-30").plus({ days: $json.date }).toISODate() }}.',
 	}),
 	impossible: (label) => ({
-		message: `The calendar has no such date as in "${label}"`,
+		message: `The date in "${label}" does not exist`,
 		description: YEAR_FIRST,
 	}),
 };

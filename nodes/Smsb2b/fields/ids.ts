@@ -57,8 +57,8 @@ export const memberId: Field = {
 export const contactIds: Field = {
 	...contactId,
 	displayName: 'Contacts',
-	description: 'The contacts to add; an expression may give an array of IDs',
-	hint: 'One from the list, or several by ID, parted by commas',
+	description: 'The contacts to add; an expression may return an array of IDs',
+	hint: 'Pick one from the list, or enter several IDs separated by commas',
 	takesList: true,
 	routing: { send: { type: 'body', property: 'contactId' } },
 };
@@ -103,7 +103,7 @@ export const smsId = plainId(
 		displayName: 'SMS ID',
 		name: 'smsId',
 		placeholder: 'e.g. 39116149',
-		description: 'The smsId that SMS: Send gave',
+		description: 'The smsId returned by SMS: Send',
 	},
 	107,
 );
@@ -114,7 +114,7 @@ export const authId = plainId(
 		displayName: 'Auth ID',
 		name: 'authId',
 		placeholder: 'e.g. 123456',
-		description: 'The authId that Two-Factor: Send gave',
+		description: 'The authId returned by Two-Factor: Send',
 	},
 	300,
 );
@@ -125,7 +125,7 @@ export const commentId = plainId(
 		displayName: 'Comment ID',
 		name: 'commentId',
 		placeholder: 'e.g. 123',
-		description: 'The commentId that User Comment: Get Many gave',
+		description: 'The commentId returned by User Comment: Get Many',
 	},
 	212,
 );
@@ -136,7 +136,7 @@ export const contactGroupId = plainId(
 		displayName: 'Membership ID',
 		name: 'contactGroupId',
 		placeholder: 'e.g. 4567',
-		description: 'The contactGroupId that Group: Add Contact gave',
+		description: 'The contactGroupId returned by Group: Add Contact',
 	},
 	215,
 );

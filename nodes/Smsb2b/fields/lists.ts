@@ -9,7 +9,7 @@ const numberOfResults: PreSend = async function (request) {
 	if (Number.isInteger(limit) && Number(limit) > 0) return request;
 	throw invalidInput(this, {
 		message: `The value in "Limit" is not a number of results: ${String(limit)}`,
-		description: 'Enter a whole number from 1 on, or switch on "Return All".',
+		description: 'Enter a whole number of at least 1, or turn on "Return All".',
 	});
 };
 

@@ -46,8 +46,9 @@ export const text: Field = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Your order is ready',
-	description: 'Text of the message. SMS: Preview says for free how many parts it makes.',
-	hint: 'Charged per part of 160 characters, or 70 with letters such as ά or emoji; Encoding under Options decides',
+	description:
+		'Text of the message. To see how many parts it will be charged as, use SMS: Preview (free).',
+	hint: 'Charged per 160 characters, or per 70 if the text has small Greek letters or emoji (see Options > Encoding)',
 	routing: { send: { type: 'body', property: 'text', preSend: [checkText] } },
 };
 
@@ -57,19 +58,20 @@ export const encoding: Field = {
 	name: 'encoding',
 	type: 'options',
 	default: 'auto',
-	description: 'How the text is written on its way, which decides how many parts are charged',
+	description: 'Character set used to send the text. It determines how many parts are charged.',
 	options: [
 		{
 			name: 'As Typed',
 			value: 'auto',
-			description: 'Unicode exactly when the text has a character that GSM 03.38 lacks',
+			description:
+				'Arrives exactly as typed: 160 characters per part, or 70 as soon as the text has one small Greek letter or emoji',
 		},
 		{
 			name: 'GSM (Cheap)',
 			value: 'gsm',
-			description: '160 characters a part; Greek arrives as unaccented capitals',
+			description: '160 characters per part. Greek arrives in unaccented capitals.',
 		},
-		{ name: 'Unicode', value: 'unicode', description: '70 characters a part' },
+		{ name: 'Unicode', value: 'unicode', description: '70 characters per part' },
 	],
 };
 
@@ -80,7 +82,7 @@ export const flash: Field = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to send a flash SMS',
-	hint: 'Appears at once on the screen and is not stored by the phone',
+	hint: 'Appears on the screen at once; the phone does not store it',
 	routing: { send: { type: 'body', property: 'flash', preSend: [booleanFlag('flash', 'Flash')] } },
 };
 
@@ -91,7 +93,7 @@ const schedule: PreSend = async function (request) {
 	const at = parseDate(this, wish, 'Send At').toMillis();
 	if (at <= Date.now()) {
 		throw invalidInput(this, {
-			message: `The time in "Send At" lies in the past: ${trimmed(wish)}`,
+			message: `The time in "Send At" is in the past: ${trimmed(wish)}`,
 			description: `Enter a time in the future. It is read in the time zone of the workflow, ${this.getTimezone()}.`,
 		});
 	}
@@ -105,7 +107,7 @@ export const sendAt: Field = {
 	name: 'sendAt',
 	type: 'dateTime',
 	default: '',
-	description: 'When to send the message. It can be cancelled until then with SMS: Cancel.',
+	description: 'When to send the message. Until then, you can cancel it with SMS: Cancel.',
 	hint: 'In the time zone of the workflow',
 	routing: { send: { preSend: [schedule] } },
 };
@@ -117,7 +119,7 @@ export const findLost: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to look a message up in the history when its answer got lost, e.g. after a time-out. It is never sent twice.',
+		'Whether to look the message up in the history if no response arrives, e.g. after a timeout. It is never sent twice.',
 };
 
 /** What happens to a message that the history lists already. */
@@ -128,6 +130,6 @@ export const skipSent: Field = {
 	typeOptions: { minValue: 1 },
 	default: 24,
 	description:
-		'Hours to look back in the history: a message with the same recipient and text is not sent again. To go on after n8n was stopped in the midst of a run.',
-	hint: 'In hours; the times of the history are taken for those of Athens',
+		'How many hours of history to check. Recipients who already got the same text are skipped. Use it to resume after a run was stopped.',
+	hint: 'In hours. History times are assumed to be Athens time.',
 };

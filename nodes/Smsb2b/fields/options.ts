@@ -6,7 +6,7 @@ const responseFormat: Field = {
 	name: 'responseFormat',
 	type: 'options',
 	default: 'json',
-	description: 'The format in which SMSB2B answers; JSON and XML give the same items',
+	description: 'Format of the response from SMSB2B. JSON and XML produce the same output.',
 	options: RESPONSE_FORMATS,
 	routing: { send: { type: 'body', property: 'type' } },
 };
@@ -16,7 +16,7 @@ const output: Field = {
 	name: 'output',
 	type: 'options',
 	default: 'simplified',
-	description: 'What the items hold',
+	description: 'What the output contains',
 	options: OUTPUTS,
 };
 

@@ -79,7 +79,7 @@ function recipient(empty: 102 | 501): Field {
 		required: true,
 		default: '',
 		placeholder: 'e.g. 306971234567',
-		description: 'Mobile number of the recipient with its country code; Greek numbers also without',
+		description: 'Mobile number of the recipient with country code; Greek numbers also without',
 		routing: { send: { type: 'body', property: 'to', preSend: [oneNumber('to', words)] } },
 	};
 }
@@ -104,7 +104,7 @@ export const mobile: Field = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 306971234567',
-	description: 'Mobile number, in any spelling',
+	description: 'Mobile number, however it is written',
 	routing: {
 		send: { type: 'body', property: 'mobile', preSend: [oneNumber('mobile', ofMobile)] },
 	},

@@ -38,7 +38,7 @@ export const requestOptions: INodeProperties = {
 							type: 'number',
 							typeOptions: { minValue: 0 },
 							default: 1000,
-							description: 'Milliseconds to rest between batches',
+							description: 'Milliseconds to wait between batches',
 						},
 					],
 				},
@@ -58,7 +58,7 @@ export const requestOptions: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 100 },
 			default: DEFAULT_CONCURRENCY,
-			description: 'How many calls to SMSB2B may be under way at a time',
+			description: 'Maximum number of requests to SMSB2B at the same time',
 		},
 		{
 			displayName: 'Max Response Size (MB)',
@@ -67,7 +67,7 @@ export const requestOptions: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: DEFAULT_MEGABYTES,
 			description:
-				'How large a response may be (10 when not set; 100 where something is only read, such as a list); a larger one is not read to its end',
+				'Largest response to read, in megabytes. If not set, 10, or 100 for operations that only read, such as lists.',
 		},
 		{
 			displayName: 'Proxy',
@@ -75,7 +75,7 @@ export const requestOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. http://myproxy:3128',
-			description: 'The HTTP proxy to use; user and password can be part of the address',
+			description: 'HTTP proxy to use. The URL may include a username and password.',
 		},
 		{
 			displayName: 'Timeout',
@@ -84,7 +84,7 @@ export const requestOptions: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 10000,
 			description:
-				'Milliseconds until the whole answer of SMSB2B has to be there (300,000 when not set)',
+				'Time in milliseconds to wait for the complete response from SMSB2B. If not set, 300,000 (5 minutes).',
 		},
 	],
 };

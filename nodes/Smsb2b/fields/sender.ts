@@ -24,9 +24,8 @@ function checkSender(property: string, label: string): PreSend {
 		}
 		if (!/^[\x20-\x7e]+$/.test(sender)) {
 			throw invalidInput(this, {
-				message: `The sender in "${label}" has letters that are not Latin: ${sender}`,
-				description:
-					'Write the sender in Latin letters: phones show other letters wrongly or not at all.',
+				message: `The sender in "${label}" has non-Latin letters: ${sender}`,
+				description: 'Use Latin letters: phones show other letters wrongly or not at all.',
 			});
 		}
 		formBody(request)[property] = sender;
@@ -41,8 +40,8 @@ export const from: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. MySchool',
-	description: 'Sender that the phone shows. Empty for the default of the account.',
-	hint: 'At most 11 Latin letters and digits, or at most 16 digits',
+	description: 'Sender shown on the phone. Leave empty to use the default sender of the account.',
+	hint: 'Empty for the default sender of the account. At most 11 Latin letters and digits, or at most 16 digits.',
 	routing: { send: { type: 'body', property: 'from', preSend: [checkSender('from', 'From')] } },
 };
 

@@ -19,7 +19,7 @@ export const messageType: Field = {
 	name: 'messageType',
 	type: 'options',
 	default: 'text',
-	description: 'What the Viber message consists of',
+	description: 'What the Viber message contains',
 	options: [
 		{ name: 'Image', value: 'image' },
 		{ name: 'Image With Text and Button', value: 'textImageButton' },
@@ -100,23 +100,24 @@ export const viberFrom: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. MyCompany',
-	description: 'Sender that the message shows',
-	hint: 'A sender that Viber approved for the account; Viber: Get Balance lists them',
+	description: 'Sender shown in the message',
+	hint: 'A sender that Viber has approved for your account; see Viber: Get Balance',
 	routing: { send: { type: 'body', property: 'from' } },
 };
 
 /** Whether an SMS goes out when the Viber message does not arrive. */
 export const smsFallback: Field = {
-	displayName: 'SMS Fall-Back',
+	displayName: 'SMS Fallback',
 	name: 'smsFallback',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to send an SMS when the Viber message does not arrive (charged as an SMS)',
+	description:
+		'Whether to send an SMS if the Viber message cannot be delivered (charged as an SMS)',
 	routing: {
 		send: {
 			type: 'body',
 			property: 'sms_fallback',
-			preSend: [booleanFlag('sms_fallback', 'SMS Fall-Back')],
+			preSend: [booleanFlag('sms_fallback', 'SMS Fallback')],
 		},
 	},
 };
@@ -136,7 +137,7 @@ export const smsText = onlyWhen(smsFallback, [true], {
 	required: true,
 	default: '',
 	placeholder: 'e.g. Your order is ready',
-	description: 'Text of the SMS that is sent when the Viber message does not arrive',
+	description: 'Text of the SMS that is sent if the Viber message cannot be delivered',
 	routing: {
 		send: {
 			type: 'body',
@@ -154,7 +155,7 @@ export const validity: Field = {
 	typeOptions: { minValue: 0 },
 	default: 86400,
 	description:
-		'How long Viber tries to deliver before the SMS fall-back is sent. The SMSB2B reference names two units, 60 to 86400 seconds and 30 to 1440 minutes: the number is passed on unchanged. Without this option: 24 hours.',
+		'How long Viber tries to deliver before the SMS fallback is sent. If not set, 24 hours. SMSB2B documents it both as 60 to 86400 seconds and as 30 to 1440 minutes: the number is passed on unchanged.',
 	routing: { send: { type: 'body', property: 'validity' } },
 };
 
@@ -164,7 +165,7 @@ export const allDevices: Field = {
 	name: 'allDevices',
 	type: 'boolean',
 	default: false,
-	description: 'Whether tablets get the message as well as smartphones',
+	description: 'Whether to deliver the message to tablets as well as smartphones',
 	routing: {
 		send: {
 			type: 'body',

@@ -17,7 +17,7 @@ export const insertViberReplyLink: PreSend = async function (request) {
 	const [text, action, smsText] = [body.text, body.button_action, body.sms_text].map(textOf);
 	const hasText = isAmong(this, messageType, WITH_TEXT);
 	const hasButton = isAmong(this, messageType, WITH_BUTTON);
-	const hasSms = getBoolean(this, 'smsFallback', 'SMS Fall-Back');
+	const hasSms = getBoolean(this, 'smsFallback', 'SMS Fallback');
 	const places: Places = {
 		...(hasText ? { Text: text } : {}),
 		...(hasButton ? { 'Button Action': action } : {}),

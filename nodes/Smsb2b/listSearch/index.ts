@@ -56,7 +56,7 @@ function chosenGroup(editor: ILoadOptionsFunctions): IDataObject {
 	}
 	throw new NodeOperationError(editor.getNode(), 'Choose the group first', {
 		description:
-			'The list shows the contacts of the group that is chosen in "Group". Where that is an expression, give the contact by its ID.',
+			'The list shows the contacts of the group chosen in "Group". If that is an expression, enter the contact by ID.',
 	});
 }
 

@@ -22,7 +22,7 @@ export function sentenceOf(receipts: AcceptedId[], name?: string): string[] {
 	const listed = receipts.slice(0, LISTED_ITEMS).map((receipt) => entryOf(receipt, name));
 	const more = receipts.length - listed.length;
 	return [
-		`Carried out and not to be repeated: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+		`Already done, do not repeat: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
 	];
 }
 

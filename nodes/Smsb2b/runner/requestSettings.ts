@@ -21,7 +21,7 @@ interface RequestOptions {
 export interface RequestSettings {
 	/** Items in a batch; all of them without batching. */
 	batchSize: number;
-	/** Milliseconds to rest between batches. */
+	/** Milliseconds to wait between batches. */
 	batchInterval: number;
 	/** Requests in flight at a time. */
 	concurrency: number;
@@ -75,7 +75,7 @@ function atLeast(node: INode, label: string, value: unknown, least: number): num
 	const isNumber = ['number', 'string'].includes(typeof value) && Number(value) >= least;
 	if (isNumber && Number(value) < Infinity) return Math.ceil(Number(value));
 	throw new NodeOperationError(node, `The value in "${label}" cannot be used: ${inWords(value)}`, {
-		description: `Enter a number from ${least} on in "${label}" under Request Options (tab Settings), or remove the option. Nothing was sent.`,
+		description: `Enter a number of at least ${least} under Request Options (Settings tab), or remove the option. Nothing was sent.`,
 	});
 }
 
@@ -91,9 +91,9 @@ function isBlank(value: unknown): boolean {
 function proxyOf(node: INode, address: string): IHttpRequestOptions['proxy'] {
 	const url = address.includes('://') ? address : `http://${address}`;
 	if (!URL.canParse(url) || !/^https?:/i.test(url)) {
-		throw new NodeOperationError(node, 'The value in "Proxy" is not the address of a proxy', {
+		throw new NodeOperationError(node, 'The value in "Proxy" is not a proxy URL', {
 			description:
-				'Enter it under Request Options as protocol, host and port, e.g. http://myproxy:3128. Nothing was sent.',
+				'Enter protocol, host and port under Request Options (Settings tab), e.g. http://myproxy:3128. Nothing was sent.',
 		});
 	}
 	const { hostname, port, protocol, username, password } = new URL(url);

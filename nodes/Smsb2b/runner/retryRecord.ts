@@ -98,16 +98,16 @@ export class RetryRecord {
 
 function madeBefore(node: INode, index: number): ItemError {
 	return new ItemError(node, index, {
-		message: 'Another Retry of this execution has already made this call',
+		message: 'Another Retry of this execution has already made this request',
 		description:
-			'It was not made again. What became of it is in the execution of that Retry: look there, and press Retry there, not here, to go on with the items that are left.',
+			'It was not made again. See the execution of that Retry for its outcome, and press Retry there, not here, to continue with the remaining items.',
 		context: { outcomeKnown: false },
 	});
 }
 
 function notLookedUp(node: INode, index: number, error: unknown): ItemError {
 	return new ItemError(node, index, {
-		message: 'n8n could not look up whether an earlier Retry has made this call',
+		message: 'n8n could not look up whether an earlier Retry has made this request',
 		description: `Nothing was sent for this item. Press Retry again in a few minutes. n8n said: ${error instanceof Error ? error.message : String(error)}`,
 		context: { outcomeKnown: true },
 	});

@@ -20,7 +20,7 @@ export function asItemError(
 	if (thrown instanceof NodeApiError) return thrown;
 	const { message, description } = inWords(thrown);
 	const outcome = wasCalled
-		? 'SMSB2B was called for this item: look up what became of it before running it again.'
+		? 'The request of this item may or may not have been carried out. Check before you run it again.'
 		: 'Nothing was sent for this item.';
 	return new ItemError(node, index, {
 		message: message,
@@ -52,7 +52,7 @@ function inWords(thrown: unknown): { message: string; description?: string } {
 
 /** Why items are not started once their execution has been ended. */
 export function cancelled(node: INode): RunError {
-	return new NodeOperationError(node, 'The execution was stopped before all items were started');
+	return new NodeOperationError(node, 'The execution was stopped before all items were processed');
 }
 
 /** Why nothing is done after a try that was another call: the user has changed the node since. */
@@ -61,9 +61,9 @@ export function madeAsAnotherCall(node: INode, { action, receipt, completed }: T
 	const unknown = completed.filter(({ items }) => !items);
 	return new NodeOperationError(node, 'The operation of this node was changed between two tries', {
 		description: [
-			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the items that are left.`,
+			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the remaining items.`,
 			...sentenceOf(acceptedIdsOf(known, receipt), receipt),
-			...listing('Outcome unknown, to be looked up before they are sent again', unknown),
+			...listing('Outcome unknown, check before you resend', unknown),
 		].join(' '),
 	});
 }
@@ -100,11 +100,11 @@ export function stoppingError(outcomes: Outcome[], stopped: RunError, receipt?: 
 	const sentences = [
 		...sentenceOf(receipts, receipt),
 		...listing(
-			'Outcome unknown, to be looked up before they are sent again',
+			'Outcome unknown, check before you resend',
 			others.filter(({ failure: other }) => isOutcomeUnknown(other)),
 		),
 		...listing(
-			'Refused as well',
+			'Also rejected',
 			others.filter(({ failure: other }) => !isOutcomeUnknown(other)),
 		),
 		...listing(

@@ -34,6 +34,6 @@ export async function withTimeout<T>(
 }
 
 function timedOut(milliseconds: number, cause: unknown): Error {
-	const error = new Error(`no whole answer within ${milliseconds} ms`, { cause });
+	const error = new Error(`no complete response within ${milliseconds} ms`, { cause });
 	return Object.assign(error, { code: 'ETIMEDOUT' });
 }

@@ -17,9 +17,9 @@ export function isPlainTool(node: INode): boolean {
 /** Why an agent cannot call the operation: it would get back an execution that waits. */
 export function notForAgents(context: ItemContext): ItemError {
 	return invalidInput(context, {
-		message: 'An AI agent cannot call Send and Wait for Response as a tool',
+		message: 'An AI agent cannot use Send and Wait for Response as a tool',
 		description:
-			'Use it as a human review: connect SMSB2B from "Human review" between the agent and the tool that a person is to approve.',
+			'Use it for human review: add SMSB2B from "Human review" between the agent and the tool that a person should approve.',
 	});
 }
 

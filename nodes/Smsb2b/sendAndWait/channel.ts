@@ -72,7 +72,7 @@ export const viber: Channel = {
 			label: LABELS.messageButtonLabel,
 			text: 'respond',
 		});
-		const fallback = getBoolean(context, 'smsFallback', 'SMS Fall-Back')
+		const fallback = getBoolean(context, 'smsFallback', 'SMS Fallback')
 			? fallbackOf(context, link)
 			: {};
 		const { options } = changed(request, {

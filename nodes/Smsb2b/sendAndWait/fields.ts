@@ -46,7 +46,7 @@ export function message(hint: string, mostCharacters = Infinity): Field {
 		required: true,
 		default: '',
 		placeholder: 'e.g. Excursion on Friday: may we tell all parents?',
-		description: 'What you ask. The page behind the link shows it again.',
+		description: 'Your question. The page that the link opens shows it too.',
 		hint,
 		routing: {
 			send: {
@@ -65,10 +65,14 @@ export const responseType: Field = {
 	type: 'options',
 	default: 'approval',
 	description: 'How people answer on the page that the link opens',
-	hint: 'The execution waits without end unless Limit Wait Time is set under Options',
+	hint: 'The execution waits indefinitely unless Limit Wait Time is set under Options',
 	options: [
-		{ name: 'Approval', value: 'approval', description: 'By tapping one of one or two buttons' },
-		{ name: 'Free Text', value: 'freeText', description: 'By writing a text' },
+		{
+			name: 'Approval',
+			value: 'approval',
+			description: 'By tapping one of two buttons, or a single one',
+		},
+		{ name: 'Free Text', value: 'freeText', description: 'By writing text' },
 	],
 };
 
@@ -78,7 +82,7 @@ export const approvalType: Field = {
 	name: 'approvalType',
 	type: 'options',
 	default: 'double',
-	description: 'Which buttons the page has; without these options it has both',
+	description: 'Which buttons the page has. If not set, both.',
 	options: [
 		{ name: 'Approve and Disapprove', value: 'double' },
 		{ name: 'Approve Only', value: 'single' },
@@ -103,7 +107,7 @@ export const approvalOptions = onlyWhen(responseType, ['approval'], {
 					name: 'approveLabel',
 					type: 'string',
 					default: approve,
-					description: 'Unchanged, it is in the language of the page',
+					description: 'If left unchanged, it is in the language of the page',
 				},
 				{
 					displayName: LABELS.disapproveLabel,
@@ -111,7 +115,7 @@ export const approvalOptions = onlyWhen(responseType, ['approval'], {
 					type: 'string',
 					default: decline,
 					displayOptions: { show: { approvalType: ['double'] } },
-					description: 'Unchanged, it is in the language of the page',
+					description: 'If left unchanged, it is in the language of the page',
 				},
 			],
 		},
@@ -150,7 +154,7 @@ const limitWaitTime: Field = {
 	type: 'fixedCollection',
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 45, resumeUnit: 'minutes' } },
 	description:
-		'How long to wait for the response. Without this option the execution waits without end; after the time it continues with "timedOut": true.',
+		'How long to wait for the response, after which the execution continues with "timedOut": true. If not set, it waits indefinitely.',
 	options: [
 		{
 			displayName: 'Values',
@@ -202,18 +206,18 @@ export const responseOptions: Field[] = [
 	limitWaitTime,
 	pageLanguage,
 	optionalText('responseFormTitle', 'Heading of the page'),
-	optionalText('responseFormDescription', 'Text of the page, instead of the message'),
+	optionalText('responseFormDescription', 'Text on the page, instead of the message'),
 	optionalText(
 		'responseFormButtonLabel',
-		'Button behind a free text. Unchanged, it is in the language of the page.',
+		'Button below the free text. If left unchanged, it is in the language of the page.',
 		submit,
 	),
-	optionalText('thanks', 'What the page says after the answer'),
+	optionalText('thanks', 'What the page says once someone has answered'),
 ];
 
 /** The caption of the button that a Viber message has for the link. */
 export const messageButtonLabel = optionalText(
 	'messageButtonLabel',
-	'Button in the message that opens the page. Unchanged, it is in the language of the page.',
+	'Button in the message that opens the page. If left unchanged, it is in the language of the page.',
 	respond,
 );

@@ -36,7 +36,7 @@ function interval(context: ItemContext): WaitLimit {
 	}
 	throw invalidInput(context, {
 		message: `The value in "${LABELS.resumeAmount}" of "${LABELS.limitWaitTime}" is not a time to wait: ${String(value).slice(0, 60)}`,
-		description: 'Enter a number that is more than 0, or remove the option to wait without end.',
+		description: 'Enter a number greater than 0, or remove the option to wait indefinitely.',
 	});
 }
 
@@ -48,7 +48,7 @@ function specifiedTime(context: ItemContext): WaitLimit {
 		return { until, words: `by ${time.toFormat('yyyy-MM-dd HH:mm')}` };
 	}
 	throw invalidInput(context, {
-		message: `The time in "${LABELS.maxDateAndTime}" lies in the past: ${String(value).slice(0, 60)}`,
+		message: `The time in "${LABELS.maxDateAndTime}" is in the past: ${String(value).slice(0, 60)}`,
 		description: `Enter a time in the future. It is read in the time zone of the workflow, ${context.getTimezone()}.`,
 	});
 }

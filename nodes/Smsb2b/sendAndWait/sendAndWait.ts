@@ -26,7 +26,7 @@ type Request = DeclarativeRestApiSettings.ResultOptions;
 const SINGLE = {
 	operation: 'Send and Wait for Response',
 	description:
-		"Turn on Execute Once in the node's settings to ask once, or put the node into a Loop Over Items node with a batch size of 1 to ask for each item.",
+		"Turn on Execute Once in the node's settings to ask once, or put it inside a Loop Over Items node with a batch size of 1 to ask for each item.",
 };
 
 /**

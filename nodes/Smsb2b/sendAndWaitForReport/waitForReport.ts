@@ -31,7 +31,7 @@ const MOST_MINUTES = 7 * 24 * 60;
 const SINGLE = {
 	operation: 'Send and Wait',
 	description:
-		'Put the node into a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
+		'Put the node inside a Loop Over Items node with a batch size of 1, or use Send with an SMSB2B Trigger.',
 };
 
 /**

@@ -144,7 +144,7 @@ export class AlreadySent implements SendListener {
 export function unsureFailure(context: ItemContext, why: string): ItemError {
 	return invalidInput(context, {
 		message: 'This message may have been sent before',
-		description: `${why} Look it up with History: Get Many Single or Get Many Group; if it was not sent, send it without "Skip Already Sent".`,
+		description: `${why} Look it up with History: Get Many Single Messages or Get Many Bulk Messages; if it was not sent, send it without "Skip Already Sent".`,
 	});
 }
 
@@ -166,6 +166,6 @@ function sinceOf(context: ItemContext): number {
 
 function unread(context: ItemContext, error: unknown): unknown {
 	if (!(error instanceof ItemError)) return error;
-	const description = `The history, which was to be looked at first, could not be read, and nothing was sent for this item. ${error.text.description}`;
+	const description = `The history could not be checked first, so nothing was sent for this item. ${error.text.description}`;
 	return new ItemError(context.getNode(), context.getItemIndex(), { ...error.text, description });
 }

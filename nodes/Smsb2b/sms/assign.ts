@@ -94,7 +94,7 @@ function whyUnsure(
 	{ canonical }: NumberingPlan,
 ): string {
 	if ('total' in listed)
-		return `The history has a message with this text to ${listed.total} recipients, and lists ${listed.listed} of them.`;
+		return `The history has a message with this text to ${listed.total} recipients, but lists only ${listed.listed} of them.`;
 	const which = `The history lists ${listed.smsId ? `message ${listed.smsId}` : 'a message'}`;
 	if (listed.text === undefined) return `${which} without its text.`;
 	if (listed.to === undefined) return `${which} with this text, without its recipient.`;
@@ -103,5 +103,5 @@ function whyUnsure(
 	if (encoding === 'unicode')
 		return `${likely} text in GSM. If it is, set "Encoding" to GSM (Cheap).`;
 	const characters = uncertainCharacters(text).join(' ');
-	return `${likely} text: it is not known how SMSB2B writes ${characters} in GSM.`;
+	return `${likely} text: it is unknown how SMSB2B writes ${characters} in GSM.`;
 }

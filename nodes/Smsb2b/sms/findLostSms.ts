@@ -68,11 +68,11 @@ function whatWasFound(found: Found | undefined, equals: number): string {
 		return 'The history did not list the message 2 seconds later.';
 	if (perhaps.length > 0) {
 		const ids = perhaps.map(({ smsId }) => smsId ?? 'without an ID').join(', ');
-		return `The history lists what may be the message (${ids}), so that it does not tell.`;
+		return `The history lists possible matches (${ids}), so this is inconclusive.`;
 	}
 	if (equals > 1 && same.length === 1)
-		return `The history lists one such message, and ${equals} were under way, so that it does not tell.`;
-	return `The history lists ${same.length} such messages, so that it does not tell.`;
+		return `The history lists one such message, but ${equals} were being sent, so this is inconclusive.`;
+	return `The history lists ${same.length} such messages, so this is inconclusive.`;
 }
 
 function pickLost(

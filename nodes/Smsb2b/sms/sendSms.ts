@@ -32,7 +32,7 @@ const after: RowMapper = (row) => ({
 export const readsMessage = parsedResponse({ plain: bareId('smsId') });
 
 const WITHOUT_ID =
-	'SMSB2B accepted the message, but gave no ID for it: find it with History: Get Many Single.';
+	'SMSB2B accepted the message but returned no ID for it: look it up with History: Get Many Single Messages.';
 
 /** What SMSB2B answered, with what the message was sent as. */
 export const sentMessage: OutputMapper = function (answer) {

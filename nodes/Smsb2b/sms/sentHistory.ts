@@ -105,7 +105,7 @@ async function rowsIn(
 /** What is missing may be the message that matters. */
 function incomplete(context: ItemContext, listed: number, total: unknown): ItemError {
 	return new ItemError(context.getNode(), context.getItemIndex(), {
-		message: 'The history could not be read as a whole',
-		description: `It counts ${Number(total)} messages and lists ${listed}. Look into your SMSB2B account.`,
+		message: 'The history could not be read completely',
+		description: `SMSB2B reports ${Number(total)} messages, but listed ${listed}. Check in your SMSB2B account.`,
 	});
 }

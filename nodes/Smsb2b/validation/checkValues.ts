@@ -80,7 +80,7 @@ function collection(context: ItemContext, value: unknown, { field }: Declared): 
 	if (isBlank(value) || (typeof value === 'object' && !Array.isArray(value))) return value;
 	throw invalidInput(context, {
 		message: `The value of "${field.displayName}" is not a set of fields`,
-		description: `Add the fields under "${field.displayName}", and give each an expression of its own.`,
+		description: `Add the fields under "${field.displayName}", each with its own expression.`,
 	});
 }
 

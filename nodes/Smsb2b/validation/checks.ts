@@ -37,7 +37,7 @@ export function requireSingleItem(
 ): void {
 	if (count === 1) return;
 	throw invalidInput(context, {
-		message: `${operation} takes one item at a time and got ${count}`,
+		message: `${operation} handles one item at a time, but got ${count}`,
 		description,
 	});
 }
@@ -97,7 +97,7 @@ export function requireId(context: ItemContext, text: string, label: string): vo
 	if (/^[\w-]+$/.test(text) && /\d/.test(text) && !/^\d+e\d+$/i.test(text)) return;
 	throw invalidInput(context, {
 		message: `The value in "${label}" is not one ID: ${text.slice(0, 60)}`,
-		description: 'Enter a single ID. For several, give the node an item for each.',
+		description: 'Enter one ID. For several, pass one item per ID.',
 	});
 }
 
@@ -135,7 +135,7 @@ export function requireBoolean(context: ItemContext, value: unknown, label: stri
 	if (isOn !== undefined) return isOn;
 	throw invalidInput(context, {
 		message: `The value of "${label}" is neither true nor false: ${trimmed(value).slice(0, 60)}`,
-		description: 'Switch it on or off, or let the expression give true or false.',
+		description: 'Turn it on or off, or let the expression return true or false.',
 	});
 }
 

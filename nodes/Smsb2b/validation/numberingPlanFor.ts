@@ -14,6 +14,6 @@ export async function numberingPlanFor(context: ItemContext): Promise<NumberingP
 	if (country !== undefined) return await numberingPlanOf(country);
 	throw invalidInput(context, {
 		message: `The value of "Country" in the credential is not a country: ${String(written).slice(0, 60)}`,
-		description: 'Choose it from the list; an expression has to give its two letters, e.g. GR.',
+		description: 'Choose it from the list; an expression must return its two-letter code, e.g. GR.',
 	});
 }

@@ -13,14 +13,14 @@ export async function requireReachable(context: ItemContext, url: string): Promi
 	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
 	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
 		throw invalidInput(context, {
-			message: `The link would lead to ${hostname}, where no phone can open it`,
+			message: `The link would lead to ${hostname}, which no phone can open`,
 			description:
-				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the address under which n8n is reached from outside, and restart n8n.',
+				'Set N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the public address of n8n, and restart n8n.',
 		});
 	}
 	if (isPrivate(address) && !isThisMachine(hostname)) {
 		context.addHint?.(
-			`The link leads to ${hostname}, an address of your own network: only phones in the same network can open it.`,
+			`The link leads to ${hostname}, an address in your own network: only phones in that network can open it.`,
 		);
 	}
 }

@@ -64,9 +64,9 @@ test.each([
 	await sandbox.fault({ kind: 'breakAfter', path });
 	const { failure } = await send(sandbox, [{ to: ANNA, text: TEXT }]);
 	expect(failure?.message).toBe(
-		'The connection to SMSB2B broke off before the answer came (item 1)',
+		'The connection to SMSB2B was lost before a response arrived (item 1)',
 	);
-	expect(failure?.description).toContain('could not be read, and nothing was sent for this item');
+	expect(failure?.description).toContain('so nothing was sent for this item');
 	expect(failure?.text?.context?.outcomeKnown).toBe(true);
 	expect(await sandbox.messages()).toEqual([]);
 });
@@ -90,7 +90,7 @@ test.each<['single' | 'group', object]>([['single', { total: '2', messages: [] }
 	async (kind, answer) => {
 		await historyAs(sandbox, kind, answer);
 		const { failure } = await send(sandbox, [{ to: ANNA, text: TEXT }]);
-		expect(failure?.message).toBe('The history could not be read as a whole (item 1)');
+		expect(failure?.message).toBe('The history could not be read completely (item 1)');
 		expect(await sandbox.messages()).toEqual([]);
 	},
 );
@@ -161,7 +161,7 @@ test('those who have a bulk message keep their IDs when the rest is refused', as
 		[true, first.smsId],
 		[false, undefined],
 	]);
-	expect(items[1].json.reason).toContain('balance');
+	expect(items[1].json.reason).toContain('enough credits');
 });
 
 test('a bulk message that all have makes no call that sends', async () => {

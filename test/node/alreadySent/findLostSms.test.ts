@@ -88,7 +88,7 @@ describe('a message whose answer got lost', () => {
 		const [lost, sent] = items.map(({ json }) => json).sort(byId);
 		expect(lost.smsId).toBeUndefined();
 		expect(lost.error).toMatchObject({
-			description: expect.stringContaining('lists one such message, and 2 were under way'),
+			description: expect.stringContaining('lists one such message, but 2 were being sent'),
 		});
 		expect(sent).not.toHaveProperty('foundInHistory');
 		const texts = (await sandbox.messages()).map(({ text }) => text);
@@ -115,7 +115,7 @@ describe('a message whose answer got lost', () => {
 		const first = await runInWorkflow(send('6971234567', 'Two lost', { findLost: false }));
 		const second = await runInWorkflow(send('6971234567', 'Two lost'));
 		expect(first.failure?.text?.context?.outcomeKnown).toBe(false);
-		expect(second.failure?.description).toContain('lists one such message, and 2 were under way');
+		expect(second.failure?.description).toContain('lists one such message, but 2 were being sent');
 	});
 
 	/** Loses a message, while the history lists this one only. */
@@ -132,7 +132,7 @@ describe('a message whose answer got lost', () => {
 		return String(failure?.description);
 	}
 
-	const PERHAPS = 'The history lists what may be the message (x7), so that it does not tell.';
+	const PERHAPS = 'The history lists possible matches (x7), so this is inconclusive.';
 
 	it.each([
 		['971234567', '6971234567', 'The history did not list the message'],
@@ -175,7 +175,7 @@ describe('a message whose answer got lost', () => {
 		const { failure } = await runInWorkflow(send('6971234567', 'Hello'));
 		expect(failure?.description).toContain('The history could not be read either.');
 		expect(failure?.message).toBe(
-			'The connection to SMSB2B broke off before the answer came (item 1)',
+			'The connection to SMSB2B was lost before a response arrived (item 1)',
 		);
 	});
 });

@@ -105,7 +105,7 @@ test.each<[string, 'single' | 'group', object, string]>([
 				],
 			},
 		},
-		'to 3 recipients, and lists 2 of them',
+		'to 3 recipients, but lists only 2 of them',
 	],
 	[
 		'of two numbers that end in this one',

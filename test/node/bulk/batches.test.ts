@@ -34,7 +34,7 @@ describe('when the balance runs out in the third batch', () => {
 		expect(items.map(({ json }) => json.smsId).filter(Boolean)).toHaveLength(20);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 		for (const { json } of items.slice(20)) {
-			expect(json.reason).toMatch(/^The balance of the account is not enough\. Buy credits/);
+			expect(json.reason).toMatch(/^The account does not have enough credits\. Buy credits/);
 		}
 		expect(await batches(sandbox)).toHaveLength(3);
 		expect(await sandbox.messages()).toHaveLength(20);
@@ -69,8 +69,8 @@ test('a batch whose answer was lost is not sent again, and may have been sent', 
 	for (const { json } of items.slice(10, 20)) {
 		expect(json).not.toHaveProperty('accepted');
 		expect(json).toMatchObject({ outcomeKnown: false });
-		expect(json.reason).toContain('It is not known whether the message went out');
-		expect(json.reason).toContain('look it up with History: Get Many Group');
+		expect(json.reason).toContain('The message may or may not have been sent');
+		expect(json.reason).toContain('Look it up with History: Get Many Bulk Messages');
 	}
 	for (const { json } of items.slice(20)) {
 		expect(json).toMatchObject({ accepted: false });
@@ -85,7 +85,7 @@ test('a refusal before anything was sent is one of the whole', async () => {
 		options: { batchSize: 10 },
 	});
 	expect(items).toEqual([]);
-	expect(failure?.message).toBe('The balance of the account is not enough (item 1)');
+	expect(failure?.message).toBe('The account does not have enough credits (item 1)');
 	expect(await sandbox.messages()).toEqual([]);
 });
 

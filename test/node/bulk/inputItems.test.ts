@@ -35,7 +35,7 @@ test('items without a number, or with none that is one, are told apart from the 
 		...[true, false, false, false, false, false, false, true],
 	]);
 	expect(items.map(({ pairedItem }) => pairedItem)).toEqual(written.map((_, item) => ({ item })));
-	const none = 'There is no number here. Nothing was sent for it.';
+	const none = 'No number. Nothing was sent for it.';
 	const noNumber = expect.stringMatching(
 		/^This value is not a mobile number: ask her\. .+ Nothing was sent for it\.$/,
 	);
@@ -68,7 +68,7 @@ test('a field that no item has is named, with those that there are', async () =>
 	const people = [{ name: 'Maria', phone: '6971234567' }];
 	const { failure } = await sendToItems(sandbox, people);
 	expect(failure?.message).toBe('No input item has a number in the field "mobile" (item 1)');
-	expect(failure?.description).toContain('Enter in "To Field" the name of the field');
+	expect(failure?.description).toContain('Enter only the name of the field');
 	expect(failure?.description).toContain('The first item has: name, phone.');
 	expect(await sandbox.calls()).toEqual([]);
 });
@@ -92,9 +92,9 @@ describe('an expression that depends on the item is refused, because everybody g
 	])('%s %j', async (label, own) => {
 		const { failure } = await sendToItems(sandbox, itemsWith('6971234567', '6981234567'), own);
 		expect(failure?.message).toBe(
-			`The expression in "${label}" depends on the item, but a bulk message is the same for everybody (item 1)`,
+			`The expression in "${label}" differs from item to item, but everyone gets the same bulk message (item 1)`,
 		);
-		expect(failure?.description).toContain('use the operation Send');
+		expect(failure?.description).toContain('use the Send operation');
 		expect(await sandbox.calls()).toEqual([]);
 	});
 
@@ -125,7 +125,7 @@ test('of a refusal every item says why, when the node continues', async () => {
 		items.map((item, at) => ({
 			...item,
 			error: expect.objectContaining({
-				message: `The balance of the account is not enough (item ${at + 1})`,
+				message: `The account does not have enough credits (item ${at + 1})`,
 				code: '105',
 			}) as object,
 		})),
@@ -145,7 +145,7 @@ test('as a tool of an agent there are no items: the list is to be used', async (
 		credential: sandbox.credential,
 	});
 	expect(failure?.message).toBe(
-		'Recipients from input items can be gathered in a workflow only (item 1)',
+		'"Input Items" is not available when the node is used as a tool (item 1)',
 	);
 	expect(await sandbox.calls()).toEqual([]);
 });

@@ -60,7 +60,7 @@ test('what is not accepted says why, in its place', async () => {
 		undefined,
 		expect.stringContaining('This value is not a mobile number: nobody.'),
 		expect.stringContaining('This value has too few digits for a mobile number: 12345.'),
-		expect.stringContaining('SMSB2B did not accept this number. Mobile: Check says'),
+		expect.stringContaining('SMSB2B rejected this number. To see whether it is valid'),
 		expect.any(String),
 		undefined,
 	]);

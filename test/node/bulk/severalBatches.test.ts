@@ -42,7 +42,7 @@ test('what may have gone out before a refusal is not lost, and no retry sends it
 		false,
 	]);
 	expect(results[0]).not.toHaveProperty('accepted');
-	expect(results[2].reason).toContain('The balance of the account is not enough');
+	expect(results[2].reason).toContain('The account does not have enough credits');
 	expect(await batches(sandbox)).toEqual([[ANNA, BILL], [CARL]]);
 	expect(await sandbox.messages()).toHaveLength(2);
 });
@@ -97,7 +97,7 @@ test.each([0, 1])(
 			expect(json).toMatchObject({
 				accepted: false,
 				reason:
-					'Not sent, because an earlier request went wrong: The connection to SMSB2B broke off before the answer came.',
+					'Not sent because an earlier request failed: The connection to SMSB2B was lost before a response arrived.',
 			});
 		}
 	},

@@ -8,11 +8,11 @@ const sandbox = useSandbox();
 const RECIPIENTS = ['6971234567', '6981234567'];
 const UNKNOWN = {
 	outcomeKnown: false,
-	reason: expect.stringContaining('It is not known whether the message went out'),
+	reason: expect.stringContaining('The message may or may not have been sent'),
 };
 const REJECTED = {
 	accepted: false,
-	reason: expect.stringContaining('did not accept this number'),
+	reason: expect.stringContaining('rejected this number'),
 };
 
 /** What SMSB2B says of the batch as a whole. */

@@ -96,7 +96,7 @@ describe('where the list does not help', () => {
 		await sandbox.fault(taken);
 		const { failure } = await upsert([person(1, 0)]);
 		expect(failure?.message).toBe(
-			'The number in "Mobile" belongs to another contact, and the contact list does not tell to which (item 1)',
+			'The number in "Mobile" belongs to another contact that could not be identified (item 1)',
 		);
 		expect(failure?.description).not.toContain('Create or Update');
 		expect((await sandbox.statistics()).perPath).toEqual({ 'contact/add': 1, 'contact/list': 1 });
@@ -140,8 +140,12 @@ describe('where the list does not help', () => {
 	});
 
 	test.each([
-		['counts more contacts than it lists', { total: '3' }, 'is not whole'],
-		['has a contact without a number', { total: '2', mobile: undefined }, 'does not tell'],
+		['counts more contacts than it lists', { total: '3' }, 'is incomplete'],
+		[
+			'has a contact without a number',
+			{ total: '2', mobile: undefined },
+			'could not be identified',
+		],
 	])('because it %s, nobody is changed', async (_what, { total, ...second }, expected) => {
 		const rows = [
 			{ contactId: '7', mobile: '491510123456' },

@@ -94,7 +94,7 @@ describe.each(WAYS)('with username and password, by %s: ', (_way, run) => {
 	test('a wrong password says so, and nothing is sent', async () => {
 		credential = new StoredCredential({ ...sandbox.login, password: 'wrong' });
 		const { failure } = await send(run);
-		expect(failure?.message).toBe('SMSB2B did not accept the credential (item 1)');
+		expect(failure?.message).toBe('SMSB2B rejected the credential (item 1)');
 		expect(failure?.description).toMatch(/the username and password.+IP whitelist/);
 		expect(await called()).toEqual(['key/get demo:wrong']);
 	});
@@ -102,7 +102,7 @@ describe.each(WAYS)('with username and password, by %s: ', (_way, run) => {
 	test('a key that is refused and yet the one to be had ends it', async () => {
 		await sandbox.fault({ kind: 'refuse', code: 101, path: 'sms/send', count: null });
 		const { failure } = await send(run);
-		expect(failure?.message).toBe('SMSB2B did not accept the credential (item 1)');
+		expect(failure?.message).toBe('SMSB2B rejected the credential (item 1)');
 		expect(await called()).toEqual([
 			...['key/get demo:demo-pass', 'sms/send demo-key', 'key/get demo:demo-pass'],
 		]);
@@ -111,9 +111,12 @@ describe.each(WAYS)('with username and password, by %s: ', (_way, run) => {
 	test.each([
 		[
 			{ kind: 'html', status: 502 },
-			'The server of SMSB2B has a disturbance (HTTP status 502) (item 1)',
+			'SMSB2B could not process the request (HTTP status 502) (item 1)',
 		],
-		[{ kind: 'breakBefore' }, 'The connection to SMSB2B broke off before the answer came (item 1)'],
+		[
+			{ kind: 'breakBefore' },
+			'The connection to SMSB2B was lost before a response arrived (item 1)',
+		],
 		[{ kind: 'edit', remove: ['key'] }, 'SMSB2B gave no API key for this username and password'],
 	])('where no key can be had, nothing was sent, and that is known: %j', async (fault, message) => {
 		await sandbox.fault({ ...fault, path: 'key/get' });

@@ -32,9 +32,9 @@ async function redirect(status: number, path?: string): Promise<void> {
 
 function expectWords(failure: EndingFailure | undefined, status: number): void {
 	expect(failure?.message).toBe(
-		`The server sends callers on to another address (HTTP status ${status}) (item 1)`,
+		`The base URL redirects to another address (HTTP status ${status}) (item 1)`,
 	);
-	expect(failure?.description).toContain('The answer could not be read: it is empty.');
+	expect(failure?.description).toContain('The response could not be read: it is empty.');
 	expect(failure?.description).toContain('"Base URL"');
 	expect(failure?.description).toContain(`HTTP status ${status}`);
 }
@@ -82,13 +82,13 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 test('lists in the editor are not carried on', async () => {
 	await redirect(307);
 	const listing = openList('searchContacts', { credential: sandbox.credential });
-	await expect(listing).rejects.toThrow('The server sends callers on to another address');
+	await expect(listing).rejects.toThrow('The base URL redirects to another address');
 	expect(stranger.received).toEqual([]);
 });
 
 test('the status trigger is not carried on', async () => {
 	await redirect(307);
 	const trigger = new PollingTrigger(sandbox.credential);
-	await expect(trigger.poll()).rejects.toThrow('The server sends callers on to another address');
+	await expect(trigger.poll()).rejects.toThrow('The base URL redirects to another address');
 	expect(stranger.received).toEqual([]);
 });

@@ -12,7 +12,7 @@ const COUNT = 30;
 /** What an item that was not sent says. */
 function refusal(item: number) {
 	return expect.objectContaining({
-		message: `SMSB2B did not accept the credential (item ${item})`,
+		message: `SMSB2B rejected the credential (item ${item})`,
 		description: expect.stringMatching(
 			/^Check the API key .*IP whitelist.*\(code 101\)/s,
 		) as string,

@@ -69,7 +69,7 @@ test('a redirect is not followed, so that the key stays where it is meant to be'
 		parameters: SEND,
 		credential: credentialWith('apiKey'),
 	});
-	expect(failure?.message).toContain('sends callers on to another address');
+	expect(failure?.message).toContain('redirects to another address');
 	expect((await sandbox.calls()).map(({ path }) => path)).toEqual(['sms/send']);
 });
 

@@ -21,7 +21,7 @@ function membersOf(properties: INodeProperties[], collection: string): INodeProp
 test('who resets the API key is told, before, that the credential needs the new one', () => {
 	const notices = shown('apiKey', 'reset').filter(({ type }) => type === 'notice');
 	expect(notices.map(({ displayName }) => displayName)).toEqual([
-		expect.stringMatching(/stops working at once.*credential.*must be given the new one/),
+		expect.stringMatching(/stops working at once.*Credentials.*must be updated by hand/),
 	]);
 	expect(shown('apiKey', 'get').filter(({ type }) => type === 'notice')).toEqual([]);
 });

@@ -100,7 +100,7 @@ test.each(['searchContacts', 'searchGroups', 'searchUsers'] as const)(
 		const credential = { ...sandbox.credential, apiKey: 'no-such-key' };
 		const refused = openList(method, { credential });
 		await expect(refused).rejects.toMatchObject({
-			message: 'SMSB2B did not accept the credential',
+			message: 'SMSB2B rejected the credential',
 			description: expect.stringMatching(/API key.*IP whitelist/) as string,
 		});
 	},
@@ -109,7 +109,7 @@ test.each(['searchContacts', 'searchGroups', 'searchUsers'] as const)(
 test('a server that is not there is said, without an item', async () => {
 	const credential = { ...sandbox.credential, baseUrl: 'http://127.0.0.1:9/api' };
 	await expect(openList('searchContacts', { credential })).rejects.toMatchObject({
-		message: 'There is no server at the base URL',
+		message: 'Could not connect to SMSB2B',
 		description: expect.stringContaining('"Base URL"') as string,
 	});
 });

@@ -130,7 +130,7 @@ describe.each(['sms', 'viber'])('%s.sendBulk', (resource) => {
 			if (isOne(row) || typeof row.is !== 'string') continue;
 			const [{ json }] = own.slice(-1);
 			expect(json.accepted).toBe(false);
-			const expected = row.is === 'none' ? 'There is no number here. ' : `This value `;
+			const expected = row.is === 'none' ? 'No number. ' : `This value `;
 			expect(json.reason).toContain(expected);
 			expect(json.reason).toMatch(/ Nothing was sent for it\.$/);
 		}

@@ -37,8 +37,8 @@ describe.each([
 
 	test('the message names the contact that is refused, and those that were added before', async () => {
 		const { failure } = await add('500004, 999, 500006');
-		expect(failure?.message).toBe('There is no such contact in the contact list (item 1)');
-		expect(failure?.description).toContain('It was about the contact 999. Added before: 500004.');
+		expect(failure?.message).toBe('The contact in "Contact" does not exist (item 1)');
+		expect(failure?.description).toContain('This concerns contact 999. Already added: 500004.');
 		expect(await contactsAsked()).toEqual(['500004', '999']);
 	});
 

@@ -46,7 +46,7 @@ describe('a list of IDs where one is due, or what is no ID, is refused without a
 	])('%s %j', async (operation, own, label) => {
 		const { message, description } = await failureOf(operation, own);
 		expect(message).toMatch(new RegExp(`^The value in "${label}" is not one ID: .+ \\(item 1\\)$`));
-		expect(description).toMatch(/^Enter a single ID\. .+ Nothing was sent for this item\.$/);
+		expect(description).toMatch(/^Enter one ID\. .+ Nothing was sent for this item\.$/);
 		expect(await sandbox.calls()).toEqual([]);
 	});
 });
@@ -58,7 +58,7 @@ describe('a date that is none is refused without a request: ', () => {
 		const own = { mobile: '6971234567', additionalFields: { birthday } };
 		const { message, description } = await failureOf('contact.create', own);
 		expect(message).toBe(`The value in "Birthday" is not a date: ${birthday} (item 1)`);
-		expect(description).toContain('write year, month and day like 2026-12-24');
+		expect(description).toContain('write it like 2026-12-24');
 		expect(await sandbox.calls()).toEqual([]);
 	});
 
@@ -92,7 +92,7 @@ test.each([
 
 test.each([
 	['sms.send', { options: { flash: '={{ "maybe" }}' } }, 'Flash'],
-	['viber.send', { from: '1001', smsFallback: '={{ "perhaps" }}', smsText: 'Hi' }, 'SMS Fall-Back'],
+	['viber.send', { from: '1001', smsFallback: '={{ "perhaps" }}', smsText: 'Hi' }, 'SMS Fallback'],
 	['viber.send', { from: '1001', options: { allDevices: '={{ 2 }}' } }, 'All Devices'],
 ])('%s with %j is refused: neither true nor false', async (operation, own, label) => {
 	const { message } = await failureOf(operation, { to: '6971234567', text: 'Hello', ...own });
@@ -106,7 +106,11 @@ test.each([
 		{ to: '6971234567', options: { wait: '={{ "soon" }}' } },
 		'"Wait" is not a number',
 	],
-	['user.topUp', { userId: byId('12345'), sms: '={{ true }}', cost: 1 }, '"SMS" is not a number'],
+	[
+		'user.topUp',
+		{ userId: byId('12345'), sms: '={{ true }}', cost: 1 },
+		'"SMS" is not a whole number',
+	],
 	['user.topUp', { userId: byId('12345'), sms: 5, cost: '={{ [] }}' }, '"Cost" is not an amount'],
 	[
 		'sms.send',
@@ -135,9 +139,7 @@ test.each(['={{ $now.plus({ days: 1 }) }}', '={{ $now.plus({ days: 1 }).toISO() 
 test('a time that has passed is refused, with the time zone in which it was read', async () => {
 	const own = { to: '6971234567', text: 'Hello', options: { sendAt: '2020-01-01T08:00:00' } };
 	const { message, description } = await failureOf('sms.send', own);
-	expect(message).toMatch(
-		/^The time in "Send At" lies in the past: 2020-01-01T08:00:00 \(item 1\)/,
-	);
+	expect(message).toMatch(/^The time in "Send At" is in the past: 2020-01-01T08:00:00 \(item 1\)/);
 	expect(description).toContain('the time zone of the workflow, Europe/Athens');
 	expect(await sandbox.calls()).toEqual([]);
 });
@@ -150,22 +152,22 @@ test('an update that changes nothing, or clears what it sets, is refused', async
 		contactId,
 		updateFields: { custom1: 'x', clear: ['custom1'] },
 	});
-	expect(both.message).toContain('is given a value and is to be cleared');
+	expect(both.message).toContain('has a value and is also listed in "Clear"');
 	expect(both.message).toContain('Custom 1');
 	expect(await sandbox.calls()).toEqual([]);
 });
 
 test('a top-up of nothing is refused', async () => {
 	const { message } = await failureOf('user.topUp', { userId: byId('12347'), sms: 0, cost: 1 });
-	expect(message).toBe('The number of messages in "SMS" is 0 (item 1)');
+	expect(message).toBe('The number in "SMS" is 0 (item 1)');
 	expect(await sandbox.calls()).toEqual([]);
 });
 
 test('a callback URL that cannot be called is refused', async () => {
 	const own = { to: '6971234567', text: 'Hello', options: { callback: 'my-server/webhook' } };
 	const { message, description } = await failureOf('sms.send', own);
-	expect(message).toBe('The callback URL is not an address that SMSB2B can call (item 1)');
-	expect(description).toContain('It starts with http:// or https://');
+	expect(message).toBe('The value in "Callback URL" is not a URL that SMSB2B can call (item 1)');
+	expect(description).toContain('that starts with http:// or https://');
 	expect(await sandbox.calls()).toEqual([]);
 });
 
@@ -191,7 +193,7 @@ describe('bodies that are not what they claim: ', () => {
 		const body = `<!DOCTYPE response [<!ENTITY a SYSTEM "file:///etc/passwd">]>${XML}`;
 		await sandbox.fault({ kind: 'body', body, count: 2 });
 		const { message } = await failureOf('account.getBalance', {});
-		expect(message).toMatch(/XML with a DOCTYPE, which is never expanded \(item 1\)$/);
+		expect(message).toMatch(/XML with a DOCTYPE, which is not supported \(item 1\)$/);
 	});
 
 	test('rows under numeric keys beyond the total are items', async () => {

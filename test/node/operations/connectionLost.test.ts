@@ -7,9 +7,9 @@ const sandbox = useSandbox();
 
 /** Where a message of these operations is to be looked up. */
 const SENDS: Readonly<Record<string, string>> = {
-	'sms.send': 'with History: Get Many Single',
-	'sms.sendBulk': 'with History: Get Many Group',
-	'twoFactor.send': 'with History: Get Many Single',
+	'sms.send': 'with History: Get Many Single Messages',
+	'sms.sendBulk': 'with History: Get Many Bulk Messages',
+	'twoFactor.send': 'with History: Get Many Single Messages',
 	'viber.send': 'in your SMSB2B account',
 	'viber.sendBulk': 'in your SMSB2B account',
 };
@@ -21,23 +21,23 @@ const READS = [
 
 /** What is said of a call that may have been carried out, by what it does. */
 const UNKNOWN = {
-	changes: /It is not known whether SMSB2B made the change: look it up before trying again/,
-	consumes: /It is not known whether SMSB2B takes these states for reported.*History: Get Many/,
-	reads: /^(?!.*not known)/,
+	changes: /The change may or may not have been made/,
+	consumes: /returns each status change only once, so these may be lost.*History: Get Many/,
+	reads: /^(?!.*may or may not)/,
 };
 
 /** What can happen to a call after it left, and how it is told. */
 const FAULTS = [
-	[{ kind: 'breakAfter' }, 'The connection to SMSB2B broke off before the answer came (item 1)'],
-	[{ kind: 'breakBefore' }, 'The connection to SMSB2B broke off before the answer came (item 1)'],
-	[{ kind: 'breakDuring' }, 'The connection to SMSB2B broke off before the answer came (item 1)'],
-	[{ kind: 'hang' }, 'SMSB2B did not answer in time (item 1)'],
-	[{ kind: 'truncated' }, 'The answer could not be read: '],
-	[{ kind: 'empty', processed: true }, 'The answer could not be read: it is empty (item 1)'],
-	[{ kind: 'html', processed: true }, 'The answer could not be read: it is a web page (item 1)'],
+	[{ kind: 'breakAfter' }, 'The connection to SMSB2B was lost before a response arrived (item 1)'],
+	[{ kind: 'breakBefore' }, 'The connection to SMSB2B was lost before a response arrived (item 1)'],
+	[{ kind: 'breakDuring' }, 'The connection to SMSB2B was lost before a response arrived (item 1)'],
+	[{ kind: 'hang' }, 'SMSB2B did not respond in time (item 1)'],
+	[{ kind: 'truncated' }, 'The response could not be read: '],
+	[{ kind: 'empty', processed: true }, 'The response could not be read: it is empty (item 1)'],
+	[{ kind: 'html', processed: true }, 'The response could not be read: it is a web page (item 1)'],
 	[
 		{ kind: 'status', status: 502, body: '<html>' },
-		'The server of SMSB2B has a disturbance (HTTP status 502) (item 1)',
+		'SMSB2B could not process the request (HTTP status 502) (item 1)',
 	],
 ] as const;
 
@@ -84,7 +84,7 @@ function unknownOutcomeOf(operation: string): RegExp {
 	if (operation in SENDS) {
 		const where = SENDS[operation];
 		return new RegExp(
-			`not known whether the message went out, .* not sent again: look it up ${where}`,
+			`^The message may or may not have been sent, and was not sent again. Look it up ${where}`,
 		);
 	}
 	if (operation === 'status.getChanged') return UNKNOWN.consumes;

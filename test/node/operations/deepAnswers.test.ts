@@ -48,15 +48,15 @@ describe.each(WAYS)(`an answer of ${LEVELS} levels, by %s: `, (_way, run) => {
 	test('JSON with the forbidden key is refused in words', async () => {
 		const { failure } = await send(`{"status":"1","__proto__":${deepJson}}`, 'raw');
 		expect(failure?.message).toBe(
-			'The answer could not be read: it is JSON that breaks off or is malformed (item 1)',
+			'The response could not be read: it is JSON that is incomplete or malformed (item 1)',
 		);
 	});
 
 	test.each(['simplified', 'raw'])('XML is refused in words (%s)', async (output) => {
 		const body = `<response><status>1</status><smsId>39116149</smsId>${deepXml}</response>`;
 		const { failure } = await send(body, output);
-		expect(failure?.message).toContain('The answer could not be read: it is XML, but malformed');
-		expect(failure?.description).toContain('It is not known whether the message went out');
+		expect(failure?.message).toContain('The response could not be read: it is XML, but malformed');
+		expect(failure?.description).toContain('The message may or may not have been sent');
 	});
 });
 

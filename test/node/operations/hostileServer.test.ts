@@ -106,9 +106,9 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 	test('an answer of 30 MB is not read to its end, and the outcome is unknown', async () => {
 		await sandbox.fault({ kind: 'body', body: '{"status":"1"} '.padEnd(1024), repeat: 30 * 1024 });
 		const { failure } = await run({ parameters: SEND, credential: sandbox.credential });
-		expect(failure?.message).toBe('The answer of SMSB2B is larger than 10 MB (item 1)');
+		expect(failure?.message).toBe('The response from SMSB2B is larger than 10 MB (item 1)');
 		expect(failure?.description).toContain('Max Response Size under Request Options');
-		expect(failure?.description).toContain('It is not known whether the message went out');
+		expect(failure?.description).toContain('The message may or may not have been sent');
 		expect(failure?.text?.context?.outcomeKnown).toBe(false);
 	});
 
@@ -116,7 +116,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		const body = '{"status":"1","smsId":"39116149","x":["';
 		await sandbox.fault({ kind: 'body', body: body.padEnd(1024, 'x'), repeat: 30 * 1024 });
 		const { failure } = await run({ parameters: SEND, credential: sandbox.credential });
-		expect(failure?.description).toContain(`It begins with: ${body}`);
+		expect(failure?.description).toContain(`It starts with: “${body}`);
 	});
 
 	test('an answer that is whole, with 30 MB of white space behind it, is read', async () => {
@@ -146,7 +146,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		await sandbox.fault({ kind: 'drip', bytes: 1, ms: 50 });
 		const parameters = { ...SEND, requestOptions: { timeout: 300 } };
 		const { failure } = await run({ parameters, credential: sandbox.credential });
-		expect(failure?.message).toBe('SMSB2B did not answer in time (item 1)');
+		expect(failure?.message).toBe('SMSB2B did not respond in time (item 1)');
 		expect(failure?.text?.context?.outcomeKnown).toBe(false);
 	});
 });

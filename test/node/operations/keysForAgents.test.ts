@@ -47,7 +47,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		'outputs that cannot do without keys are refused to an AI agent: %j',
 		async (options) => {
 			const { failure } = await asked({ ...USERS, options }, true);
-			expect(failure?.message).toContain('An AI agent gets the users without their API keys only');
+			expect(failure?.message).toContain('An AI agent can only get users without their API keys');
 			expect(await sandbox.calls()).toEqual([]);
 			expect((await asked({ ...USERS, options }, false)).failure).toBeUndefined();
 		},

@@ -37,7 +37,7 @@ describe.each(WAYS)('by %s: ', (_way, run) => {
 			expect(failure?.message).toMatch(
 				/^The value in "Limit" is not a number of results: .+ \(item 1\)$/,
 			);
-			expect(failure?.description).toMatch(/switch on "Return All"\. Nothing was sent/);
+			expect(failure?.description).toMatch(/turn on "Return All"\. Nothing was sent/);
 			expect(await sandbox.calls()).toEqual([]);
 		},
 	);

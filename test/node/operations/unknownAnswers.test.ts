@@ -103,11 +103,12 @@ describe.each(LISTS)('%s', (operation, rows, first) => {
 	test.each(UNREAD)('is no empty list when the answer %s', async (_what, write) => {
 		const { items, failure } = await answered(operation, write(rows));
 		expect(items).toEqual([]);
-		expect(failure?.message).toBe('The list in the answer could not be read as a whole (item 1)');
-		expect(failure?.description).toMatch(/It (counts|has the fields) .+ Set Output to Raw/);
+		expect(failure?.message).toBe('The list in the response could not be read completely (item 1)');
+		expect(failure?.description).toMatch(/It (reports|has the fields) .+ Set Output to Raw/);
 		const consumes = operation === 'status.getChanged';
 		expect(failure?.text?.context?.outcomeKnown).toBe(!consumes);
-		if (consumes) expect(failure?.description).toContain('find them with History: Get Many Single');
+		if (consumes)
+			expect(failure?.description).toContain('look them up with History: Get Many Single Messages');
 	});
 
 	test.each([
@@ -139,7 +140,7 @@ describe('an accepted answer without what it is for: ', () => {
 	test.each([
 		['apiKey.get', 'SMSB2B gave no API key', true],
 		['apiKey.reset', 'SMSB2B gave no new API key', false],
-		['twoFactor.send', 'SMSB2B gave no Auth ID', false],
+		['twoFactor.send', 'SMSB2B returned no Auth ID', false],
 	])('%s is no success', async (operation, expected, outcomeKnown) => {
 		for (const answer of [OK, { ...OK, key: null, authId: '0' }, { ...OK, key: '', authId: '' }]) {
 			await sandbox.reset();
@@ -155,7 +156,7 @@ describe('an accepted answer without what it is for: ', () => {
 			await sandbox.reset();
 			const { items, failure } = await answered(operation, answer);
 			expect(failure?.message).toBeUndefined();
-			expect(items[0].json.note).toContain('gave no ID');
+			expect(items[0].json.note).toContain('returned no ID');
 			expect(Object.keys(items[0].json)).not.toContain('smsId');
 		}
 	});
@@ -166,7 +167,7 @@ describe('an accepted answer without what it is for: ', () => {
 			if (operation === 'contact.upsert' || operation.endsWith('Bulk')) return;
 			const { items, failure } = await answered(operation, { ...OK, error: '105', remarks: '' });
 			expect(items).toEqual([]);
-			expect(failure?.message).toBe('The answer of SMSB2B contradicts itself (item 1)');
+			expect(failure?.message).toBe('The response from SMSB2B contradicts itself (item 1)');
 		},
 	);
 });
@@ -190,5 +191,5 @@ test('a tool of an AI agent gets the same message', async () => {
 	const parameters = { resource: 'status', operation: 'getChanged' };
 	await sandbox.fault({ kind: 'body', body: '{"status":"1","error":"0","total":"4"}' });
 	const { failure } = await runOnRoutingEngine({ parameters, credential: sandbox.credential });
-	expect(failure?.message).toBe('The list in the answer could not be read as a whole (item 1)');
+	expect(failure?.message).toBe('The list in the response could not be read completely (item 1)');
 });

@@ -86,7 +86,7 @@ describe('an answer', () => {
 		const { status, text, items } = await post(replyTrigger(YES_OR_NO), { answer: value });
 		expect(items).toEqual([{ ...answered, answer }]);
 		expect(status).toBe(200);
-		expect(text).toContain('<h1>Thank you, your answer was received.</h1>');
+		expect(text).toContain('<h1>Thank you, we received your answer.</h1>');
 	});
 
 	it('starts another execution when it is given again', async () => {
@@ -153,6 +153,6 @@ describe('an answer', () => {
 			{ headers: { 'sec-fetch-site': site } },
 		);
 		expect(answer).toMatchObject({ status: 403, items: undefined });
-		expect(answer.text).toContain('It was sent from another website.');
+		expect(answer.text).toContain('It came from another website.');
 	});
 });

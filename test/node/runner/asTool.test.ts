@@ -6,7 +6,7 @@ const sandbox = useSandbox();
 const SEND = { resource: 'sms', operation: 'send', to: '={{ $json.to }}', text: 'Hello' };
 const items = [{ to: '6971234567' }, { to: 'the office' }, { to: '6981234567' }];
 const WHAT = 'The value in "To" is not a mobile number: the office';
-const REMEDY = 'Enter only the number with its country code, e.g. 306971234567;';
+const REMEDY = 'Enter only the number with its country code, e.g. 306971234567,';
 
 /** An AI agent tells its model the message of a failure only. */
 test('a tool says in its message what to do, what was carried out and what was not', async () => {
@@ -19,7 +19,7 @@ test('a tool says in its message what to do, what was carried out and what was n
 	const [{ id }] = await sandbox.messages();
 	expect(failure?.message).toBe(`${WHAT} (item 2). ${failure?.description}`);
 	expect(failure?.description).toContain(REMEDY);
-	expect(failure?.message).toContain(`Carried out and not to be repeated: item 1 (smsId ${id}).`);
+	expect(failure?.message).toContain(`Already done, do not repeat: item 1 (smsId ${id}).`);
 	expect(failure?.message).toContain('Not started: item 3.');
 });
 
@@ -32,9 +32,9 @@ test('a tool says so of the connection, too', async () => {
 		asTool: true,
 	});
 	expect(failure?.message).toMatch(
-		/^The connection to SMSB2B broke off .+ \(item 1\)\. Check "Base/,
+		/^The connection to SMSB2B was lost .+ \(item 1\)\. The message may .+ Check "Base/,
 	);
-	expect(failure?.message).toContain('It is not known whether the message went out');
+	expect(failure?.message).toContain('The message may or may not have been sent');
 });
 
 test('a node of a workflow says it in the description, and its message stays short', async () => {
@@ -49,13 +49,17 @@ test('a node of a workflow says it in the description, and its message stays sho
 
 /** With Retry On Fail, an AI agent before version 3 makes each call that throws again. */
 test.each([
-	['sms/send', SEND, 'with History: Get Many Single'],
+	['sms/send', SEND, 'with History: Get Many Single Messages'],
 	[
 		'sms/bulk',
 		{ ...SEND, operation: 'sendBulk', recipients: 'list' },
-		'with History: Get Many Group',
+		'with History: Get Many Bulk Messages',
 	],
-	['contact/add', { resource: 'contact', operation: 'create', mobile: '={{ $json.to }}' }, 'it up'],
+	[
+		'contact/add',
+		{ resource: 'contact', operation: 'create', mobile: '={{ $json.to }}' },
+		'may or may not have been made',
+	],
 ])(
 	'for an older agent, a call of %s whose outcome is unknown is answered in words',
 	async (path, parameters, where) => {

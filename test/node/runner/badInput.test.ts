@@ -61,8 +61,8 @@ test.each<[string, INodeParameters, string, string]>([
 	[
 		'a Greek sender',
 		{ from: 'Σχολείο' },
-		'The sender in "From" has letters that are not Latin: Σχολείο',
-		'Write the sender in Latin letters',
+		'The sender in "From" has non-Latin letters: Σχολείο',
+		'Use Latin letters',
 	],
 ])(
 	'%s: the field, the item and what to do, and no request',
@@ -71,7 +71,7 @@ test.each<[string, INodeParameters, string, string]>([
 		expect(failure?.message).toMatch(new RegExp(`^${escaped(message)}.* \\(item 2\\)$`));
 		expect(failure?.description).toContain(description);
 		expect(failure?.description).toContain('Nothing was sent for this item.');
-		expect(failure?.description).toContain('Carried out and not to be repeated: item 1 (smsId ');
+		expect(failure?.description).toContain('Already done, do not repeat: item 1 (smsId ');
 		expect(await sandbox.calls()).toHaveLength(1);
 	},
 );
@@ -96,7 +96,7 @@ test.each(['+30 697 123 4567', '0030-697-1234567', '(697) 123.4567', '6971234567
 	},
 );
 
-const NO_ADDRESS = 'The base URL is not a web address (item 1)';
+const NO_ADDRESS = 'The value in "Base URL" is not a web address (item 1)';
 
 describe.each([
 	['the runner', runInWorkflow],
@@ -107,17 +107,13 @@ describe.each([
 			parameters: SMS,
 			credential: { ...sandbox.credential, apiKey: 'wrong' },
 		});
-		expect(failure?.message).toBe('SMSB2B did not accept the credential (item 1)');
+		expect(failure?.message).toBe('SMSB2B rejected the credential (item 1)');
 		expect(failure?.description).toMatch(/^Check the API key .+ IP whitelist of the account/);
 	});
 
 	test.each<[baseUrl: string, message: string, expected: string | RegExp]>([
-		['http://127.0.0.1:1/api', 'There is no server at the base URL (item 1)', 'ECONNREFUSED'],
-		[
-			'http://smsb2b.invalid/api',
-			'There is no server at the base URL (item 1)',
-			/ENOTFOUND|EAI_AGAIN/,
-		],
+		['http://127.0.0.1:1/api', 'Could not connect to SMSB2B (item 1)', 'ECONNREFUSED'],
+		['http://smsb2b.invalid/api', 'Could not connect to SMSB2B (item 1)', /ENOTFOUND|EAI_AGAIN/],
 		...['smsb2b.com/api', '', 'ftp://smsb2b.com/api', 'https://', 'localhost:8080/api'].map(
 			(baseUrl): [string, string, string] => [baseUrl, NO_ADDRESS, 'Enter it in the credential'],
 		),
@@ -134,7 +130,7 @@ describe.each([
 		const baseUrl = sandbox.apiUrl.replace(/\/api$/, '');
 		const credential = { ...sandbox.credential, baseUrl };
 		const { failure } = await run({ parameters: SMS, credential });
-		expect(failure?.message).toMatch(/^The answer could not be read: /);
+		expect(failure?.message).toMatch(/^The response could not be read: /);
 		expect(failure?.description).toContain(
 			'Check "Base URL" in the credential: it should end in /api',
 		);
@@ -152,8 +148,10 @@ describe.each([
 		await sandbox.fault({ kind: 'hang' });
 		const parameters = { ...SMS, requestOptions: { timeout: 200 } };
 		const { failure } = await run({ parameters, credential: sandbox.credential });
-		expect(failure?.message).toBe('SMSB2B did not answer in time (item 1)');
-		expect(failure?.description).toMatch(/Timeout under Request Options\. It is not known whether/);
+		expect(failure?.message).toBe('SMSB2B did not respond in time (item 1)');
+		expect(failure?.description).toMatch(
+			/^The message may or may not .+ Timeout under Request Options/,
+		);
 	});
 
 	test('an answer that comes just in time', async () => {

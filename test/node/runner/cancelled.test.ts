@@ -32,7 +32,7 @@ test.each([undefined, 'continueRegularOutput', 'continueErrorOutput'] as const)(
 		expect(sent.length).toBeLessThanOrEqual(4 * IN_FLIGHT);
 		expect(new Set(sent).size).toBe(sent.length);
 		expect(failure?.description).toMatch(
-			/^.*Carried out and not to be repeated: item 1 \(smsId \d+\),.* Not started: items \d+ to 200\.$/,
+			/^.*Already done, do not repeat: item 1 \(smsId \d+\),.* Not started: items \d+ to 200\.$/,
 		);
 	},
 );

@@ -8,7 +8,7 @@ const sandbox = useSandbox();
 
 const REFUSAL = {
 	message: expect.stringMatching(
-		/^The balance of the account is not enough \(item \d+\)$/,
+		/^The account does not have enough credits \(item \d+\)$/,
 	) as string,
 	description: expect.stringContaining('Buy credits') as string,
 	code: '105',
@@ -112,7 +112,7 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 			expect(pairsOf(refused)).toEqual(Array.from({ length: 20 }, (_, item) => ({ item })));
 			for (const [at, { json }] of refused.entries()) {
 				expect(failureOf(json)).toMatchObject({
-					message: `SMSB2B did not accept the credential (item ${at + 1})`,
+					message: `SMSB2B rejected the credential (item ${at + 1})`,
 					description: expect.stringMatching(/IP whitelist/) as string,
 					code: '101',
 				});

@@ -121,7 +121,7 @@ test('where the node stops, the message of a try that cannot begin names what wa
 	const first = await runInWorkflow(setupOf({ ...SEND, requestOptions: { maxConcurrency: 1 } }));
 	const broken = { ...SEND, requestOptions: { proxy: 'socks5://127.0.0.1:1080' } };
 	const { failure } = await pressRetry(first, setupOf(broken));
-	expect(failure?.message).toBe('The value in "Proxy" is not the address of a proxy');
+	expect(failure?.message).toBe('The value in "Proxy" is not a proxy URL');
 	expect(failure?.description).toMatch(
 		/item 1 \(smsId \d+\), item 2 \(smsId \d+\).+Not started: item 3\.$/,
 	);
@@ -141,7 +141,7 @@ describe('an outcome that an earlier try left unknown', () => {
 		const { failure } = await pressRetry(first, setupOf(broken));
 		expect(failure?.message).toContain('"Max Concurrency"');
 		expect(failure?.description).toContain(
-			'Outcome unknown, to be looked up before they are sent again: item 2. Not started: item 3.',
+			'Outcome unknown, check before you resend: item 2. Not started: item 3.',
 		);
 	});
 
@@ -158,7 +158,7 @@ describe('an outcome that an earlier try left unknown', () => {
 		const [, second] = items.map(({ json }) => json.error);
 		expect(second).toMatchObject({
 			outcomeKnown: false,
-			description: expect.stringContaining('It is not known whether the message went out'),
+			description: expect.stringContaining('The message may or may not have been sent'),
 		});
 		expect(
 			(await sandbox.calls('sms/send')).filter(({ body }) => body.to === ITEMS[1].to),

@@ -10,7 +10,7 @@ test.each(['http://', 'ftp://proxy:21', 'http://my proxy:3128', 'http://user:pas
 	async (proxy) => {
 		const parameters = { ...SMS, requestOptions: { proxy } };
 		const { failure } = await runInWorkflow({ parameters, credential: sandbox.credential });
-		expect(failure?.message).toBe('The value in "Proxy" is not the address of a proxy');
+		expect(failure?.message).toBe('The value in "Proxy" is not a proxy URL');
 		expect(failure?.description).toContain('e.g. http://myproxy:3128. Nothing was sent.');
 		expect(JSON.stringify(failure?.message)).not.toContain('pass');
 		expect(await sandbox.calls()).toEqual([]);
@@ -22,7 +22,7 @@ test.each(['http://127.0.0.1:1', '127.0.0.1:1', 'http://user:p%40ss@127.0.0.1:1/
 	async (proxy) => {
 		const parameters = { ...SMS, requestOptions: { proxy } };
 		const { failure } = await runInWorkflow({ parameters, credential: sandbox.credential });
-		expect(failure?.message).toBe('There is no server at the base URL (item 1)');
+		expect(failure?.message).toBe('Could not connect to SMSB2B (item 1)');
 		expect(await sandbox.calls()).toEqual([]);
 	},
 );

@@ -90,7 +90,7 @@ describe.each(CALLS)('%s', (_name, path, parameters) => {
 		const before = await sandbox.calls(path);
 		const third = await pressRetry(first, setup);
 		expect(third.failure?.message).toBe(
-			'Another Retry of this execution has already made this call (item 3)',
+			'Another Retry of this execution has already made this request (item 3)',
 		);
 		expect(third.failure?.description).toContain('press Retry there');
 		expect(await sandbox.calls(path)).toEqual(before);
@@ -193,6 +193,8 @@ it('a bulk message is not sent to items that a Retry has sent single messages to
 	const first = await runInWorkflow(setupOf(SEND));
 	await pressRetry(first, setupOf(SEND));
 	const { failure } = await pressRetry(first, setupOf(BULK));
-	expect(failure?.message).toContain('Another Retry of this execution has already made this call');
+	expect(failure?.message).toContain(
+		'Another Retry of this execution has already made this request',
+	);
 	expect(await recipients()).toEqual([...NUMBERS].sort());
 });

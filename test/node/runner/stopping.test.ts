@@ -28,13 +28,13 @@ async function accepted(): Promise<Array<{ item: number; smsId: string }>> {
 
 test('one after the other: items 1 to 6 are reported, 8 to 10 are not sent', async () => {
 	const ended = await run({ maxConcurrency: 1 });
-	expect(ended.failure?.message).toBe('SMSB2B could not put the message in its queue (item 7)');
+	expect(ended.failure?.message).toBe('SMSB2B could not queue the message (item 7)');
 	expect(await itemsSent(sandbox)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 	const sent = await accepted();
 	expect(sent.map(({ item }) => item)).toEqual([1, 2, 3, 4, 5, 6]);
 	expect(receiptsOf(ended)).toEqual(sent);
 	const listed = sent.map(({ item, smsId }) => `item ${item} (smsId ${smsId})`).join(', ');
-	expect(ended.failure?.description).toContain(`Carried out and not to be repeated: ${listed}.`);
+	expect(ended.failure?.description).toContain(`Already done, do not repeat: ${listed}.`);
 	expect(ended.failure?.description).toContain('Not started: items 8 to 10.');
 	expect(ended.items).toEqual([]);
 });
@@ -84,7 +84,7 @@ test('those in flight that were refused as well, or whose outcome is unknown, ar
 	const { failure } = await run({});
 	expect(failure?.message).toMatch(/\(item 7\)$/);
 	expect(failure?.description).toContain(
-		'Outcome unknown, to be looked up before they are sent again: item 8, item 10. Refused as well: item 9.',
+		'Outcome unknown, check before you resend: item 8, item 10. Also rejected: item 9.',
 	);
 });
 
@@ -116,8 +116,8 @@ test('operations without a receipt name the items', async () => {
 		items: [{ id: 500001 }, { id: 500002 }, { id: 500003 }],
 		credential: sandbox.credential,
 	});
-	expect(failure?.message).toBe('There is no such contact in the contact list (item 3)');
-	expect(failure?.description).toContain('Carried out and not to be repeated: item 1, item 2.');
+	expect(failure?.message).toBe('The contact in "Contact" does not exist (item 3)');
+	expect(failure?.description).toContain('Already done, do not repeat: item 1, item 2.');
 });
 
 test.each(['raw', 'simplified'])('of bulk messages all IDs are reported, %s', async (output) => {
@@ -136,5 +136,5 @@ test.each(['raw', 'simplified'])('of bulk messages all IDs are reported, %s', as
 		credential: sandbox.credential,
 	});
 	expect(failure?.context?.completed).toEqual([{ item: 1, smsId: ['39116149', '39116150'] }]);
-	expect(failure?.description).toContain('repeated: item 1 (smsId 39116149 and 1 more).');
+	expect(failure?.description).toContain('do not repeat: item 1 (smsId 39116149 and 1 more).');
 });

@@ -37,7 +37,7 @@ test('a message that has gone out cannot be cancelled', async () => {
 	const smsId = await send('');
 	const { failure } = await run('cancel', { smsId });
 	expect(failure?.message).toBe(
-		'The message was sent already and can no longer be cancelled (item 1)',
+		'The message has already been sent and can no longer be cancelled (item 1)',
 	);
 	expect(await sandbox.messages()).toHaveLength(1);
 });

@@ -99,7 +99,7 @@ describe.each(['send', 'sendBulk'] as const)('%s refuses, and sends nothing,', (
 		['Asia/Tokyo', '2026-11-22T12:00:00Z'],
 	])('what is over in %s: %s', async (timezone, sendAt) => {
 		const { failure } = await sendLater({ sendAt, timezone, operation });
-		expect(failure?.message).toBe(`The time in "Send At" lies in the past: ${sendAt} (item 1)`);
+		expect(failure?.message).toBe(`The time in "Send At" is in the past: ${sendAt} (item 1)`);
 		expect(failure?.description).toBe(
 			`Enter a time in the future. It is read in the time zone of the workflow, ${timezone}. Nothing was sent for this item.`,
 		);

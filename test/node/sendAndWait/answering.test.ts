@@ -29,7 +29,7 @@ describe('an approval ', () => {
 		const { status, page, items } = await execution.call({ body: { answer } });
 		expect(items).toEqual([{ data: { approved, respondedAt }, ...sent }]);
 		expect(status).toBe(200);
-		expect(page).toContain('<h1>Thank you, your answer was received.</h1>');
+		expect(page).toContain('<h1>Thank you, we received your answer.</h1>');
 	});
 
 	test('shows both buttons, with what was asked', async () => {
@@ -172,7 +172,7 @@ test.each(['cross-site', 'same-site', 'Cross-Site', 'cross-site, same-origin', '
 		const headers = { 'sec-fetch-site': site };
 		const { status, page, items } = await execution.call({ headers, body: { answer: 'approve' } });
 		expect({ status, items }).toEqual({ status: 403, items: undefined });
-		expect(page).toContain('It was sent from another website.');
+		expect(page).toContain('It came from another website.');
 	},
 );
 
@@ -189,7 +189,7 @@ test('of two taps at the same moment one counts', async () => {
 	const first = execution.call({ body: { answer: 'approve' }, until });
 	const second = await execution.call({ body: { answer: 'decline' } });
 	expect(second).toMatchObject({ status: 409, items: undefined });
-	expect(second.page).toContain('Your answer was already received');
+	expect(second.page).toContain('We already have your answer');
 	release();
 	expect((await first).items?.[0].data).toMatchObject({ approved: true });
 });

@@ -73,7 +73,7 @@ describe('nothing is sent, and the message says why, for ', () => {
 			limit({ resumeUnit: '={{ "weeks" }}' }),
 			'"Unit" is none of its options: weeks',
 		],
-		['a day in the past', at('2020-01-01'), '"Max Date and Time" lies in the past: 2020-01-01'],
+		['a day in the past', at('2020-01-01'), '"Max Date and Time" is in the past: 2020-01-01'],
 		['no day', at('tomorrow'), '"Max Date and Time" is not a date: tomorrow'],
 		['an empty day', at(''), '"Max Date and Time" is not a date'],
 		[
@@ -112,7 +112,7 @@ describe('nothing is sent, and the message says why, for ', () => {
 			expect(told).toHaveLength(onError === 'stopWorkflow' ? 1 : 3);
 			for (const error of told) {
 				expect(error).toMatchObject({
-					message: expect.stringContaining('takes one item at a time and got 3'),
+					message: expect.stringContaining('handles one item at a time, but got 3'),
 					description: expect.stringMatching(/Execute Once.+Loop Over Items.+ Nothing was sent/),
 				});
 			}
@@ -133,7 +133,7 @@ describe('nothing is sent, and the message says why, for ', () => {
 			const credential = { ...sandbox.credential, baseUrl: 'https://smsb2b.com/api' };
 			const setup = setupOf(sandbox, {}, { credential, n8nUrl: `http://${host}:5678` });
 			const { failure } = await runInWorkflow(setup);
-			expect(failure?.message).toContain(`The link would lead to ${host}, where no phone`);
+			expect(failure?.message).toContain(`The link would lead to ${host}, which no phone`);
 			expect(failure?.description).toContain('N8N_WEBHOOK_URL');
 		},
 	);

@@ -164,7 +164,7 @@ test('a link to a public address needs no hint', async () => {
 });
 
 describe('for an AI agent ', () => {
-	const refused = /^An AI agent cannot call Send and Wait for Response as a tool .+"Human review"/;
+	const refused = /^An AI agent cannot use Send and Wait for Response as a tool .+"Human review"/;
 
 	test.each(['sms', 'viber'])('a plain tool is refused (%s)', async (resource) => {
 		const setup = setupOf(sandbox, { resource }, { asTool: true });

@@ -117,13 +117,13 @@ describe('in a workflow, ', () => {
 	test('a message that is refused parks nothing', async () => {
 		await sandbox.account({ balance: 0 });
 		const { failure, waitTill } = await runInWorkflow(send());
-		expect(failure?.message).toBe('The balance of the account is not enough (item 1)');
+		expect(failure?.message).toBe('The account does not have enough credits (item 1)');
 		expect(waitTill).toBeUndefined();
 	});
 
 	test('several items are refused, and told of Loop Over Items', async () => {
 		const { failure } = await runInWorkflow(send({}, [{}, {}]));
-		expect(failure?.message).toContain('one item at a time and got 2');
+		expect(failure?.message).toContain('one item at a time, but got 2');
 		expect(failure?.description).toMatch(/Loop Over Items .+ Nothing was sent for this item\.$/);
 		expect(await sandbox.calls()).toEqual([]);
 	});

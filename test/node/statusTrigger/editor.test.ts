@@ -40,7 +40,7 @@ describe('a test in the editor', () => {
 		const trigger = new PollingTrigger(sandbox.credential);
 		await messages.send(mobiles[0]);
 		await expect(trigger.test()).rejects.toMatchObject({
-			message: 'There is no message with a wanted event yet',
+			message: 'No matching message found yet',
 			description: expect.stringContaining('Send an SMS'),
 		});
 	});

@@ -95,7 +95,7 @@ describe('a poll that goes wrong', () => {
 			baseUrl: 'http://127.0.0.1:1/api',
 		});
 		await expect(trigger.poll()).rejects.toMatchObject({
-			message: 'There is no server at the base URL',
+			message: 'Could not connect to SMSB2B',
 			description: expect.stringContaining('Base URL'),
 		});
 	});
@@ -105,7 +105,7 @@ describe('a poll that goes wrong', () => {
 		await messages.sendAndReport('d');
 		await sandbox.fault({ kind: 'breakAfter', path: 'status/get' });
 		await expect(trigger.poll()).rejects.toMatchObject({
-			description: expect.stringContaining('History: Get Many Single'),
+			description: expect.stringContaining('History: Get Many Single Messages'),
 		});
 	});
 

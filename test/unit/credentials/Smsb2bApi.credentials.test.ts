@@ -19,7 +19,7 @@ test.each([
 	'http://127.0.0.1.example.com/api',
 	'http://127.example.com/api',
 	'http://localhost@example.com/api',
-])('%s is warned about: everybody on the way can read the key', (baseUrl) => {
+])('%s is warned about: anyone on the network path can read the key', (baseUrl) => {
 	expect(isWarned(baseUrl)).toBe(true);
 });
 

@@ -9,7 +9,7 @@ export const getBalance: Operation = {
 	name: 'Get Balance',
 	value: 'getBalance',
 	action: 'Get the balance of the account',
-	description: 'Get how many SMS credits the account has',
+	description: 'Get the number of SMS credits in the account',
 	fields: [commonOptions],
 	routing: call('me/balance', {
 		effect: 'reads',

@@ -14,7 +14,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get the API key',
 	description:
-		'Get the API key of the account: a secret, with which anybody can send messages at its cost',
+		'Get the API key of the account. Keep it secret: anyone who has it can send messages at your expense.',
 	notForAgents: true,
 	fields: [commonOptions],
 	routing: call('key/get', {

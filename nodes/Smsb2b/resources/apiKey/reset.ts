@@ -6,7 +6,7 @@ import { readsKey } from './readsKey';
 
 const resetNotice: Field = {
 	displayName:
-		'The present key stops working at once. A credential that holds an API key must be given the new one by hand; a credential with username and password fetches it by itself.',
+		'The current key stops working at once. Credentials that use an API key must be updated by hand; those with username and password fetch the new key automatically.',
 	name: 'resetNotice',
 	type: 'notice',
 	default: '',
@@ -24,7 +24,7 @@ export const reset: Operation = {
 	value: 'reset',
 	action: 'Reset the API key',
 	description:
-		'Replace the API key of the account by a new one; the old one stops working at once, in every system that uses it',
+		'Replace the API key of the account with a new one; the old key stops working at once, everywhere it is used',
 	receipt: 'key',
 	notForAgents: true,
 	fields: [resetNotice, commonOptions],

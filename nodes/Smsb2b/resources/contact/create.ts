@@ -11,7 +11,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a contact',
-	description: 'Create a contact with a mobile number that no other contact has',
+	description: 'Create a contact; its mobile number must not belong to another contact',
 	receipt: 'contactId',
 	fields: [mobile, additionalFields, commonOptions],
 	routing: call('contact/add', {

@@ -8,7 +8,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a contact',
-	description: 'Delete a contact and its memberships in groups; it cannot be restored',
+	description: 'Delete a contact and its group memberships; this cannot be undone',
 	fields: [contactId, commonOptions],
 	routing: call('contact/delete', { effect: 'changes', reads: output(deleted) }),
 };

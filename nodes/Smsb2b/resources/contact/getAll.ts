@@ -15,7 +15,7 @@ const contactFilters = filters(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 6971234567',
-		description: 'The number or its last digits, in any spelling',
+		description: 'The number or its last digits, however it is written',
 		routing: { send: { preSend: [numberOrItsEnd('filters.mobile', 'Mobile')] } },
 	},
 	{
@@ -24,7 +24,7 @@ const contactFilters = filters(
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. παπαδ',
-		description: 'Part of a name; capitals and accents make no difference',
+		description: 'Part of a name; case and accents are ignored',
 	},
 );
 

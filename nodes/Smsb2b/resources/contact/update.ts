@@ -20,7 +20,7 @@ export const update: Operation = {
 	name: 'Update',
 	value: 'update',
 	action: 'Update a contact',
-	description: 'Change fields of a contact; the others keep their values',
+	description: 'Change fields of a contact; other fields keep their values',
 	receipt: 'contactId',
 	fields: [contactId, updateFields, commonOptions],
 	routing: call('contact/update', {

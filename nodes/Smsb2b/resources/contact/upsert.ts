@@ -61,10 +61,9 @@ async function createOrUpdate(
 	const contactId = await directory.find(number, async () => await contacts(context, request));
 	if (contactId === undefined) {
 		throw invalidInput(context, {
-			message:
-				'The number in "Mobile" belongs to another contact, and the contact list does not tell to which',
+			message: 'The number in "Mobile" belongs to another contact that could not be identified',
 			description:
-				'Write the number with its country code. The operation Contact: Get Many with the filter Mobile shows whom it may belong to.',
+				'Write the number with its country code. To find the contact, use Contact: Get Many with the filter Mobile.',
 			context: { code: NUMBER_TAKEN },
 		});
 	}
@@ -85,8 +84,8 @@ async function contacts(context: ExecuteContext, request: Request): Promise<IDat
 	if (missingRows(answer, rows) > 0) {
 		throw invalidInput(context, {
 			message:
-				'The number in "Mobile" belongs to another contact, and the contact list is not whole',
-			description: `It counts ${Number(answer.total)} contacts and lists ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
+				'The number in "Mobile" belongs to another contact, and the contact list is incomplete',
+			description: `SMSB2B reports ${Number(answer.total)} contacts, but listed ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
 			context: { code: NUMBER_TAKEN },
 		});
 	}
@@ -98,7 +97,7 @@ export const upsert: Operation = {
 	value: 'upsert',
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	forModel: 'Create a contact, or update the one that has the mobile number already',
+	forModel: 'Create a contact, or update the one that already has this mobile number',
 	receipt: 'contactId',
 	fields: [mobile, additionalFields, commonOptions],
 	routing: {

@@ -8,7 +8,7 @@ export const addContact: Operation = {
 	name: 'Add Contact',
 	value: 'addContact',
 	action: 'Add a contact to a group',
-	description: 'Add a contact to a group; a contact that is in it already stays in it',
+	description: 'Add a contact to a group; adding an existing member is not an error',
 	receipt: 'contactGroupId',
 	fields: [groupId, contactId, commonOptions],
 	routing: call('group/addContact', { effect: 'changes', reads: readsMembership }),

@@ -31,8 +31,8 @@ const addEach: Execute = async function (request) {
 /** The failure, which also says of which contact it is, and which are in the group by now. */
 function ofContact(context: ItemContext, error: unknown, contactId: string, added: string[]) {
 	if (!(error instanceof ItemError)) return error;
-	const done = added.length > 0 ? ` Added before: ${added.join(', ')}.` : '';
-	const description = `${error.text.description} It was about the contact ${contactId}.${done}`;
+	const done = added.length > 0 ? ` Already added: ${added.join(', ')}.` : '';
+	const description = `${error.text.description} This concerns contact ${contactId}.${done}`;
 	return new ItemError(context.getNode(), context.getItemIndex(), { ...error.text, description });
 }
 
@@ -45,7 +45,7 @@ export const addContacts: Operation = {
 	name: 'Add Contacts',
 	value: 'addContacts',
 	action: 'Add contacts to a group',
-	description: 'Add several contacts to a group; those that are in it already stay in it',
+	description: 'Add several contacts to a group; existing members stay in it',
 	receipt: 'contactGroupId',
 	fields: [groupId, contactIds, commonOptions],
 	routing: {

@@ -8,7 +8,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a group',
-	description: 'Delete a group; its contacts stay in the contact list. It cannot be restored.',
+	description: 'Delete a group. Its contacts are kept; the group cannot be restored.',
 	fields: [groupId, commonOptions],
 	routing: call('group/delete', { effect: 'changes', reads: output(deleted) }),
 };

@@ -12,7 +12,7 @@ const groupFilters = filters({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. class',
-	description: 'Part of the name; capitals and accents make no difference',
+	description: 'Part of the name; case and accents are ignored',
 });
 
 export const getAll: Operation = {

@@ -8,7 +8,8 @@ export const removeAllContacts: Operation = {
 	name: 'Remove All Contacts',
 	value: 'removeAllContacts',
 	action: 'Remove all contacts from a group',
-	description: 'Empty a group; its contacts stay in the contact list. It cannot be undone.',
+	description:
+		'Remove all contacts from a group. The contacts themselves are kept; this cannot be undone.',
 	fields: [groupId, commonOptions],
 	routing: call('group/deleteAllContacts', { effect: 'changes', reads: output(deleted) }),
 };

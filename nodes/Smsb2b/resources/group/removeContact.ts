@@ -10,13 +10,13 @@ const removeBy: Field = {
 	name: 'removeBy',
 	type: 'options',
 	default: 'contact',
-	description: 'How to name the membership that ends',
+	description: 'How to identify the group membership to remove',
 	options: [
 		{ name: 'Group and Contact', value: 'contact' },
 		{
 			name: 'Membership ID',
 			value: 'membership',
-			description: 'The contactGroupId of Add Contact',
+			description: 'The contactGroupId returned by Add Contact',
 		},
 	],
 };
@@ -27,7 +27,7 @@ export const removeContact: Operation = {
 	name: 'Remove Contact',
 	value: 'removeContact',
 	action: 'Remove a contact from a group',
-	description: 'Take a contact out of a group; it stays in the contact list',
+	description: 'Remove a contact from a group; the contact itself is kept',
 	fields: [
 		removeBy,
 		byContact(groupId),

@@ -17,7 +17,7 @@ export const sentAfter: Field = {
 	name: 'sentAfter',
 	type: 'dateTime',
 	default: '',
-	description: 'A time without a time zone is one of SMSB2B, as in the history',
+	description: 'A time without a time zone is read as the time that SMSB2B shows in the history',
 	routing: { send: { preSend: [requireDate('filters.sentAfter', 'Sent After')] } },
 };
 
@@ -49,6 +49,6 @@ export const recipient: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 6971234567',
-	description: 'The number or its last digits, in any spelling',
+	description: 'The number or its last digits, however it is written',
 	routing: { send: { preSend: [numberOrItsEnd('filters.to', 'To')] } },
 };

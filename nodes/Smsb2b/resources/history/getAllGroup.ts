@@ -9,10 +9,10 @@ import { groupColumns } from './columns';
 import { sender, sentAfter, sentBefore } from './filters';
 
 export const getAllGroup: Operation = {
-	name: 'Get Many Group',
+	name: 'Get Many Bulk Messages',
 	value: 'getAllGroup',
-	action: 'Get many group messages',
-	description: 'Get the messages that were sent to several recipients, with the state of each',
+	action: 'Get many bulk messages',
+	description: 'Get messages sent to several recipients, with the status of each recipient',
 	fields: [...listLength, filters(sender, sentAfter, sentBefore), commonOptions],
 	routing: call('history/group/list', {
 		effect: 'reads',

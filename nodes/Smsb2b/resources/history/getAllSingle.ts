@@ -11,10 +11,10 @@ import { singleColumns } from './columns';
 import { recipient, sender, sentAfter, sentBefore, status } from './filters';
 
 export const getAllSingle: Operation = {
-	name: 'Get Many Single',
+	name: 'Get Many Single Messages',
 	value: 'getAllSingle',
 	action: 'Get many single messages',
-	description: 'Get the messages that were sent to one recipient each, with their states',
+	description: 'Get messages sent to one recipient each, with their status',
 	fields: [...listLength, filters(sender, sentAfter, sentBefore, status, recipient), commonOptions],
 	routing: call('history/single/list', {
 		effect: 'reads',

@@ -8,9 +8,8 @@ import { call } from '../call';
 export const lookup: Operation = {
 	name: 'Lookup',
 	value: 'lookup',
-	action: 'Look up a mobile number',
-	description:
-		'Ask the Home Location Register which network a number is in now (paid: a tenth of an SMS)',
+	action: 'Look up the network of a number',
+	description: 'Find out which network a number currently belongs to (paid: a tenth of an SMS)',
 	fields: [mobile, commonOptions],
 	routing: call('hlr/lookup', {
 		effect: 'changes',

@@ -21,7 +21,7 @@ export const cancel: Operation = {
 	name: 'Cancel',
 	value: 'cancel',
 	action: 'Cancel a scheduled SMS',
-	description: 'Cancel an SMS that was scheduled and not sent yet; it cannot be restored',
+	description: 'Cancel an SMS that is scheduled but not sent yet; this cannot be undone',
 	fields: [smsId, commonOptions],
 	routing: call('sms/cancel', { effect: 'changes', reads: output(cancelled) }),
 };

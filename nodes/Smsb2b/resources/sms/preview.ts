@@ -14,8 +14,8 @@ const responseLink: Field = {
 	name: 'responseLink',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to count the link that Send and Wait for Response puts behind the text',
-	hint: 'As long as a link of this n8n, and leads nowhere',
+	description: 'Whether to count the link that Send and Wait for Response adds after the text',
+	hint: 'As long as a link of this n8n, but leads nowhere',
 };
 
 /** Nothing is sent: the answer is worked out here, without a request. */
@@ -33,7 +33,7 @@ export const preview: Operation = {
 	value: 'preview',
 	action: 'Preview an SMS',
 	description:
-		'Say how a text will arrive and how many parts it makes and costs, without sending it (free)',
+		'Show how a text will arrive and how many parts it will be charged as, without sending it (free)',
 	fields: [text, options(encoding, linkReference, replyUrl, responseLink)],
 	routing: {
 		...call('sms/send', { effect: 'reads', preSend: [insertSampleLink], reads: [] }),

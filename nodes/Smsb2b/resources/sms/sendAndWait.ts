@@ -11,7 +11,7 @@ import { readsMessage } from '../../sms/sendSms';
 import { call } from '../call';
 
 const question = message(
-	'A link of about 170 characters follows it, and is charged: a short text makes 2 parts with it, or 4 with letters such as ά',
+	'A link of about 170 characters follows and is charged too: a short text makes 2 parts with it, or 4 with small Greek letters',
 );
 
 export const sendAndWait: Operation = {
@@ -19,7 +19,7 @@ export const sendAndWait: Operation = {
 	value: 'sendAndWait',
 	action: 'Send an SMS and wait for a response',
 	description:
-		'Send an SMS with a link to a page, and go on when somebody has answered there or the time is over (paid)',
+		'Send an SMS with a link to a page, and continue once someone answers there or the wait times out (paid)',
 	receipt: 'smsId',
 	notForAgents: true,
 	fields: [

@@ -14,16 +14,15 @@ const waitFor: Field = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 60,
-	description: 'Minutes to wait for the delivery report before the workflow goes on without it',
-	hint: 'In minutes. SMSB2B must be able to call your n8n. One item at a time: use Loop Over Items for several. No Wait node behind it: the callback URL holds the token of this execution, which would open that, too.',
+	description: 'Minutes to wait for the delivery report before the workflow continues without it',
+	hint: 'In minutes. SMSB2B must be able to reach your n8n. Handles one item at a time: use Loop Over Items for several. Do not put a Wait node after it: the callback URL contains the token of this execution, which would resume that too.',
 };
 
 export const sendAndWaitForReport: Operation = {
 	name: 'Send and Wait for Report',
 	value: 'sendAndWaitForReport',
 	action: 'Send an SMS and wait for its delivery report',
-	description:
-		'Send an SMS and go on when it was delivered, has failed, or the time is over (paid)',
+	description: 'Send an SMS and continue once it is delivered, fails, or the wait times out (paid)',
 	receipt: 'smsId',
 	fields: [to, text, from, waitFor, options(encoding, flash)],
 	routing: {

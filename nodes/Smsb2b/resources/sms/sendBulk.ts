@@ -16,8 +16,8 @@ const acceptedColumns: RowMapper = (row) => ({
 export const sendBulk: Operation = {
 	name: 'Send Bulk',
 	value: 'sendBulk',
-	action: 'Send an SMS to many recipients',
-	description: 'Send the same SMS to many recipients, a thousand in a request (paid)',
+	action: 'Send an SMS in bulk',
+	description: 'Send the same SMS to many recipients, 1,000 per request (paid)',
 	receipt: 'smsId',
 	fields: [
 		recipients,

@@ -29,7 +29,7 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get the status of an SMS',
 	description:
-		'Get the state of one SMS: sent, delivered or failed; unknown when SMSB2B has no report',
+		'Get the status of an SMS: sent, delivered, failed, or unknown if there is no report yet',
 	fields: [smsId, commonOptions],
 	routing: call('status/sms', {
 		effect: 'reads',

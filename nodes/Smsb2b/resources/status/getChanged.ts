@@ -7,7 +7,7 @@ import { statusesIn } from '../../../../lib/api/statusRows';
 
 const consumingNotice: Field = {
 	displayName:
-		'SMSB2B reports every change once: what this step reads, no other reader of the account will see. It therefore has no limit.',
+		'SMSB2B returns each status change only once per account. Changes fetched here will not reach any other workflow or program, so there is no Limit.',
 	name: 'consumingNotice',
 	type: 'notice',
 	default: '',
@@ -18,7 +18,7 @@ export const getChanged: Operation = {
 	value: 'getChanged',
 	action: 'Get changed statuses',
 	description:
-		'Get every SMS whose state changed since the last call; each change is reported once',
+		'Get every SMS whose status changed since the last request; each change is returned only once',
 	fields: [consumingNotice, commonOptions],
 	routing: call('status/get', {
 		effect: 'consumes',

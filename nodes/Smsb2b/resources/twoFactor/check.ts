@@ -11,7 +11,7 @@ const code = requiredText(
 		displayName: 'Code',
 		name: 'code',
 		placeholder: 'e.g. 1234',
-		description: 'What the person typed',
+		description: 'The code that the person entered',
 	},
 	{ code: 301 },
 );
@@ -19,9 +19,9 @@ const code = requiredText(
 export const check: Operation = {
 	name: 'Check',
 	value: 'check',
-	action: 'Check a two factor code',
+	action: 'Check a two-factor code',
 	description:
-		'Check the code that a person typed, with the authId of the sent code; a wrong one gives authenticated = false',
+		'Check the code a person entered against the one that was sent. A wrong code returns authenticated = false.',
 	fields: [authId, code, commonOptions],
 	routing: call('2fa/check', {
 		effect: 'changes',

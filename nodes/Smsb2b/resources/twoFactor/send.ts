@@ -27,8 +27,8 @@ const text: Field = {
 	...smsText,
 	required: false,
 	placeholder: 'e.g. Your code is %%CODE%%',
-	description: 'Text of the message; %%CODE%% becomes a random number of four digits',
-	hint: '%%CODE%% becomes the code, four digits',
+	description: 'Text of the message; %%CODE%% is replaced by a random four-digit code',
+	hint: '%%CODE%% is replaced by the four-digit code',
 	routing: { send: { type: 'body', property: 'text' } },
 };
 
@@ -39,7 +39,7 @@ const outlastWait: PreSend = async function (request) {
 	if (!(seconds >= 0)) {
 		throw invalidInput(this, {
 			message: `The value in "Wait" is not a number of seconds: ${wait.slice(0, 60)}`,
-			description: 'Enter seconds, e.g. 10, or 0 not to wait for the delivery report.',
+			description: 'Enter seconds, e.g. 10, or 0 to not wait for the delivery report.',
 		});
 	}
 	request.timeout = Math.max(request.timeout ?? 0, (seconds + MARGIN) * 1000);
@@ -53,8 +53,8 @@ const wait: Field = {
 	typeOptions: { minValue: 0, maxValue: 300 },
 	default: DEFAULT_WAIT,
 	description:
-		'Seconds to wait for the delivery report. Without it SMSB2B waits 10 seconds, or not at all when there is a Callback URL.',
-	hint: 'In seconds; 0 not to wait for the delivery report',
+		'Seconds to wait for the delivery report. If not set, SMSB2B waits 10 seconds, or not at all if there is a Callback URL.',
+	hint: 'In seconds; 0 to not wait for the delivery report',
 	routing: { send: { type: 'body', property: 'wait' } },
 };
 
@@ -65,17 +65,16 @@ const columns: RowMapper = (row) => ({
 });
 
 const WITHOUT_ID = {
-	message: 'SMSB2B gave no Auth ID, without which the code cannot be checked',
-	description: 'The person may get a code that nobody can check.',
+	message: 'SMSB2B returned no Auth ID, so the code cannot be checked',
+	description: 'The person may receive a code that no one can check.',
 	context: { outcomeKnown: false },
 };
 
 export const send: Operation = {
 	name: 'Send',
 	value: 'send',
-	action: 'Send a two factor code',
-	description:
-		'Send a code by SMS to check that a person has the phone; gives the authId to check it with (paid)',
+	action: 'Send a two-factor code',
+	description: 'Send a verification code by SMS. Returns the authId needed to check it (paid).',
 	receipt: 'authId',
 	fields: [to, text, from, options(callback, encoding, reference, wait)],
 	routing: call('2fa/send', {

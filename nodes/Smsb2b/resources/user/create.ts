@@ -10,7 +10,7 @@ const email = requiredText({
 	displayName: 'Email',
 	name: 'email',
 	placeholder: 'e.g. name@email.com',
-	description: 'Address with which the user will sign in',
+	description: 'Email address with which the user will sign in',
 });
 
 const password: Field = {
@@ -34,7 +34,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a user',
-	description: 'Create a sub-account under the account',
+	description: 'Create a user (sub-account) of the account',
 	receipt: 'userId',
 	fields: [email, password, commonOptions],
 	routing: call('user/add', {

@@ -12,8 +12,8 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many users',
-	description: 'Get the sub-accounts of the account with their balances and API keys',
-	forModel: 'Get the sub-accounts of the account with their balances',
+	description: 'Get the users (sub-accounts) of the account, with their balances and API keys',
+	forModel: 'Get the users (sub-accounts) of the account, with their balances',
 	fields: [...listLength, commonOptions],
 	routing: call('user/list', {
 		effect: 'reads',

@@ -18,7 +18,7 @@ const wholeNumber: PreSend = async function (request) {
 	if (!Number.isInteger(sms)) throw apiErrorFor(this, 206);
 	if (sms === 0) {
 		throw invalidInput(this, {
-			message: 'The number of messages in "SMS" is 0',
+			message: 'The number in "SMS" is 0',
 			description: 'Enter how many to add, or a negative number to take messages back.',
 		});
 	}
@@ -37,7 +37,7 @@ const sms: Field = {
 	type: 'number',
 	required: true,
 	default: 100,
-	description: 'How many messages to move from the account to the user',
+	description: 'Number of SMS credits to move from the account to the user',
 	hint: 'A negative number takes them back',
 	routing: { send: { type: 'body', property: 'sms', preSend: [wholeNumber] } },
 };
@@ -48,7 +48,7 @@ const cost: Field = {
 	type: 'number',
 	required: true,
 	default: 0,
-	description: 'What the user pays for these messages, for the records',
+	description: 'What the user pays for these credits, for your records',
 	routing: { send: { type: 'body', property: 'cost', preSend: [amountOfMoney] } },
 };
 
@@ -57,7 +57,7 @@ export const topUp: Operation = {
 	value: 'topUp',
 	action: 'Top up a user',
 	description:
-		'Move SMS credits from the account to a sub-account, or back with a negative number (paid with the credits of the account)',
+		'Move SMS credits from your account to a user, or back with a negative number (paid from your credits)',
 	receipt: 'userId',
 	fields: [userId, sms, cost, commonOptions],
 	routing: call('user/topup', {

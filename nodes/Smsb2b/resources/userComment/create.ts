@@ -20,7 +20,7 @@ export const create: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a user comment',
-	description: 'Write a comment on a user',
+	description: 'Add a comment to a user',
 	receipt: 'commentId',
 	fields: [userId, comment, commonOptions],
 	routing: call('user/comment/add', {

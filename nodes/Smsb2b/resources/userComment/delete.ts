@@ -8,7 +8,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a user comment',
-	description: 'Delete a comment on a user; it cannot be restored',
+	description: 'Delete a comment on a user; this cannot be undone',
 	fields: [commentId, commonOptions],
 	routing: call('user/comment/delete', { effect: 'changes', reads: output(deleted) }),
 };

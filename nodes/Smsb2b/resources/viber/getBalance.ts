@@ -8,8 +8,8 @@ import { call } from '../call';
 export const getBalance: Operation = {
 	name: 'Get Balance',
 	value: 'getBalance',
-	action: 'Get the viber senders and balances',
-	description: 'Get the senders that Viber approved for the account, with the balance of each',
+	action: 'Get Viber senders and balances',
+	description: 'Get the senders that Viber has approved for the account, with the balance of each',
 	fields: [commonOptions],
 	routing: call('viber/balance', {
 		effect: 'reads',

@@ -18,13 +18,14 @@ import { bareId } from '../../../../lib/api/plainText';
 import { output } from '../../../../lib/api/output';
 import { call } from '../call';
 
-const WITHOUT_ID = 'SMSB2B accepted the message, but gave no ID for it.';
+const WITHOUT_ID = 'SMSB2B accepted the message but returned no ID for it.';
 
 export const send: Operation = {
 	name: 'Send',
 	value: 'send',
-	action: 'Send a viber message',
-	description: 'Send a Viber message to one recipient, and an SMS if it does not arrive (paid)',
+	action: 'Send a Viber message',
+	description:
+		'Send a Viber message to one recipient, and optionally an SMS if it cannot be delivered (paid)',
 	receipt: 'messageId',
 	fields: [
 		viberTo,

@@ -26,9 +26,9 @@ const question = message(
 export const sendAndWait: Operation = {
 	name: 'Send and Wait for Response',
 	value: 'sendAndWait',
-	action: 'Send a viber message and wait for a response',
+	action: 'Send a Viber message and wait for a response',
 	description:
-		'Send a Viber message with a button to a page, and go on when somebody has answered there or the time is over (paid)',
+		'Send a Viber message with a button to a page, and continue once someone answers there or the wait times out (paid)',
 	receipt: 'messageId',
 	notForAgents: true,
 	fields: [

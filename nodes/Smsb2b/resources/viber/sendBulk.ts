@@ -24,8 +24,8 @@ const acceptedColumns: RowMapper = (row) => ({
 export const sendBulk: Operation = {
 	name: 'Send Bulk',
 	value: 'sendBulk',
-	action: 'Send a viber message to many recipients',
-	description: 'Send the same Viber message to many recipients, a thousand in a request (paid)',
+	action: 'Send a Viber message in bulk',
+	description: 'Send the same Viber message to many recipients, 1,000 per request (paid)',
 	receipt: 'messageId',
 	fields: [
 		recipients,

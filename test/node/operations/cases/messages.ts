@@ -136,7 +136,7 @@ export const messageCases: OperationCase[] = [
 			{
 				to: '2101234567',
 				accepted: false,
-				reason: expect.stringContaining('did not accept') as string,
+				reason: expect.stringContaining('SMSB2B rejected this number') as string,
 			},
 		],
 		notInReference: ['batchCost'],

@@ -101,7 +101,7 @@ export const viberCases: OperationCase[] = [
 			{
 				to: '2101234567',
 				accepted: false,
-				reason: expect.stringContaining('did not accept') as string,
+				reason: expect.stringContaining('SMSB2B rejected this number') as string,
 			},
 		],
 		plain: [textWith('39116149|39116150')],

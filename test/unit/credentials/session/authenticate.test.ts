@@ -44,7 +44,7 @@ test.each(ELSEWHERE)('%j gets no key: it is not below the base URL', async (addr
 	for (const name of ['url', 'uri']) {
 		const request = { [name]: address, body: {} as Record<string, unknown> };
 		await expect(authenticated(request)).rejects.toThrow(
-			'The address of the request is not below the base URL of the credential. Nothing was sent: the API key is for smsb2b.com only.',
+			'The URL of the request does not start with the base URL of the credential. Nothing was sent: the API key is for smsb2b.com only.',
 		);
 		expect(JSON.stringify(request)).not.toContain(credential.apiKey);
 	}
@@ -95,6 +95,6 @@ test.each([
 	['an encoded form', new URLSearchParams({ type: 'json' })],
 ])('%s in place of fields is refused in words', async (_what, body) => {
 	await expect(authenticated({ uri: '/me/balance', body: body as never })).rejects.toThrow(
-		'The body of the request is not made of form fields. Nothing was sent.',
+		'The body of the request has no form fields. Nothing was sent.',
 	);
 });

@@ -32,7 +32,7 @@ test.each([
 	{ status: 1, error: 101, balance: '5', id: '0', smsId: 0, sms: '' },
 ])('%j contradicts itself, and leaves the outcome open', (answer) => {
 	const { message, context } = refusalOf(answer);
-	expect(message).toBe('The answer of SMSB2B contradicts itself');
+	expect(message).toBe('The response from SMSB2B contradicts itself');
 	expect(context).toEqual({ outcomeKnown: false });
 });
 
@@ -46,11 +46,11 @@ test.each([
 
 test.each<[object, string, string]>([
 	[{ status: '0', error: '105', remarks: 'Error: x', id: '0', balance: '1' }, '105', 'The balance'],
-	[{ status: 0, error: 105 }, '105', 'The balance of the account is not enough'],
-	[{ status: '0', error: '0', remarks: 'Failed' }, '0', 'SMSB2B did not carry out the call'],
-	[{ status: '0' }, '0', 'SMSB2B did not carry out the call'],
-	[{ status: '0', error: '999', remarks: 'Brand new' }, '999', 'SMSB2B did not carry out the call'],
-	[{ status: '0', error: -1, remarks: { a: 1 } }, '0', 'SMSB2B did not carry out the call'],
+	[{ status: 0, error: 105 }, '105', 'The account does not have enough credits'],
+	[{ status: '0', error: '0', remarks: 'Failed' }, '0', 'SMSB2B rejected the request'],
+	[{ status: '0' }, '0', 'SMSB2B rejected the request'],
+	[{ status: '0', error: '999', remarks: 'Brand new' }, '999', 'SMSB2B rejected the request'],
+	[{ status: '0', error: -1, remarks: { a: 1 } }, '0', 'SMSB2B rejected the request'],
 ])('%j is refused with code %s', (answer, code, message) => {
 	const text = refusalOf(answer);
 	expect(text.context?.code).toBe(code);

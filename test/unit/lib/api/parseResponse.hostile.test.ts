@@ -25,7 +25,7 @@ describe('a DOCTYPE and entities are never expanded: ', () => {
 	test.each([BOMB, FILE])('%s', (entities) => {
 		const body = `<?xml version="1.0"?><!DOCTYPE response [${entities}]><response><status>1</status><key>&a;</key></response>`;
 		expect(() => parseResponse(responseOf(body), { format: 'xml', secrets: [] })).toThrow(
-			'it is XML with a DOCTYPE, which is never expanded',
+			'it is XML with a DOCTYPE, which is not supported',
 		);
 	});
 
@@ -98,8 +98,8 @@ describe('keys that mean something to JavaScript', () => {
 
 	test('cannot lend an answer a status', () => {
 		const body = '{"__proto__":{"status":"1"},"status":"0","error":"105"}';
-		expect(() => contactsIn(body)).toThrow('The balance of the account is not enough');
-		expect(() => contactsIn('{"__proto__":{"status":"1"}}')).toThrow('it has no status');
+		expect(() => contactsIn(body)).toThrow('The account does not have enough credits');
+		expect(() => contactsIn('{"__proto__":{"status":"1"}}')).toThrow('it has no field "status"');
 	});
 
 	test('are refused as names of XML elements', () => {

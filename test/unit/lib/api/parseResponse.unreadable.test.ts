@@ -92,65 +92,65 @@ test.each<[string, string, string, Given]>([
 	[
 		'JSON that breaks off',
 		JSON_ANSWER.slice(0, 20),
-		'it is JSON that breaks off or is malformed',
+		'it is JSON that is incomplete or malformed',
 		{},
 	],
 	[
 		'JSON with something behind it',
 		`${JSON_ANSWER}x`,
-		'it is JSON that breaks off or is malformed',
+		'it is JSON that is incomplete or malformed',
 		{},
 	],
-	['a JSON list', '[1,2]', 'it is JSON, but not an answer of SMSB2B', {}],
+	['a JSON list', '[1,2]', 'it is JSON, but not a response from SMSB2B', {}],
 	['a JSON text', '"Hello"', 'it is neither JSON nor XML', {}],
 	['a number', '39116149', 'it is neither JSON nor XML', {}],
-	['JSON without a status', '{"balance":"5"}', 'it has no status', {}],
-	['JSON of a message', '{"status":"d","smsId":"1"}', 'it has no status', {}],
+	['JSON without a status', '{"balance":"5"}', 'it has no field "status"', {}],
+	['JSON of a message', '{"status":"d","smsId":"1"}', 'it has no field "status"', {}],
 	[
 		'XML that breaks off before a comment',
 		`${XML_ANSWER.slice(0, 90)}<!-- </response> -->`,
-		'it is XML that breaks off',
+		'it is XML that is incomplete',
 		{},
 	],
-	['XML that breaks off', XML_ANSWER.slice(0, 90), 'it is XML that breaks off', {}],
+	['XML that breaks off', XML_ANSWER.slice(0, 90), 'it is XML that is incomplete', {}],
 	[
 		'XML of somebody else',
 		'<rss><status>1</status></rss>',
-		'it is XML that breaks off or is not',
+		'it is XML that is incomplete or not',
 		{},
 	],
 	['XML without fields', '<response>Forbidden</response>', 'it is XML, but malformed or not', {}],
 	['two answers in one', '<response><status>1</status></response>'.repeat(2), 'it is XML, but', {}],
-	['a text of a gateway', 'Bad Gateway', 'it is a text', { format: 'v2', statusCode: 502 }],
-	['a text of a firewall', 'Forbidden', 'it is a text', { format: 'v2', statusCode: 403 }],
+	['a text of a gateway', 'Bad Gateway', 'it is text', { format: 'v2', statusCode: 502 }],
+	['a text of a firewall', 'Forbidden', 'it is text', { format: 'v2', statusCode: 403 }],
 ])('%s is not read, and its beginning quoted', (_, body, reason, given) => {
 	const { message, description } = failureOf(body, given).text;
 	const told = given.statusCode === 502 ? description : message;
 	expect(told).toMatch(
-		new RegExp(`${told === message ? '^' : ' '}The answer could not be read: ${reason}`),
+		new RegExp(`${told === message ? '^' : ' '}The response could not be read: ${reason}`),
 	);
-	expect(description).toContain(`The answer came with HTTP status ${given.statusCode ?? 200}.`);
+	expect(description).toContain(`The response had HTTP status ${given.statusCode ?? 200}.`);
 	// A tag is quoted so that the editor shows it instead of obeying it.
 	const start = asDisplayText(body).trim().replace(/\s+/g, ' ').slice(0, 60);
-	if (start === '') expect(description).not.toContain('It begins with');
-	else expect(description).toContain(`It begins with: ${start}`);
+	if (start === '') expect(description).not.toContain('It starts with');
+	else expect(description).toContain(`It starts with: “${start}`);
 });
 
-const UNREAD = 'The answer could not be read: it is a web page';
+const UNREAD = 'The response could not be read: it is a web page';
 
 test.each([
-	[
-		301,
-		'The server sends callers on to another address',
-		'Enter the final address in "Base URL"',
-		true,
-	],
+	[301, 'The base URL redirects to another address', 'Enter the final address in "Base URL"', true],
 	[404, UNREAD, 'it should end in /api', true],
 	[405, UNREAD, 'it should end in /api', true],
-	[429, 'SMSB2B asks for fewer calls', 'smaller Max Concurrency under Request Options', true],
-	[500, 'The server of SMSB2B has a disturbance', 'mostly pass in a few minutes', false],
-	[503, 'The server of SMSB2B has a disturbance', 'mostly pass in a few minutes', false],
-	[200, UNREAD, 'it should be the address of an SMSB2B API', false],
+	[
+		429,
+		'SMSB2B is receiving too many requests from you',
+		'lower Max Concurrency under Request Options',
+		true,
+	],
+	[500, 'SMSB2B could not process the request', 'usually passes within a few minutes', false],
+	[503, 'SMSB2B could not process the request', 'usually passes within a few minutes', false],
+	[200, UNREAD, 'it should be the URL of an SMSB2B API', false],
 ])(
 	'HTTP status %i says what happened and what to do, and whether anything may have happened',
 	(statusCode, happened, expected, known) => {

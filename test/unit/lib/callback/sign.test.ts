@@ -48,10 +48,10 @@ describe('signing a callback URL', () => {
 	});
 
 	it.each([
-		['', 'not an address'],
-		['host/path', 'not an address'],
-		['ftp://host/', 'not an address'],
-		['javascript:alert(1)', 'not an address'],
+		['', 'is not a URL'],
+		['host/path', 'is not a URL'],
+		['ftp://host/', 'is not a URL'],
+		['javascript:alert(1)', 'is not a URL'],
 		['http://host/?status=1', '"status"'],
 		['http://host/?msgid=1', '"msgid"'],
 		['http://host/?sig=1', '"sig"'],

@@ -13,7 +13,7 @@ interface Rejection {
 }
 
 /** Every error code of SMSB2B: what the node says of it, and what to do. */
-export function refusalsTable(): string {
+export function codesTable(): string {
 	const { API_ERRORS } = fromBuild<{ API_ERRORS: Record<string, ApiErrorText> }>(
 		'lib/errors/apiErrors.js',
 	);

@@ -72,7 +72,12 @@ describe('no Viber message is sent', () => {
 			'has no place for the link of the "Reply URL"',
 		],
 		['no Reference', {}, { reference: '' }, 'The "Reply URL" needs a "Reference"'],
-		['a text that is too long with the link', { text: 'x'.repeat(960) }, {}, 'The text'],
+		[
+			'a text that is too long with the link',
+			{ text: 'x'.repeat(960) },
+			{},
+			'longer than 1,000 characters',
+		],
 	])('for %s', async (_, parameters, options, message) => {
 		const { failure } = await sendViber(parameters, options);
 		expect(failure?.message).toContain(message);

@@ -45,7 +45,7 @@ export async function runSuite({ pattern, last, open, write }: Suite): Promise<v
 	const files = globSync(chosen, { cwd: projectFolder }).sort();
 	const isLast = (file: string) => Number(last !== undefined && file.endsWith(last));
 	files.sort((one, other) => isLast(one) - isLast(other));
-	if (!(await runTestFiles(files.map((file) => join(projectFolder, file))))) {
+	if (!(await runTestFiles(files))) {
 		for (const log of suite.logFiles) console.log(`\nThe end of ${log}:\n${await lastLines(log)}`);
 		process.exitCode = 1;
 	} else if (values.write) await write(findingsFile);
@@ -54,11 +54,14 @@ export async function runSuite({ pattern, last, open, write }: Suite): Promise<v
 /**
  * Runs test files one after the other, since they share what they test, and prints what comes out.
  *
+ * @param paths of the files in the checkout
+ * @param nodeOptions of the process of each file
  * @returns whether all have passed
  */
-async function runTestFiles(files: string[]): Promise<boolean> {
+export async function runTestFiles(paths: string[], nodeOptions: string[] = []): Promise<boolean> {
 	let haveAllPassed = false;
-	const events = run({ files, concurrency: 1, timeout: limitOfOneFile });
+	const files = paths.map((path) => join(projectFolder, path));
+	const events = run({ files, concurrency: 1, timeout: limitOfOneFile, execArgv: nodeOptions });
 	events.on('test:summary', ({ file, success }) => {
 		const isOfAllFiles = file === undefined;
 		if (isOfAllFiles) haveAllPassed = success;

@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs';
-import {
-	cp,
-	mkdir,
-	mkdtempDisposable,
-	readdir,
-	readFile,
-	rename,
-	rm,
-	stat,
-} from 'node:fs/promises';
+import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, projectFolder, shortHash } from './folders.mts';
+import { cachedFolder } from './cached.mts';
+import { projectFolder, shortHash } from './folders.mts';
 import { missingBuildTools } from './build-tools.mts';
 import { npm } from './npm.mts';
 
@@ -24,8 +16,6 @@ export interface N8nInstallation {
 
 const manifestFiles = ['package.json', 'package-lock.json', '.npmrc'];
 const manifestFolder = join(projectFolder, 'e2e');
-const unfinishedPrefix = 'unfinished-';
-const day = 24 * 60 * 60_000;
 
 /** The version of n8n that e2e/package-lock.json names. */
 export async function wantedN8nVersion(): Promise<string> {
@@ -35,27 +25,14 @@ export async function wantedN8nVersion(): Promise<string> {
 	return packages['node_modules/n8n'].version;
 }
 
-/**
- * The n8n of e2e/package-lock.json, installed into the cache folder if it is not there yet.
- * It is built in a folder of this process and moved to its place when it is complete, so that an interrupted set-up
- * leaves nothing that looks finished, and two at the same time do not meet.
- */
+/** The n8n of e2e/package-lock.json, installed into the cache folder if it is not there yet. */
 export async function installN8n(report: (line: string) => void): Promise<N8nInstallation> {
-	const folder = await installationFolder();
-	if (!existsSync(folder)) {
-		report('Installing n8n into the cache folder; this happens once and takes a few minutes.');
-		await mkdir(cacheFolder, { recursive: true });
-		await removeAbandonedSetUps();
-		await using unfinished = await mkdtempDisposable(join(cacheFolder, unfinishedPrefix));
-		await setUp(unfinished.path, report);
-		await moveIntoPlace(unfinished.path, folder);
-	}
-	return describeInstallation(folder);
-}
-
-async function installationFolder(): Promise<string> {
 	const name = `n8n-${await wantedN8nVersion()}-${shortHash(await readLock())}`;
-	return join(cacheFolder, name);
+	const folder = await cachedFolder(name, async (unfinished) => {
+		report('Installing n8n into the cache folder; this happens once and takes a few minutes.');
+		await setUp(unfinished, report);
+	});
+	return describeInstallation(folder);
 }
 
 async function readLock(): Promise<string> {
@@ -94,23 +71,4 @@ async function folderOfNodeHeaders(folder: string): Promise<string> {
 		if (existsSync(join(parent, name, 'include/node/node.h'))) return join(parent, name);
 	}
 	throw new Error(`None of the packages in ${parent} has the headers of Node.`);
-}
-
-async function moveIntoPlace(unfinished: string, folder: string): Promise<void> {
-	try {
-		await rename(unfinished, folder);
-	} catch (error) {
-		const anotherProcessWasFaster = existsSync(folder);
-		if (!anotherProcessWasFaster) throw error;
-	}
-}
-
-/** A set-up takes minutes: one that is older than a day was interrupted. */
-async function removeAbandonedSetUps(): Promise<void> {
-	for (const name of await readdir(cacheFolder)) {
-		const path = join(cacheFolder, name);
-		const isAbandoned =
-			name.startsWith(unfinishedPrefix) && (await stat(path)).mtimeMs < Date.now() - day;
-		if (isAbandoned) await rm(path, { recursive: true, force: true });
-	}
 }

@@ -38,7 +38,7 @@ function nodesFolderIn(userFolder: string): string {
 }
 
 /** Runs the build unless what it made last is newer than everything it reads. */
-async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
+export async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
 	const builtAt = await modifiedAt(join(projectFolder, await pathOfBuiltNode()));
 	if (builtAt > (await newestSource())) return;
 	report('Building the package.');

@@ -6,11 +6,11 @@ import { runTestFiles } from '../run-tests.mts';
 import { startSandbox } from '../sandbox/process.mts';
 import { publishContext } from './context.mts';
 import { installEngine, unpackPackage } from './installation.mts';
-import { versionOf } from './versions.mts';
+import { allNames, versionsOf } from './versions.mts';
 
-const usage = `npm run test:versions                        the oldest version of n8n, the middle one and the newest
-npm run test:versions -- oldest newest       only some
-npm run test:versions -- 2.8.1               any other
+const usage = `npm run test:versions                      n8n as in versions.mts, from the oldest to the newest
+npm run test:versions -- oldest newest     only some
+npm run test:versions -- 2.8.1             any other
 npm run test:versions -- oldest --file e2e/versions/waits.test.mts`;
 
 const { values, positionals } = parseArgs({
@@ -24,7 +24,7 @@ const endsDespiteWaits = ['--test-force-exit'];
 if (values.help) {
 	console.log(usage);
 } else {
-	await testVersions(positionals.length > 0 ? positionals : ['oldest', 'middle', 'newest']);
+	await testVersions(positionals.length > 0 ? positionals : allNames);
 }
 
 async function testVersions(names: string[]): Promise<void> {
@@ -36,8 +36,8 @@ async function testVersions(names: string[]): Promise<void> {
 	const { url: sandboxUrl, apiUrl } = sandbox;
 	const files = globSync(values.file ?? 'e2e/versions/*.test.mts', { cwd: projectFolder }).sort();
 	for (const name of names) {
-		const version = await versionOf(name);
-		console.log(`\nn8n-core ${version}${name === version ? '' : ` (${name})`}`);
+		const { n8n, core: version } = await versionsOf(name);
+		console.log(`\n${name}: n8n ${n8n}, n8n-core ${version}`);
 		const engineFolder = await installEngine(version, console.log);
 		const packageFolder = await unpackPackage(
 			join(folder.path, version),

@@ -1,13 +1,29 @@
-import { npm } from '../../scripts/install/npm.mts';
 import { projectFolder } from '../../scripts/install/folders.mts';
+import { npm } from '../../scripts/install/npm.mts';
 
-/** The oldest n8n that README promises, and one in the middle between it and today's. */
-export const supported = { oldest: '2.0.0', middle: '2.20.0' };
+/** The versions of n8n that are tested by name; the oldest is the one that README promises. */
+export const supported: Record<string, string> = {
+	oldest: '1.113.3',
+	second: '2.0.0',
+	middle: '2.20.0',
+};
 
-/** The version of n8n-core that is meant: of a name, of "newest", or of the version itself. */
-export async function versionOf(name: string): Promise<string> {
+export const allNames = [...Object.keys(supported), 'newest'];
+
+/**
+ * The versions that are meant by a name of ours, or by a version of n8n.
+ *
+ * @returns those of n8n and of its n8n-core; of the newest, n8n-core says which it is
+ */
+export async function versionsOf(name: string): Promise<{ n8n: string; core: string }> {
+	const view = async (...fields: string[]) =>
+		(await npm(projectFolder, ['view', ...fields])).trim();
 	if (name === 'newest') {
-		return (await npm(projectFolder, ['view', 'n8n-core', 'version'])).trim();
+		const core = await view('n8n-core', 'version');
+		return { n8n: core, core };
 	}
-	return supported[name as keyof typeof supported] ?? name;
+	const n8n = supported[name] ?? name;
+	const core = await view(`n8n@${n8n}`, 'dependencies.n8n-core');
+	if (core === '') throw new Error(`There is no n8n ${n8n}.`);
+	return { n8n, core };
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type {
 	IConnections,
 	ICredentialsHelper,
@@ -95,7 +94,7 @@ export function additionalDataOf({ credential = withKey(), waitingUrl }: Partial
 export async function run(workflow: Workflow, setup: Partial<Setup>): Promise<Outcome> {
 	const execution = new core.WorkflowExecute(additionalDataOf(setup), 'manual');
 	const startNode = workflow.nodes.Start;
-	// Up to n8n 2.4 the workflow and the node are two parameters.
+	// In n8n 2.0 and before, the workflow and the node are two parameters.
 	const takesOptions = execution.run.length === 1;
 	const olderRun = execution.run.bind(execution) as unknown as (
 		...parameters: unknown[]
@@ -128,7 +127,7 @@ async function outcomeOf(workflow: Workflow, start: () => Promise<IRun>): Promis
 	return { after: itemsOf('After'), refused: itemsOf('Refused'), failure, waitTill, data };
 }
 
-/** n8n evaluates expressions in an isolate that is asked for around a run; versions before 2.12 have none. */
+/** n8n evaluates expressions in an isolate that is asked for around a run, which n8n 2.11 and before do not have. */
 export async function withIsolate<T>(workflow: Workflow, work: () => Promise<T>): Promise<T> {
 	const expression = workflow.expression as Partial<Workflow['expression']>;
 	await expression.acquireIsolate?.();
@@ -138,6 +137,3 @@ export async function withIsolate<T>(workflow: Workflow, work: () => Promise<T>)
 		await expression.releaseIsolate?.();
 	}
 }
-
-/** An ID that nothing else has. */
-export const anyId = () => randomUUID();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { cachedFolder } from '../../scripts/install/cached.mts';
 import { npm } from '../../scripts/install/npm.mts';
-import { buildPackageIfNeeded, packPackage } from '../../scripts/install/package.mts';
+import { packPackage } from '../../scripts/install/package.mts';
 
 /**
  * n8n-core of a version, with the n8n-workflow that it asks for, installed into the cache folder if it is not there yet.
@@ -40,8 +40,7 @@ export async function unpackPackage(
 		join(modules, 'n8n-workflow'),
 		'dir',
 	);
-	await buildPackageIfNeeded(report);
-	const tarball = await packPackage(folder);
+	const tarball = await packPackage(folder, report);
 	await execa('tar', ['-xzf', tarball, '-C', packageFolder, '--strip-components=1']);
 	return packageFolder;
 }

@@ -18,14 +18,19 @@ export async function installPackage(
 	userFolder: string,
 	report: (line: string) => void,
 ): Promise<void> {
-	await buildPackageIfNeeded(report);
 	await using folder = await temporaryFolder('tarball');
-	const packed = await npm(projectFolder, ['pack', '--json', '--pack-destination', folder.path]);
-	const [{ filename }] = JSON.parse(packed) as Array<{ filename: string }>;
-	const tarball = join(folder.path, filename);
+	const tarball = await packPackage(folder.path, report);
 	const nodesFolder = nodesFolderIn(userFolder);
 	await mkdir(nodesFolder, { recursive: true });
 	await npm(nodesFolder, ['install', tarball, '--ignore-scripts', '--legacy-peer-deps']);
+}
+
+/** Builds this package if it has changed, packs it into a folder, and gives the path of the tarball. */
+export async function packPackage(folder: string, report: (line: string) => void): Promise<string> {
+	await buildPackageIfNeeded(report);
+	const packed = await npm(projectFolder, ['pack', '--json', '--pack-destination', folder]);
+	const [{ filename }] = JSON.parse(packed) as Array<{ filename: string }>;
+	return join(folder, filename);
 }
 
 /** Where the installed package is in an n8n user folder. */
@@ -38,7 +43,7 @@ function nodesFolderIn(userFolder: string): string {
 }
 
 /** Runs the build unless what it made last is newer than everything it reads. */
-export async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
+async function buildPackageIfNeeded(report: (line: string) => void): Promise<void> {
 	const builtAt = await modifiedAt(join(projectFolder, await pathOfBuiltNode()));
 	if (builtAt > (await newestSource())) return;
 	report('Building the package.');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { supported } from '../../e2e/versions/versions.mts';
-import { projectFolder } from './tarball.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 
 const read = async (file: string) => await readFile(join(projectFolder, file), 'utf8');
 

@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProbeCall } from './calls.mts';
+import { nameOf } from './shape.mts';
+import type { Account, Format, Received } from './request.mts';
+
+type Row = Record<string, unknown>;
+type PostReceive = (this: unknown, items: [], response: unknown) => Promise<Array<{ json: Row }>>;
+interface Operation {
+	value: string;
+	routing: { output: { postReceive: PostReceive[] } };
+}
+
+const dist = new URL('../../dist/', import.meta.url).pathname;
+const require = createRequire(import.meta.url);
+
+/** What the built node makes of a response. */
+export type Reading =
+	| { items: Row[]; absent: string[] }
+	| { message: string; isDocumentedError: boolean };
+
+/** Decodes a body as the node does; undefined where it is neither JSON nor XML nor the text that was asked for. */
+export function parsed(body: Buffer, contentType: string, format: Format): Row | undefined {
+	const { decodeBody, parseBody } = require(join(dist, 'lib/api/formats.js')) as {
+		decodeBody(body: Uint8Array, contentType: string): string;
+		parseBody(text: string, format: Format): Row;
+	};
+	try {
+		return parseBody(decodeBody(body, contentType), format);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Has the node read a response, and says which of its output fields are absent in all items. */
+export async function read(
+	{ key, baseUrl }: Account,
+	call: ProbeCall,
+	format: Format,
+	received: Exclude<Received, { failure: string }>,
+): Promise<Reading> {
+	const parameters: Row = {
+		'options.responseFormat': format,
+		returnAll: true,
+		...call.parameters,
+	};
+	const context = {
+		getNodeParameter: (name: string, fallback?: unknown) => parameters[name] ?? fallback,
+		getCredentials: async () => await Promise.resolve({ apiKey: key, baseUrl }),
+		getItemIndex: () => 0,
+		getNode: () => ({ name: 'SMSB2B', type: 'smsb2b', typeVersion: 1, parameters: {} }),
+		continueOnFail: () => false,
+	};
+	const { httpStatus: statusCode, contentType, body } = received;
+	const response = { statusCode, headers: { 'content-type': contentType }, body };
+	try {
+		let items: Array<{ json: Row }> = [];
+		for (const receive of operationOf(call).routing.output.postReceive) {
+			items = await receive.call(context, [], response);
+		}
+		const rows = items.map(({ json }) => json);
+		return { items: rows, absent: await absentIn(rows, call, format) };
+	} catch (error) {
+		return {
+			message: error instanceof Error ? withoutValues(error.message) : 'unknown',
+			isDocumentedError: hasDocumentedCode(error),
+		};
+	}
+}
+
+/** Whether the node knows what SMSB2B rejected the call for. */
+function hasDocumentedCode(error: unknown): boolean {
+	const { isApiErrorCode } = require(join(dist, 'lib/errors/apiErrors.js')) as {
+		isApiErrorCode(code: string): boolean;
+	};
+	const { text } = error as { text?: { context?: { code?: unknown } } };
+	return isApiErrorCode(String(text?.context?.code));
+}
+
+/** How the node says that a response is none of SMSB2B; its reason is the node's as well. */
+const UNREAD = 'The answer could not be read:';
+
+/** The node's own words, without what they quote of the response. */
+function withoutValues(message: string): string {
+	const own = message.replace(/ \(item 1\)$/, '');
+	return own.startsWith(UNREAD) ? own : own.replace(/:.*$/s, '');
+}
+
+function operationOf({ resource, operation }: ProbeCall): Operation {
+	const { resources } = require(join(dist, 'nodes/Smsb2b/resources/index.js')) as {
+		resources: Array<{ value: string; operations: Operation[] }>;
+	};
+	const found = resources
+		.find(({ value }) => value === resource)
+		?.operations.find(({ value }) => value === operation);
+	if (!found) throw new Error(`The node has no operation ${resource}.${operation}.`);
+	return found;
+}
+
+async function absentIn(items: Row[], call: ProbeCall, format: Format): Promise<string[]> {
+	// A plain text has no names, so that nothing is missing in it.
+	if (items.length === 0 || format === 'v2' || call.findsNothing) return [];
+	const { resource, operation, mayLack } = call;
+	const file = join(dist, 'nodes/Smsb2b/__schema__/v1.0.0', resource, `${operation}.json`);
+	const { properties } = JSON.parse(await readFile(file, 'utf8')) as { properties: Row };
+	return Object.keys(properties)
+		.filter((name) => !mayLack?.includes(name))
+		.filter((name) => items.every((item) => item[name] === undefined))
+		.map(nameOf);
+}

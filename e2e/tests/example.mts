@@ -16,6 +16,8 @@ interface Choices {
 	model?: StoredCredential;
 	/** A number in place of the sample's. */
 	mobile?: string;
+	/** Whether the Callback URL is pasted; without a public address of n8n it stays empty. */
+	hasPublicAddress?: boolean;
 }
 
 /** An example as it is after the steps of its note: credentials chosen, Callback URL pasted. */
@@ -23,7 +25,7 @@ export async function completedExample(
 	session: Session,
 	name: string,
 	credential: StoredCredential,
-	{ model, mobile = '6900000001' }: Choices = {},
+	{ model, mobile = '6900000001', hasPublicAddress = true }: Choices = {},
 ): Promise<WorkflowDefinition> {
 	const found = (await readExamples()).find((workflow) => workflow.name === name);
 	assert.ok(found, `there is an example "${name}"`);
@@ -32,7 +34,7 @@ export async function completedExample(
 		if (node.type === 'n8n-nodes-smsb2b.smsb2bTrigger') node.webhookId = randomUUID();
 		if (node.name === 'Chat model' && model) node.credentials = credentialsOf(model);
 	}
-	const callback = JSON.stringify(session.callbackUrl(workflow));
+	const callback = JSON.stringify(hasPublicAddress ? session.callbackUrl(workflow) : '');
 	const completed = JSON.stringify(workflow)
 		.replaceAll('"callback":""', `"callback":${callback}`)
 		.replaceAll('"6900000001"', JSON.stringify(mobile));

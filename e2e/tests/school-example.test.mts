@@ -18,7 +18,11 @@ function today(seconds: number): string {
 	return DateTime.now().setZone('Europe/Athens').plus({ seconds }).toFormat('HH:mm:ss');
 }
 
-const outcome = ({ register, mobile, reason }: IDataObject) => ({ register, mobile, reason });
+const outcome = ({ mitroo, kinito, aitia }: IDataObject) => ({
+	register: mitroo,
+	mobile: kinito,
+	reason: aitia,
+});
 const byParent = (a: Expected | IDataObject, b: Expected | IDataObject) =>
 	`${a.register} ${a.mobile}` < `${b.register} ${b.mobile}` ? -1 : 1;
 
@@ -26,15 +30,19 @@ test('500 absences: every parent is told at the chosen hour, and the table has t
 	await sandbox.changeAccount('demo', { balance: 10_000 });
 	await sandbox.changeSettings({ reportDelay: 500, callbackTimeout: 60_000 });
 	const csv = await absences();
+	const sample = { name: 'absences.csv', content: csv };
 	const expected = expectedRows(csv).sort(byParent);
 	const sendable = expected.filter(({ reason }) => !/έγκυρο|αρχείο/.test(reason));
 	await using _example = await office.publishExample();
-	assert.match(await office.handIn(csv, '00:00', 'school-too-late'), /έχει περάσει/);
+	assert.match(
+		await office.handIn(sample, { time: '00:00', picture: 'school-too-late' }),
+		/έχει περάσει/,
+	);
 	assert.deepEqual(await sandbox.messages(), []);
 
 	const started = Date.now();
 	const time = today(secondsAhead);
-	const summary = await office.handIn(csv, time, 'school-summary');
+	const summary = await office.handIn(sample, { time, picture: 'school-summary' });
 	t.diagnostic(`handed in after ${Date.now() - started} ms: ${summary.slice(0, 200)}`);
 	assert.match(summary, new RegExp(`${sendable.length} SMS`));
 	const scheduled = await sandbox.messages();
@@ -51,7 +59,7 @@ test('500 absences: every parent is told at the chosen hour, and the table has t
 	const rows = await until(
 		async () => {
 			const found = await rowsOfTable(session, table);
-			const waiting = found.filter(({ state }) => state === 'προγραμματίστηκε');
+			const waiting = found.filter(({ katastasi }) => katastasi === 'προγραμματίστηκε');
 			return waiting.length === 0 && found;
 		},
 		240,
@@ -61,7 +69,7 @@ test('500 absences: every parent is told at the chosen hour, and the table has t
 		rows.map(outcome).sort(byParent),
 		expected.map((row) => (row.register === cancelled ? { ...row, reason: '' } : row)),
 	);
-	const states = Object.groupBy(rows, ({ state }) => String(state));
+	const states = Object.groupBy(rows, ({ katastasi }) => String(katastasi));
 	assert.deepEqual(
 		Object.fromEntries(Object.entries(states).map(([state, found]) => [state, found?.length])),
 		{
@@ -73,7 +81,7 @@ test('500 absences: every parent is told at the chosen hour, and the table has t
 	);
 
 	// The corrected file of the next hour: only those who were not told yet.
-	assert.match(await office.handIn(csv, '', 'school-again'), /Έφυγαν τώρα: 1 SMS/);
+	assert.match(await office.handIn(sample, { picture: 'school-again' }), /Έφυγαν τώρα: 1 SMS/);
 	const messages = await sandbox.messages();
 	// The sandbox forgets a message that was cancelled.
 	assert.deepEqual(

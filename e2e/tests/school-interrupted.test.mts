@@ -25,7 +25,7 @@ test('sending that was stopped continues where it was, and no one is told twice'
 	const expected = expectedRows(csv).filter(({ reason }) => !/έγκυρο|αρχείο/.test(reason));
 	await using example = await office.publishExample();
 	const { workflow } = example;
-	await office.handInAndLeave(csv);
+	await office.handInAndLeave({ name: 'absences.csv', content: csv });
 	await until(async () => (await sandbox.recipients()).length > expected.length / 4, 120, 20);
 	const [{ id }] = await session.executionsOf(workflow);
 	await session.post(`executions/${id}/stop`);
@@ -40,7 +40,7 @@ test('sending that was stopped continues where it was, and no one is told twice'
 	assert.match(summary, new RegExp(`Στάλθηκαν ${expected.length - before} SMS`));
 	assert.match(summary, new RegExp(`Είχαν φύγει ήδη: ${before}`));
 	assert.deepEqual(await sandbox.recipients(), expected.map(({ mobile }) => mobile).sort());
-	const rows = (await rowsOfTable(session, table)).filter(({ date }) => date === day);
+	const rows = (await rowsOfTable(session, table)).filter(({ imerominia }) => imerominia === day);
 	const ids = rows.map(({ smsId }) => smsId).filter((smsId) => smsId);
 	assert.equal(new Set(ids).size, expected.length);
 

@@ -27,13 +27,13 @@ test('numbers as a spreadsheet leaves them reach their own parents, or no one', 
 		([written], at) => `${20_001 + at};Μακρή;Άννα;Α1;24/11/2026;3;Ζωή Μακρή;${written};;`,
 	);
 	await using _example = await office.publishExample();
-	await office.handIn([head, ...lines].join('\n'), '', 'school-numbers');
+	await office.handIn({ name: 'numbers.csv', content: [head, ...lines].join('\n') });
 	const reached = NUMBERS.flatMap(([, msisdn]) => msisdn ?? []);
 	assert.deepEqual(await sandbox.recipients(), reached.sort());
 	const rows = await rowsOfTable(session, table);
 	for (const [at, [written, msisdn, reason]] of NUMBERS.entries()) {
-		const row = rows.find(({ register }) => register === String(20_001 + at));
-		assert.equal(row?.state === 'δεν στάλθηκε', msisdn === undefined, written);
-		if (msisdn === undefined) assert.match(String(row?.reason), new RegExp(reason), written);
+		const row = rows.find(({ mitroo }) => mitroo === String(20_001 + at));
+		assert.equal(row?.katastasi === 'δεν στάλθηκε', msisdn === undefined, written);
+		if (msisdn === undefined) assert.match(String(row?.aitia), new RegExp(reason), written);
 	}
 });

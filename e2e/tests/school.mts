@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { useBrowser } from '../browser/chromium.mts';
 import { outputFolder, projectFolder } from '../../scripts/install/folders.mts';
 import type { Session, StoredCredential } from '../n8n/session.mts';
+import { credentialsOf } from '../n8n/workflow-builder.mts';
 import { until } from '../until.mts';
 import { completedExample, published } from './example.mts';
 
@@ -12,6 +13,24 @@ import { completedExample, published } from './example.mts';
 export const table = 'SMS απουσιών';
 
 const file = join(projectFolder, 'examples/data/school-absences.csv');
+
+/** With what the office opens its forms. */
+const login = { username: 'grammateia', password: 'sandbox-only' };
+
+/** A file as the office has it. */
+export interface OfficeFile {
+	name: string;
+	content: Buffer | string;
+}
+
+/** What the office enters beside the file. */
+export interface HandedIn {
+	time?: string;
+	day?: string;
+	/** The columns that the page asks for, by the name that it gives them. */
+	columns?: Record<string, string>;
+	picture?: string;
+}
 
 /** What is to become of a line of the file, or of one of its two parents. */
 export interface Expected {
@@ -77,33 +96,57 @@ class SchoolOffice {
 		this.#browser = browser;
 	}
 
-	/** The example, published until its user leaves. */
-	async publishExample() {
+	/** The example, published until its user leaves; without a public address, its Status Trigger is on. */
+	async publishExample({ hasPublicAddress = true } = {}) {
 		const name = 'SMSB2B: school absences';
-		const example = await completedExample(this.#session, name, this.#credential);
-		const url = this.#session.callbackUrl(example);
-		const running = await published(this.#session, example, url);
-		await until(async () => (await fetch(`${this.#session.url}/form/school-absences`)).ok, 30);
+		const example = await completedExample(this.#session, name, this.#credential, {
+			hasPublicAddress,
+		});
+		const forms = await this.#session.createCredential({
+			name: 'Office',
+			type: 'httpBasicAuth',
+			data: { user: login.username, password: login.password },
+		});
+		for (const node of example.nodes) {
+			if (node.type.endsWith('.formTrigger')) node.credentials = credentialsOf(forms);
+			if (node.type.endsWith('.smsb2bStatusTrigger')) node.disabled = hasPublicAddress;
+			if (node.type.endsWith('.smsb2bTrigger')) node.disabled = !hasPublicAddress;
+		}
+		const running = await published(this.#session, example);
+		const form = `${this.#session.url}/form/school-absences`;
+		await until(async () => (await fetch(form)).status === 401, 30);
 		return running;
 	}
 
 	/** Hands absences in, and gives what the last page says. */
-	async handIn(csv: string, time: string, picture: string): Promise<string> {
+	async handIn(file: OfficeFile, handedIn: HandedIn = {}): Promise<string> {
 		return await this.#fillIn('school-absences', async (page) => {
-			await submit(page, csv, time);
+			await submit(page, file, handedIn);
+			await answerColumns(page, handedIn.columns);
 			await page
 				.getByText(/Η αποστολή ολοκληρώθηκε|Δεν στάλθηκε τίποτα/)
+				.waitFor({ timeout: 600_000 });
+			if (handedIn.picture) await takePicture(page, handedIn.picture);
+		});
+	}
+
+	/** Hands the list of pupils in, and gives what the last page says. */
+	async handInPupils(file: OfficeFile, columns?: Record<string, string>): Promise<string> {
+		return await this.#fillIn('school-absences-pupils', async (page) => {
+			await chooseFile(page, file);
+			await page.getByRole('button', { name: 'Καταχώριση' }).click();
+			await answerColumns(page, columns);
+			await page
+				.getByText(/Η λίστα καταχωρίστηκε|Δεν στάλθηκε τίποτα/)
 				.waitFor({ timeout: 120_000 });
-			await mkdir(outputFolder, { recursive: true });
-			await page.screenshot({ path: join(outputFolder, `${picture}.png`) });
 		});
 	}
 
 	/** Hands absences in for now, and goes away. */
-	async handInAndLeave(csv: string): Promise<void> {
+	async handInAndLeave(file: OfficeFile): Promise<void> {
 		await this.#fillIn('school-absences', async (page) => {
 			const answered = page.waitForResponse((response) => response.request().method() === 'POST');
-			await submit(page, csv, '');
+			await submit(page, file, {});
 			await answered;
 		});
 	}
@@ -129,7 +172,7 @@ class SchoolOffice {
 	}
 
 	async #fillIn(form: string, fill: (page: Page) => Promise<void>): Promise<string> {
-		const page = await this.#browser.newPage();
+		const page = await this.#browser.newPage({ httpCredentials: login });
 		try {
 			await page.goto(`${this.#session.url}/form/${form}`);
 			await fill(page);
@@ -140,12 +183,30 @@ class SchoolOffice {
 	}
 }
 
-async function submit(page: Page, csv: string, time: string): Promise<void> {
-	await page.locator('input[type=file]').setInputFiles({
-		name: 'absences.csv',
-		mimeType: 'text/csv',
-		buffer: Buffer.from(csv),
-	});
-	await page.locator('input[type=text]').fill(time);
+async function submit(page: Page, file: OfficeFile, { time, day }: HandedIn): Promise<void> {
+	await chooseFile(page, file);
+	await page.getByLabel('Ημέρα απουσιών').fill(day ?? '');
+	await page.getByLabel('Ώρα αποστολής σήμερα').fill(time ?? '');
 	await page.getByRole('button', { name: 'Αποστολή' }).click();
+}
+
+async function chooseFile(page: Page, { name, content }: OfficeFile): Promise<void> {
+	await page
+		.locator('input[type=file]')
+		.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+}
+
+/** Says which columns are meant, where the workflow asks. */
+async function answerColumns(page: Page, columns: Record<string, string> = {}): Promise<void> {
+	if (Object.keys(columns).length === 0) return;
+	await page.getByText('Ποια στήλη είναι;').first().waitFor({ timeout: 120_000 });
+	for (const [label, option] of Object.entries(columns)) {
+		await page.getByLabel(label).selectOption(option);
+	}
+	await page.getByRole('button', { name: 'Συνέχεια' }).click();
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+	await mkdir(outputFolder, { recursive: true });
+	await page.screenshot({ path: join(outputFolder, `${name}.png`) });
 }

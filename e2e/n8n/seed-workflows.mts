@@ -66,14 +66,29 @@ export async function readExamples(
 	);
 }
 
-/** The examples carry no credentials; this package's nodes get the given one. */
+/** The examples carry neither credentials nor numbers: this package's nodes get the given credential, and what is sent goes to a phone of the sandbox. */
 export function withCredential<Workflow extends WorkflowDefinition>(
 	workflow: Workflow,
 	credential: StoredCredential,
+	mobile = '6900000021',
 ): Workflow {
 	const credentials = credentialsOf(credential);
 	const nodes = workflow.nodes.map((node) =>
 		node.type.startsWith('n8n-nodes-smsb2b.') ? { ...node, credentials } : node,
 	);
-	return { ...workflow, nodes };
+	return withNumber({ ...workflow, nodes }, mobile);
+}
+
+/** Where an example waits for a number: the fields `to` and `mobile`, and such values of a Set node. */
+function withNumber<Workflow>(workflow: Workflow, mobile: string): Workflow {
+	const isNumber = (name: unknown) => name === 'to' || name === 'mobile';
+	const fillIn = (key: string, value: unknown) => {
+		if (isNumber(key) && value === '') return mobile;
+		if (typeof value !== 'object' || value === null) return value;
+		const { name, value: assigned, operation, to } = value as Record<string, unknown>;
+		if (isNumber(name) && assigned === '') return { ...value, value: mobile };
+		if (operation === 'sendBulk' && to === '') return { ...value, to: `${mobile}, 6900000022` };
+		return value;
+	};
+	return JSON.parse(JSON.stringify(workflow, fillIn)) as Workflow;
 }

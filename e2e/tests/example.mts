@@ -14,13 +14,13 @@ import { coreNode, credentialsOf, workflowOf } from '../n8n/workflow-builder.mts
 interface Choices {
 	/** A model's credential, for the node "Chat model". */
 	model?: StoredCredential;
-	/** A number in place of the sample's. */
+	/** The number that the user enters. */
 	mobile?: string;
 	/** Whether the Callback URL is pasted; without a public address of n8n it stays empty. */
 	hasPublicAddress?: boolean;
 }
 
-/** An example as it is after the steps of its note: credentials chosen, Callback URL pasted. */
+/** An example as it is after the steps of its note: credentials chosen, number entered, Callback URL pasted. */
 export async function completedExample(
 	session: Session,
 	name: string,
@@ -29,15 +29,13 @@ export async function completedExample(
 ): Promise<WorkflowDefinition> {
 	const found = (await readExamples()).find((workflow) => workflow.name === name);
 	assert.ok(found, `there is an example "${name}"`);
-	const workflow = withCredential(found, credential);
+	const workflow = withCredential(found, credential, mobile);
 	for (const node of workflow.nodes) {
 		if (node.type === 'n8n-nodes-smsb2b.smsb2bTrigger') node.webhookId = randomUUID();
 		if (node.name === 'Chat model' && model) node.credentials = credentialsOf(model);
 	}
 	const callback = JSON.stringify(hasPublicAddress ? session.callbackUrl(workflow) : '');
-	const completed = JSON.stringify(workflow)
-		.replaceAll('"callback":""', `"callback":${callback}`)
-		.replaceAll('"6900000001"', JSON.stringify(mobile));
+	const completed = JSON.stringify(workflow).replaceAll('"callback":""', `"callback":${callback}`);
 	return JSON.parse(completed) as WorkflowDefinition;
 }
 

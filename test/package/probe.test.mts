@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { startSandbox } from '../../sandbox/server.mts';
-import { projectFolder } from '../../scripts/docs/build.mts';
+import { projectFolder } from '../../scripts/install/folders.mts';
 import { CONSUMING_CALL, READING_CALLS, sendingCall } from '../../scripts/probe/calls.mts';
 import { describe, probe, written } from '../../scripts/probe/report.mts';
 

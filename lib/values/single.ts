@@ -3,8 +3,9 @@ type DateObject = Date | { isLuxonDateTime: true; toISO(): string | null };
 
 /** What an expression gave for a field that takes one value: a list of one is that one, an empty list is nothing. */
 export function unwrapped(value: unknown): unknown {
-	if (!Array.isArray(value) || value.length > 1) return value;
-	return unwrapped(value[0]);
+	let single = value;
+	while (Array.isArray(single) && single.length <= 1) single = single[0] as unknown;
+	return single;
 }
 
 /** The text of a single value; nothing, and what is no single value, is an empty one. */

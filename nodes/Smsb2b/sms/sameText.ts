@@ -37,6 +37,12 @@ const LONGEST_WRITING = 8;
 
 const UNWRITABLE = '?';
 
+/**
+ * How often a piece of one text is looked for at a place of the other: beyond the longest SMS of nothing but marks. Two
+ * texts that would take more are perhaps the same.
+ */
+const MOST_LOOKS = 4_000_000;
+
 /** A text whose line breaks and accents are written in one way, without spaces at its ends and the time of its reply link. */
 export function plain(text: unknown): string {
 	return withoutProof(String(text).normalize('NFC').replace(/\r\n?/g, '\n').trim());
@@ -56,6 +62,7 @@ export function likenessTo(typed: string, encoding: Encoding): (listed: ListedTe
 	const pieces = piecesOf(text);
 	const known = new Map<string, Likeness>();
 	const written = (listed: string): Likeness => {
+		if (pieces.length * listed.length > MOST_LOOKS) return 'perhaps';
 		if (isWritingOf(pieces, listed, asWritten)) return encoding === 'gsm' ? 'written' : 'perhaps';
 		if (encoding !== 'gsm' || pieces.every(({ isCertain }) => isCertain)) return 'other';
 		return isWritingOf(pieces, listed, asAnything) ? 'perhaps' : 'other';

@@ -92,3 +92,10 @@ test.each(['ж', '…', 'ж…', 'aж'])('a long text of %s is compared in a mom
 	expect(inGsm({ text: `${'?'.repeat(3200)}!` })).toBeDefined();
 	expect(performance.now() - start).toBeLessThan(10_000);
 });
+
+test('of a text of marks that no SMS has room for, another is perhaps the same', () => {
+	const marks = '…'.repeat(50_000);
+	expect(likenessTo(marks, 'gsm')({ text: marks })).toBe('typed');
+	expect(likenessTo(marks, 'gsm')({ text: `${marks}.` })).toBe('perhaps');
+	expect(likenessTo('A'.repeat(50_000), 'gsm')({ text: 'B'.repeat(50_000) })).toBe('other');
+});

@@ -32,6 +32,13 @@ const text = of('lib/encoding/index.js');
 const { fastValue } = of('nodes/Smsb2b/runner/fastExpression.js');
 const { millisecondsOf } = of('lib/api/historyTime.js');
 const callback = of('lib/callback/index.js');
+const pages = of('lib/pages/index.js');
+const reply = of('lib/reply/index.js');
+const dates = of('lib/dates/readDate.js');
+const { likenessTo } = of('nodes/Smsb2b/sms/sameText.js') as unknown as {
+	likenessTo(typed: string, encoding: string): (listed: { text: string }) => string;
+};
+const { textOf } = of('lib/values/single.js');
 const { baseUrlOf } = of('credentials/session/baseUrl.js');
 const { withoutSecrets } = of('lib/errors/redactSecrets.js');
 const { asDisplayText, quotation } = of('lib/errors/displayText.js');
@@ -47,6 +54,12 @@ const opened =
 const asJson = (body: string) => JSON.stringify({ status: '0', error: '105', remarks: body });
 const asXml = (body: string) => `<response><status>0</status><remarks>${body}</remarks></response>`;
 const xmlText = (body: string) => asXml(body.replace(/[<&]/g, ''));
+
+const QUESTION = {
+	...{ language: 'en', title: '', description: '', buttons: [], freeText: true },
+	...{ submitLabel: 'Submit', thanks: '' },
+};
+const nestedList = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 
 /** Everything that untrusted text reaches. */
 const WORKS: Readonly<Record<string, Work>> = {
@@ -73,6 +86,25 @@ const WORKS: Readonly<Record<string, Work>> = {
 		callback.receiveUnsignedReport({ url: `/webhook/1?${body}` }),
 	'a delivery report in the body': (body) =>
 		callback.receiveUnsignedReport({ url: '/', body: { msgid: body, status: body, cost: body } }),
+	'a signature': (body) =>
+		callback.receiveUnsignedReport({
+			url: `/webhook/1?sig=2.1.1.aaaaaaaaaaaa.${body}.${'a'.repeat(43)}`,
+		}),
+	'a report with lists within lists': (body) =>
+		callback.receiveUnsignedReport({
+			url: '/',
+			body: { msgid: nestedList(body.length), sig: body },
+		}),
+	'an answer on a page': (body) => {
+		const read = pages.readAnswer(QUESTION, { text: body, answer: body });
+		return pages.questionPage({ ...QUESTION, description: body }, read);
+	},
+	'a reply link': (body) => reply.readLink(`/webhook/1?r=${body}`, { secret: 's', days: 1 }),
+	'a text with its reply link': (body) => reply.withoutProof(`${body}?r=${body}`),
+	'a date': (body) => [dates.readTime(body, 'Europe/Athens'), dates.readDay(body, 'Europe/Athens')],
+	'a date that begins well': (body) => dates.readTime(`Dec 24, 1990 8:00 ${body}`, 'Europe/Athens'),
+	'a text of the history': (body) => likenessTo(body, 'gsm')({ text: `${body}.` }),
+	'a value in lists': (body) => textOf(nestedList(body.length)),
 	'a callback URL': (body) =>
 		callback.signCallback(
 			`https://x.example/${body}`,

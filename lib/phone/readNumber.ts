@@ -1,5 +1,11 @@
 import type { Reason, Refused } from './reasons';
-import { entriesOf, isShortened, visible, withoutSeparators } from './writtenNumber';
+import {
+	entriesOf,
+	isShortened,
+	visible,
+	withoutDecimals,
+	withoutSeparators,
+} from './writtenNumber';
 
 /** A number that can be sent. */
 export interface OneNumber {
@@ -35,8 +41,18 @@ const MOST_MEMBERS = 10;
 /** Nearly all numbers: nothing has to be looked at closely. */
 const DIGITS_ONLY = /^\+?[1-9]\d{7,14}$/;
 
-/** Decimals of which one is not zero. */
-const DECIMALS = /^\+?\d{7,}\.(?!0{1,2}$)\d{1,2}$/;
+/** Decimals that are not those of a whole number, or that may as well be digits of it, as in 697 123 4567.0. */
+const DECIMALS = [
+	/^[^.,]*\d{7}[.,]\d{1,2}$/,
+	/^[^.,]*\d{9}[.,]\d{1,20}$/,
+	/^[^.,]*\d[.,](?:\d|00)$/,
+];
+
+/** The number that an entry has in a list: 1) or 1. in front of a whole number. Joined with it, it is a country code. */
+const LIST_NUMBER = /^(\d{1,3})(?:\)|(\.\s))/;
+
+/** A second number of which only the last digits are written, as in 210 1234567/8. */
+const LAST_DIGITS_ONLY = /\d{6}\s?(?:\/\s?\d{1,3}|\p{Pd}\s?\d{1,2})$/u;
 
 const NEGATIVE = /^[-\u2212]\d/;
 
@@ -61,7 +77,17 @@ export function readNumber(value: unknown): Reading {
 
 /** The numbers of a list or of a text that is one; entries that are no numbers say why, and empty ones are left out. */
 export function readNumbers(value: unknown): Array<OneNumber | Refused> {
-	return Array.isArray(value) ? value.flatMap(readPlain) : readPlain(value);
+	return Array.isArray(value) ? value.flatMap(readNumbers) : readPlain(value);
+}
+
+/** A list that became a text, as n8n's Edit Fields and JSON.stringify() make of it. */
+function listIn(text: string): unknown[] | undefined {
+	if (!/^\s*\[\s*"/.test(text)) return undefined;
+	try {
+		return JSON.parse(text) as unknown[];
+	} catch {
+		return undefined;
+	}
 }
 
 function readPlain(value: unknown): Array<OneNumber | Refused> {
@@ -69,7 +95,8 @@ function readPlain(value: unknown): Array<OneNumber | Refused> {
 	if (typeof value === 'object') return [object(value)];
 	const isDecimal = Number.isFinite(value) && !Number.isInteger(value);
 	if (isDecimal) return [refused(String(value), 'decimal')];
-	return entriesOf(String(value)).flatMap(readEntry);
+	const text = String(value);
+	return listIn(text)?.flatMap(readNumbers) ?? entriesOf(text).flatMap(readEntry);
 }
 
 function readEntry(written: string): Array<OneNumber | Refused> {
@@ -95,11 +122,24 @@ function besideEachOther(text: string): string[] | undefined {
 function reasonAgainst(text: string, number: string): Reason | undefined {
 	if (isShortened(text)) return 'shortened';
 	if (NEGATIVE.test(text)) return 'negative';
+	if (hasListNumber(text)) return 'listNumber';
 	if (!/^\+?\d+$/.test(number)) return 'notNumber';
-	if (DECIMALS.test(text)) return 'decimal';
+	if (hasDecimals(text)) return 'decimal';
+	if (LAST_DIGITS_ONLY.test(text)) return 'lastDigitsOnly';
 	const digits = digitsIn(number.replace(/^\+?00/, ''));
 	if (digits < FEWEST_DIGITS) return 'tooShort';
 	return digits > MOST_DIGITS ? 'tooLong' : undefined;
+}
+
+function hasDecimals(text: string): boolean {
+	return withoutDecimals(text) === text && DECIMALS.some((pattern) => pattern.test(text));
+}
+
+/** A dot and a space may also stand between groups of digits. */
+function hasListNumber(text: string): boolean {
+	const [start, number, dot] = LIST_NUMBER.exec(text) ?? [];
+	if (start === undefined) return false;
+	return dot === undefined || digitsIn(text) - number.length >= FEWEST_OF_SEVERAL;
 }
 
 function digitsIn(text: string): number {

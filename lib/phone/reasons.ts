@@ -20,6 +20,15 @@ const REASONS = {
 		description:
 			'Enter only the number with its country code, e.g. 306971234567, without names, notes or extensions.',
 	},
+	listNumber: {
+		problem: 'starts with the number of an entry in a list',
+		description:
+			'With it, the number may be that of someone else. Remove the list number, e.g. 1) or 1., and leave the mobile number alone.',
+	},
+	lastDigitsOnly: {
+		problem: 'has a second number of which only the last digits are written',
+		description: 'Write every number in full, e.g. 306971234567.',
+	},
 	tooShort: {
 		problem: 'has too few digits for a mobile number',
 		description: 'Enter the whole number with its country code, e.g. 306971234567.',

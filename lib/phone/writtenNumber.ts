@@ -3,17 +3,21 @@ import { COUNTRY_CODE } from './countryCode';
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /** Marks that nobody sees, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
-const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?![\t\n\r])\p{Cc}/gu;
+const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
 
 /** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…; and the scheme of a link (RFC 3966). */
 const IN_FRONT = /^(?:=?["'\u2018\u2019\u201C\u201D]+|tel:)\s*/i;
 const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
 
 /** What may stand between digits: spaces, dashes, dots, commas, brackets, slashes, apostrophes. */
-const SEPARATORS = /[\s\p{Pd}\u2212.\uFF0E,\u00B7\u2022\u2219()[\]\uFF08\uFF09/'\u2019]/gu;
+const SEPARATORS = /[\s\p{Pd}\u2212.,\u00B7\u2022\u2219()[\]\uFF08\uFF09/'\u2019]/gu;
 
-/** The decimals that a spreadsheet shows of a whole number, with separators of thousands or without. */
-const DECIMALS = /^(\+?(?:\d{6,}|\d{1,3}([.,'\u2019\s])\d{3}(?:\2\d{3})+(?!\2)))[.,]0{1,2}$/;
+/** The decimals that a spreadsheet shows of a whole number: behind many digits, or behind separators of thousands. */
+const DECIMALS = [
+	/^([^.,]*\d{6})[.,]0{1,2}$/,
+	/^([^.,]*\d{9})[.,]0{1,20}$/,
+	/^(\+?\d{1,3}([.,'\u2019\s])\d{3}(?:\2\d{3})+(?!\2))[.,]0{1,2}$/,
+];
 
 /** The trunk prefix in brackets, which is not dialled behind a country code, as in +44 (0)7911. */
 const TRUNK_PREFIX = /[([\uFF08]\s*0\s*[)\]\uFF09]/;
@@ -31,7 +35,9 @@ function inAscii(text: string): string {
 	return text
 		.replace(HIDDEN, '')
 		.replace(/\p{Nd}/gu, asciiDigit)
-		.replace(/[\uFF0B\uFE62]/g, '+');
+		.replace(/[\uFF0B\uFE62]/g, '+')
+		.replace(/[\uFF0E\u066B]/g, '.')
+		.replace(/\u066C/g, "'");
 }
 
 /** In Unicode the digits of a script stand in a run from 0 to 9; several runs may follow each other. */
@@ -48,7 +54,13 @@ function asciiDigit(digit: string): string {
  * Whatever else is no separator stays where it is.
  */
 export function withoutSeparators(text: string): string {
-	return withoutTrunkPrefix(text.replace(DECIMALS, '$1')).replace(SEPARATORS, '');
+	return withoutTrunkPrefix(withoutDecimals(text)).replace(SEPARATORS, '');
+}
+
+/** A whole number without the decimals that a spreadsheet shows of it. */
+export function withoutDecimals(text: string): string {
+	const whole = DECIMALS.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+	return whole ? whole[1] : text;
 }
 
 function withoutTrunkPrefix(text: string): string {
@@ -99,6 +111,7 @@ export function isShortened(text: string): boolean {
 /** What stands in front of a comma, and what behind it, where the comma does not separate two entries. */
 const WITHIN_NUMBERS: ReadonlyArray<readonly [before: RegExp, behind: RegExp]> = [
 	[/\d{6}$|^\s*\+?\d{1,3}(?:[.,'\u2019\s]\d{3}){2,}$/, /^0{1,2}\s*$/],
+	[/\d{9}$/, /^0{1,20}\s*$/],
 	[/^\s*[+-]?\d{1,3}$/, new RegExp(`^\\d*${POWER_OF_TEN}\\s*$`)],
 	[/^\s*\+?\d{1,3}(?:,\d{3})*$/, /^\d{3}(?:\.0{1,2})?\s*$/],
 ];

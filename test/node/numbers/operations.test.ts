@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { unwrapped } from '../../../lib/values/single';
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { isOne, table, type Row } from './table';
@@ -37,14 +38,16 @@ const SAID: Record<string, string> = {
 	decimal: 'is a number with decimals: ',
 	negative: 'is a negative number: ',
 	notNumber: 'is not a mobile number: ',
+	listNumber: 'starts with the number of an entry in a list: ',
+	lastDigitsOnly: 'has a second number of which only the last digits are written: ',
 	tooShort: 'has too few digits for a mobile number: ',
 	tooLong: 'has too many digits for a mobile number: ',
 };
 
 /** What is said of values that are neither a text nor a number; a list of one is that one. */
 function saidOfCompound({ value }: Row): string | undefined {
-	if (Array.isArray(value) && value.length > 1) return 'is a list, not a single value';
-	const [single] = [value].flat();
+	const single = unwrapped(value);
+	if (Array.isArray(single)) return 'is a list, not a single value';
 	return typeof single === 'object' && single !== null
 		? 'is an object, not a single value'
 		: undefined;

@@ -3,6 +3,7 @@ import type { IDataObject, IN8nHttpFullResponse, INodeExecutionData } from 'n8n-
 import type { ItemContext, PostReceive } from './context';
 import { parseBoolean } from '../values/boolean';
 import { findOption } from '../values/option';
+import { parseNumber } from '../values/number';
 import { trimmed } from '../values/single';
 import { isBareText, parseResponse, type ExpectedResponse } from './parseResponse';
 import {
@@ -53,8 +54,7 @@ function reading(
 	return [
 		async function (this: ItemContext, _items, response): Promise<INodeExecutionData[]> {
 			try {
-				const asked: unknown = this.getNodeParameter('options.responseFormat', 'json');
-				const format = (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;
+				const format = formatOf(this);
 				const secrets = secretsOf(await this.getCredentials(CREDENTIAL));
 				const answered = await whole(this, response);
 				return itemsOf(this, parseResponse(answered, { ...expected, format, secrets }));
@@ -89,6 +89,12 @@ export function asItems(
 	if (wantsRaw(context)) return [{ json: { response: answer as IDataObject }, pairedItem }];
 	const rows = isBareText(answer) ? [answer as IDataObject] : simplify.call(context, answer);
 	return rows.map((json) => ({ json, pairedItem }));
+}
+
+/** The format that the option Response Format asks for. */
+export function formatOf(context: ItemContext): ResponseFormat {
+	const asked: unknown = context.getNodeParameter('options.responseFormat', 'json');
+	return (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;
 }
 
 /** Whether the option Output wants the answer as it came. */
@@ -131,8 +137,8 @@ export function manyItems(
 		const rows = readList(answer, name, columns);
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
-		const all = parseBoolean(this.getNodeParameter('returnAll', true));
-		return all ? items : items.slice(0, Number(this.getNodeParameter('limit', 50)));
+		const all = parseBoolean(this.getNodeParameter('returnAll', false));
+		return all ? items : items.slice(0, parseNumber(this.getNodeParameter('limit', 50)));
 	};
 }
 

@@ -1,5 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
+import { visible } from '../values/visible';
 import { readWritten, type Unclear, type WrittenDate } from './writtenDate';
 
 export type DateTime = ReturnType<typeof tryToParseDateTime>;
@@ -12,7 +13,7 @@ export type DateTime = ReturnType<typeof tryToParseDateTime>;
  */
 export function readTime(value: unknown, zone: string): DateTime | Unclear {
 	if (typeof value === 'object') return ofObject(value, zone);
-	const text = String(value).trim();
+	const text = visible(String(value));
 	const instant = ofNumber(text, zone);
 	if (instant !== undefined) return instant;
 	const written = readWritten(text);
@@ -30,7 +31,7 @@ export function readDay(value: unknown, zone: string): { day: string } | Unclear
 	if (typeof time === 'string') return time;
 	const here = time.setZone(zone);
 	// What a program counts as an instant has no zone of its own.
-	if (value instanceof Date || ofNumber(String(value).trim(), zone) !== undefined) {
+	if (value instanceof Date || ofNumber(visible(String(value)), zone) !== undefined) {
 		return dayOf([here, time.toUTC()].find(isMidnight) ?? here);
 	}
 	const written = typeof value === 'object' ? undefined : readWritten(String(value).trim());

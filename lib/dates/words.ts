@@ -1,17 +1,19 @@
+import { visible } from '../values/visible';
+
 /** Names of months in English, Greek and German, folded; beginnings of three letters and more stand for them. */
 const MONTHS = [
-	'january ιανουαριου ιανουαριοσ γεναρη januar janner',
-	'february φεβρουαριου φεβρουαριοσ φλεβαρη februar',
-	'march μαρτιου μαρτιοσ marz',
-	'april απριλιου απριλιοσ',
-	'may μαιου μαιοσ mai',
-	'june ιουνιου ιουνιοσ juni',
-	'july ιουλιου ιουλιοσ juli',
+	'january ιανουαριου ιανουαριοσ γεναρη γεναρησ januar janner',
+	'february φεβρουαριου φεβρουαριοσ φλεβαρη φλεβαρησ februar',
+	'march μαρτιου μαρτιοσ μαρτη μαρτησ marz maerz',
+	'april απριλιου απριλιοσ απριλη απριλησ',
+	'may μαιου μαιοσ μαη μαησ mai',
+	'june ιουνιου ιουνιοσ ιουνη ιουνησ juni',
+	'july ιουλιου ιουλιοσ ιουλη ιουλησ juli',
 	'august αυγουστου αυγουστοσ',
-	'september σεπτεμβριου σεπτεμβριοσ',
-	'october οκτωβριου οκτωβριοσ oktober',
-	'november νοεμβριου νοεμβριοσ',
-	'december δεκεμβριου δεκεμβριοσ dezember',
+	'september σεπτεμβριου σεπτεμβριοσ σεπτεμβρη σεπτεμβρησ',
+	'october οκτωβριου οκτωβριοσ οκτωβρη οκτωβρησ oktober',
+	'november νοεμβριου νοεμβριοσ νοεμβρη νοεμβρησ',
+	'december δεκεμβριου δεκεμβριοσ δεκεμβρη δεκεμβρησ dezember',
 ].map((names) => names.split(' '));
 
 /** From Monday on, as ISO 8601 counts; beginnings of two letters and more stand for them. */
@@ -29,12 +31,12 @@ const WEEKDAYS = [
 const ZONES: Readonly<Record<string, number>> = {
 	...{ z: 0, utc: 0, gmt: 0 },
 	...{ est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7 },
-	...{ wet: 0, west: 1, cet: 1, cest: 2, mez: 1, mesz: 2, eet: 2, eest: 3 },
+	...{ wet: 0, west: 1, cet: 1, cest: 2, mez: 1, mesz: 2, eet: 2, eest: 3, oez: 2, oesz: 3 },
 };
 
 /** What may stand between the parts of a date, and behind a day: "at", "of", "th". */
 const FILLERS = new Set(
-	't at of on the st nd rd th στισ στο η ησ τη τησ και ωρα um uhr am der den'.split(' '),
+	't at of on the st nd rd th στισ στο η ησ τη τησ και ωρα του um uhr am der den'.split(' '),
 );
 
 /** What a word says in a date. */
@@ -65,10 +67,10 @@ function only(table: string[][], word: string, fewest: number): number | undefin
 
 /**
  * A text without what differs between spellings of a date: capitals, accents, the two sigmas, kinds of spaces, and
- * marks that nobody sees.
+ * marks that nobody sees, with the quotes that spreadsheets put around it.
  */
 export function foldDate(text: string): string {
-	return text
+	return visible(text)
 		.normalize('NFKD')
 		.replace(/[\p{Mn}\p{Cf}]/gu, '')
 		.toLowerCase()

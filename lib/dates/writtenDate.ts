@@ -30,6 +30,13 @@ interface Parts {
 type Take = (parts: Parts, found: string[]) => Unclear | undefined | void;
 
 const SPACE = /[\s,;]+/y;
+
+/** From one time to another, in which the second is no offset from UTC, as in 08:30-05:00 behind a T (ISO 8601). */
+const FROM_TO = /(?<!t)\d{1,2}:\d\d\s?[−-]\s?\d{1,2}:\d\d(?![\d:])/y;
+
+/** Hours of the time zones that are farthest from UTC. */
+const MOST_HOURS = 14;
+
 const OFFSET = /([+−-])(\d{1,2}):?(\d\d)?(?![\d:])/y;
 
 /** What a part looks like, each bounded in length, and what it adds; the first that fits is taken. */
@@ -47,8 +54,9 @@ const PATTERNS: ReadonlyArray<[RegExp, Take]> = [
 			if (time[0] !== undefined) times.push(clock(time));
 		},
 	],
+	[FROM_TO, () => 'none'],
 	[
-		/(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(?!\d)\s?([apπμ])\.?\s?[mμ]\.?(?![\p{L}\d])/uy,
+		/(\d{1,2})(?:[:.](\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?(?!\d)\s?([apπμ])\.?\s?[mμ]\.?(?![\p{L}\d])/uy,
 		({ times }, [, hour, minute, second, fraction, half]) => {
 			if (Number(hour) < 1 || Number(hour) > 12) return 'impossible';
 			const isAfternoon = half === 'p' || half === 'μ';
@@ -64,10 +72,11 @@ const PATTERNS: ReadonlyArray<[RegExp, Take]> = [
 	[
 		OFFSET,
 		({ zones }, [, sign, hours, minutes = '0']) => {
+			if (Number(hours) > MOST_HOURS || Number(minutes) > 59) return 'impossible';
 			const offset = (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes));
 			// GMT+2 is one zone.
 			if (zones.at(-1) === 0) zones.pop();
-			zones.push(offset);
+			return void zones.push(offset);
 		},
 	],
 	[

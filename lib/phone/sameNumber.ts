@@ -1,10 +1,14 @@
 import type { Filter } from '../api/filters';
 import { visible, withoutSeparators } from './writtenNumber';
 
+/** More digits are a whole number, in front of which zeros are a prefix and no digits of it. */
+const MOST_OF_END = 7;
+
 /** Passes items whose number ends in these digits, so that a national number finds its MSISDN. */
 export function sameNumber(field: string): Filter {
 	return (wanted) => {
-		const digits = withoutSeparators(visible(wanted)).replace(/\D/g, '').replace(/^0+/, '');
+		const written = withoutSeparators(visible(wanted)).replace(/\D/g, '');
+		const digits = written.length > MOST_OF_END ? written.replace(/^0+/, '') : written;
 		return (item) =>
 			digits !== '' &&
 			String(item[field] ?? '')

@@ -1,13 +1,5 @@
+import { visible as visibleText } from '../values/visible';
 import { COUNTRY_CODE } from './countryCode';
-
-const PRINTABLE_ASCII = /^[ -~]*$/;
-
-/** Marks that nobody sees, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
-const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
-
-/** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…; and the scheme of a link (RFC 3966). */
-const IN_FRONT = /^(?:=?["'\u2018\u2019\u201C\u201D]+|tel:)\s*/i;
-const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
 
 /** What may stand between digits: spaces, dashes, dots, commas, brackets, slashes, apostrophes. */
 const SEPARATORS = /[\s\p{Pd}\u2212.,\u00B7\u2022\u2219()[\]\uFF08\uFF09/'\u2019]/gu;
@@ -22,31 +14,9 @@ const DECIMALS = [
 /** The trunk prefix in brackets, which is not dialled behind a country code, as in +44 (0)7911. */
 const TRUNK_PREFIX = /[([\uFF08]\s*0\s*[)\]\uFF09]/;
 
-/** A text as it is read: without marks that nobody sees, its digits those of ASCII. */
+/** A number as it is read: as {@link visibleText}, and without the scheme of a link (RFC 3966). */
 export function visible(text: string): string {
-	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
-		.trim()
-		.replace(IN_FRONT, '')
-		.replace(BEHIND, '')
-		.trim();
-}
-
-function inAscii(text: string): string {
-	return text
-		.replace(HIDDEN, '')
-		.replace(/\p{Nd}/gu, asciiDigit)
-		.replace(/[\uFF0B\uFE62]/g, '+')
-		.replace(/[\uFF0E\u066B]/g, '.')
-		.replace(/\u066C/g, "'");
-}
-
-/** In Unicode the digits of a script stand in a run from 0 to 9; several runs may follow each other. */
-function asciiDigit(digit: string): string {
-	if (digit <= '9') return digit;
-	const code = digit.codePointAt(0) as number;
-	let start = code;
-	while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start -= 1;
-	return String((code - start) % 10);
+	return visibleText(text).replace(/^tel:\s*/i, '');
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { recipients } from '../fields/bulk';
-import { invalidInput, trimmed } from '../validation/checks';
+import { trimmed } from '../../../lib/values/single';
+import { invalidInput } from '../validation/checks';
 import { choicesOf } from '../validation/chosenOption';
 import type { Execute, ItemContext } from '../../../lib/api/context';
 import type { Field, Operation } from '../operation';

@@ -11,6 +11,8 @@ import { bulkTargetsOf, isSendable, sendsOnce, type BulkTarget } from './bulkTar
 import { isRejected, markUnsent, sendBatch, type BulkOperation } from './sendBatch';
 import { parseRecipients, type Recipient } from './parseRecipients';
 import { endAll, startAll, takeSent } from './skipAlreadySent';
+import { isBlank, trimmed } from '../../../lib/values/single';
+import { parseNumber } from '../../../lib/values/number';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -109,6 +111,11 @@ function* batches(addressees: BulkTarget[], size: number): Generator<BulkTarget[
 }
 
 function batchSizeOf(context: ExecuteContext): number {
-	const size = Number(context.getNodeParameter('options.batchSize', DEFAULT_BATCH_SIZE));
-	return Number.isInteger(size) && size > 0 ? size : DEFAULT_BATCH_SIZE;
+	const given: unknown = context.getNodeParameter('options.batchSize', DEFAULT_BATCH_SIZE);
+	const size = isBlank(given) ? DEFAULT_BATCH_SIZE : parseNumber(given);
+	if (Number.isInteger(size) && size > 0) return size;
+	throw invalidInput(context, {
+		message: `The value in "Batch Size" is not a number of recipients: ${trimmed(given).slice(0, 60)}`,
+		description: 'Enter a whole number from 1 on, or remove the option.',
+	});
 }

@@ -1,5 +1,6 @@
 import { invalidInput } from '../validation/checks';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { formatOf, wantsRaw } from '../../../lib/api/output';
 import { isTool } from '../../../lib/errors/itemError';
 
 /**
@@ -21,9 +22,8 @@ export function hidesKeys(context: ItemContext): boolean {
 
 /** Refuses outputs of a list with keys in which they cannot be left out. */
 export const refuseRawForAgents: PreSend = async function (request) {
-	const isRaw = this.getNodeParameter('options.output', 'simplified') === 'raw';
-	const isPlain = this.getNodeParameter('options.responseFormat', 'json') === 'v2';
-	if (!hidesKeys(this) || !(isRaw || isPlain)) return request;
+	const isOther = wantsRaw(this) || formatOf(this) === 'v2';
+	if (!hidesKeys(this) || !isOther) return request;
 	throw invalidInput(this, {
 		message: 'An AI agent can only get users without their API keys',
 		description: 'Set Output to Simplified, and Response Format to JSON or XML.',

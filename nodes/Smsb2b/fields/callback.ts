@@ -9,7 +9,8 @@ import {
 } from '../../../lib/callback';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { formBody, invalidInput, isBlank, trimmed } from '../validation/checks';
+import { isBlank, trimmed } from '../../../lib/values/single';
+import { formBody, invalidInput } from '../validation/checks';
 import { parseDate } from './dates';
 
 /**

@@ -2,7 +2,8 @@ import { readDay, readTime, type DateTime } from '../../../lib/dates/readDate';
 import type { Unclear } from '../../../lib/dates/writtenDate';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { ErrorText, ItemError } from '../../../lib/errors/itemError';
-import { formBody, invalidInput, isBlank, trimmed } from '../validation/checks';
+import { isBlank, trimmed } from '../../../lib/values/single';
+import { formBody, invalidInput } from '../validation/checks';
 import { singleValue } from '../validation/singleValue';
 
 const YEAR_FIRST =

@@ -1,14 +1,16 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { unwrapped } from '../../../lib/values/single';
 import { invalidInput } from '../validation/checks';
 import { onlyWhen } from './dependent';
+import { parseNumber } from '../../../lib/values/number';
+import { trimmed } from '../../../lib/values/single';
 
 const numberOfResults: PreSend = async function (request) {
-	const limit = unwrapped(this.getNodeParameter('limit'));
-	if (Number.isInteger(limit) && Number(limit) > 0) return request;
+	const given: unknown = this.getNodeParameter('limit', '');
+	const limit = parseNumber(given);
+	if (Number.isInteger(limit) && limit > 0) return request;
 	throw invalidInput(this, {
-		message: `The value in "Limit" is not a number of results: ${String(limit)}`,
+		message: `The value in "Limit" is not a number of results: ${trimmed(given).slice(0, 60)}`,
 		description: 'Enter a whole number of at least 1, or turn on "Return All".',
 	});
 };

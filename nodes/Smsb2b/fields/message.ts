@@ -1,14 +1,8 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingOption } from '../../../lib/encoding';
-import {
-	formBody,
-	apiErrorFor,
-	invalidInput,
-	isBlank,
-	trimmed,
-	booleanFlag,
-} from '../validation/checks';
+import { isBlank, textOf, trimmed } from '../../../lib/values/single';
+import { formBody, apiErrorFor, invalidInput, booleanFlag } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
 import { messageText, requireNoPlace } from './replyLink';
@@ -86,6 +80,9 @@ export const flash: Field = {
 	routing: { send: { type: 'body', property: 'flash', preSend: [booleanFlag('flash', 'Flash')] } },
 };
 
+/** A mobile number that is read as seconds since 1970 is a time of the year 2190. */
+const FARTHEST = 100 * 365.25 * 24 * 60 * 60_000;
+
 /** `timestamp` is in Unix epoch seconds (reference, sms/send). */
 const schedule: PreSend = async function (request) {
 	const wish = this.getNodeParameter('options.sendAt', '');
@@ -95,6 +92,12 @@ const schedule: PreSend = async function (request) {
 		throw invalidInput(this, {
 			message: `The time in "Send At" is in the past: ${trimmed(wish)}`,
 			description: `Enter a time in the future. It is read in the time zone of the workflow, ${this.getTimezone()}.`,
+		});
+	}
+	if (at > Date.now() + FARTHEST) {
+		throw invalidInput(this, {
+			message: `The time in "Send At" is more than 100 years ahead: ${trimmed(wish)}`,
+			description: 'Check that the expression gives a date, and not a number of another kind.',
 		});
 	}
 	formBody(request).timestamp = Math.floor(at / 1000);

@@ -13,7 +13,8 @@ import {
 } from '../../../lib/reply';
 import { textOf } from '../../../lib/values/single';
 import type { Field } from '../operation';
-import { formBody, invalidInput, isBlank, trimmed } from '../validation/checks';
+import { isBlank, trimmed } from '../../../lib/values/single';
+import { formBody, invalidInput } from '../validation/checks';
 import { requireReachable } from '../validation/reachableLink';
 import { parseDate } from './dates';
 

@@ -1,6 +1,7 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { formBody, invalidInput, trimmed } from '../validation/checks';
+import { trimmed } from '../../../lib/values/single';
+import { formBody, invalidInput } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { smsFallback } from './viber';
 

@@ -1,10 +1,12 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { formBody, apiErrorFor, required, trimmed, booleanFlag } from '../validation/checks';
+import { isBlank, trimmed } from '../../../lib/values/single';
+import { apiErrorFor, booleanFlag, formBody, invalidInput, required } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 import { requireNoPlace } from './replyLink';
 import { requiredText } from './requiredText';
+import { parseNumber } from '../../../lib/values/number';
 
 /** Characters in a Viber text (reference, code 506). */
 export const MOST_CHARACTERS = 1000;
@@ -147,6 +149,17 @@ export const smsText = onlyWhen(smsFallback, [true], {
 	},
 });
 
+const checkValidity: PreSend = async function (request) {
+	const given = formBody(request).validity;
+	if (isBlank(given)) return request;
+	const validity = parseNumber(given);
+	if (Number.isInteger(validity) && validity > 0) return request;
+	throw invalidInput(this, {
+		message: `The value in "Validity" is not a time: ${trimmed(given).slice(0, 60)}`,
+		description: 'Enter a whole number, e.g. 86400, or remove the option for 24 hours.',
+	});
+};
+
 /** How long Viber tries; the reference names two units, so the number is passed through unchanged. */
 export const validity: Field = {
 	displayName: 'Validity',
@@ -156,7 +169,7 @@ export const validity: Field = {
 	default: 86400,
 	description:
 		'How long Viber tries to deliver before the SMS fallback is sent. If not set, 24 hours. SMSB2B documents it both as 60 to 86400 seconds and as 30 to 1440 minutes: the number is passed on unchanged.',
-	routing: { send: { type: 'body', property: 'validity' } },
+	routing: { send: { type: 'body', property: 'validity', preSend: [checkValidity] } },
 };
 
 /** Whether tablets get the message too. */

@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { DEFAULT_TIMEOUT } from '../../../lib/api/readBody';
+import { parseNumber } from '../../../lib/values/number';
 
 /** The settings under Request Options, as the user made them; an expression may give anything. */
 interface RequestOptions {
@@ -72,8 +73,8 @@ export function readRequestSettings(execution: IExecuteFunctions): RequestSettin
 /** A number that may be a text, rounded up; undefined where the field is empty. */
 function atLeast(node: INode, label: string, value: unknown, least: number): number | undefined {
 	if (isBlank(value)) return undefined;
-	const isNumber = ['number', 'string'].includes(typeof value) && Number(value) >= least;
-	if (isNumber && Number(value) < Infinity) return Math.ceil(Number(value));
+	const number = parseNumber(value);
+	if (number >= least) return Math.ceil(number);
 	throw new NodeOperationError(node, `The value in "${label}" cannot be used: ${inWords(value)}`, {
 		description: `Enter a number of at least ${least} under Request Options (Settings tab), or remove the option. Nothing was sent.`,
 	});

@@ -1,7 +1,8 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
-import { formBody, getBoolean, trimmed } from '../validation/checks';
+import { trimmed } from '../../../lib/values/single';
+import { formBody, getBoolean } from '../validation/checks';
 import { encodingOption } from '../fields/message';
 import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
 import { asNumber, asId, mapRow } from '../../../lib/api/rowMapper';

@@ -1,10 +1,11 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { invalidInput, isBlank } from '../validation/checks';
+import { invalidInput } from '../validation/checks';
 import { parseDate } from '../fields/dates';
 import type { ItemContext } from '../../../lib/api/context';
 import { LABELS, limitType, resumeUnit } from './fields';
 import { choice, given } from './question';
+import { parseNumber } from '../../../lib/values/number';
 
 /** Until when a response is awaited. */
 export interface WaitLimit {
@@ -29,7 +30,7 @@ export function readLimit(context: ItemContext): WaitLimit {
 function interval(context: ItemContext): WaitLimit {
 	const value = given(context, `${LIMIT}.resumeAmount`, 45);
 	const unit = choice(context, `${LIMIT}.resumeUnit`, resumeUnit) as keyof typeof MILLISECONDS;
-	const amount = isBlank(value) || typeof value === 'boolean' ? NaN : Number(value);
+	const amount = parseNumber(value);
 	const until = new Date(Date.now() + amount * MILLISECONDS[unit]);
 	if (amount > 0 && until < WAIT_INDEFINITELY) {
 		return { until, words: `within ${amount} ${amount === 1 ? unit.slice(0, -1) : unit}` };

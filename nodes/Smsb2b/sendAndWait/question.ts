@@ -1,5 +1,6 @@
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
-import { emptyField, invalidInput, trimmed } from '../validation/checks';
+import { trimmed } from '../../../lib/values/single';
+import { emptyField, invalidInput } from '../validation/checks';
 import { optionIn } from '../validation/chosenOption';
 import type { ItemContext } from '../../../lib/api/context';
 import type { Field } from '../operation';

@@ -20,6 +20,8 @@ import { rememberAwaited } from './awaited';
 import { waitResult, withoutId, withoutReport } from './waitResult';
 import { finalStatus, type FinalStatus } from './waitState';
 import { pollWhileWaiting } from './pollWhileWaiting';
+import { parseNumber } from '../../../lib/values/number';
+import { trimmed } from '../../../lib/values/single';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -84,10 +86,11 @@ async function park(
 }
 
 function minutesOf(context: ExecuteContext): number {
-	const minutes = Number(context.getNodeParameter('waitFor', 60));
+	const given = context.getNodeParameter('waitFor', 60);
+	const minutes = parseNumber(given);
 	if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;
 	throw invalidInput(context, {
-		message: `The value in "Wait For" is not a time to wait: ${minutes}`,
+		message: `The value in "Wait For" is not a time to wait: ${trimmed(given).slice(0, 60)}`,
 		description: `Enter minutes, more than 0 and at most ${MOST_MINUTES} (a week).`,
 	});
 }

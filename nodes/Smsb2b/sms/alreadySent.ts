@@ -11,6 +11,7 @@ import { readSentHistory } from './sentHistory';
 import { accountOf } from './account';
 import { EarlierTries } from './earlierTries';
 import { keyOf, sends, type Message, type Send, type SendListener } from './sentMessages';
+import { parseNumber } from '../../../lib/values/number';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
@@ -156,7 +157,7 @@ function isUsed(context: ItemContext): boolean {
 /** The time from which on messages count, by the hours that the user set. */
 function sinceOf(context: ItemContext): number {
 	const value = context.getNodeParameter('options.skipSent', '');
-	const hours = Number(value);
+	const hours = parseNumber(value);
 	if (hours > 0) return Date.now() - hours * HOUR;
 	throw invalidInput(context, {
 		message: `The value in "Skip Already Sent" is not a number of hours: ${String(value)}`,

@@ -1,6 +1,7 @@
 import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
 
-import { formBody, trimmed } from '../validation/checks';
+import { trimmed } from '../../../lib/values/single';
+import { formBody } from '../validation/checks';
 import { encodingOf } from '../fields/message';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { NumberIndex } from '../../../lib/phone/numberIndex';

@@ -2,6 +2,7 @@ import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field, Operation } from '../operation';
+import { parseNumber } from '../../../lib/values/number';
 import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
 import { formBody, invalidInput, requireBoolean } from './checks';
 import { chosenOptions, isAmong, optionIn } from './chosenOption';
@@ -19,10 +20,15 @@ type Reader = (context: ItemContext, value: unknown, declared: Declared) => unkn
 const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
 	string: text,
 	resourceLocator: text,
-	number: single,
+	number,
 	dateTime: single,
 	boolean: (context, value, declared) =>
-		requireBoolean(context, single(context, value, declared), declared.field.displayName),
+		requireBoolean(
+			context,
+			single(context, value, declared),
+			declared.field.displayName,
+			declared.field.default === true,
+		),
 	options: (context, value, declared) =>
 		optionIn(context, declared.field, single(context, value, declared)),
 	multiOptions: (context, _value, { field, path }) => chosenOptions(context, field, path),
@@ -74,6 +80,13 @@ function text(context: ItemContext, value: unknown, declared: Declared): unknown
 
 function single(context: ItemContext, value: unknown, { field }: Declared): unknown {
 	return singleValue(context, value, field.displayName);
+}
+
+/** What is no number stays as it is, for the field to say what it takes. */
+function number(context: ItemContext, value: unknown, declared: Declared): unknown {
+	const read = single(context, value, declared);
+	const parsed = parseNumber(read);
+	return Number.isNaN(parsed) ? read : parsed;
 }
 
 function collection(context: ItemContext, value: unknown, { field }: Declared): unknown {

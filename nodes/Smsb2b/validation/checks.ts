@@ -5,8 +5,7 @@ import { ItemError, type ErrorText } from '../../../lib/errors/itemError';
 import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrors';
 import { parseBoolean } from '../../../lib/values/boolean';
 import { isBlank, textOf, trimmed } from '../../../lib/values/single';
-
-export { isBlank, trimmed } from '../../../lib/values/single';
+import { visible } from '../../../lib/values/visible';
 
 /** The form fields of a request. */
 export function formBody(request: Pick<IHttpRequestOptions, 'body'>): IDataObject {
@@ -87,14 +86,14 @@ export function requireSingleId(property: string, label: string, code: ApiErrorC
 	};
 }
 
-/** An ID as it is sent: 123.0 is what a spreadsheet's column of numbers makes of 123. */
+/** An ID as it is sent: 123.0 and 123,00 are what a spreadsheet's column of numbers makes of 123. */
 export function normalizeId(value: unknown): string {
-	return trimmed(value).replace(/^(\d{1,20})\.0{1,10}$/, '$1');
+	return visible(textOf(value)).replace(/^(\d{1,20})[.,]0{1,2}$/, '$1');
 }
 
 /** @throws ItemFailure when a text is not one ID, such as a word, or a number that a spreadsheet has shortened */
 export function requireId(context: ItemContext, text: string, label: string): void {
-	if (/^[\w-]+$/.test(text) && /\d/.test(text) && !/^\d+e\d+$/i.test(text)) return;
+	if (/^\w[\w-]*$/.test(text) && /\d/.test(text) && !/^\d+e\d+$/i.test(text)) return;
 	throw invalidInput(context, {
 		message: `The value in "${label}" is not one ID: ${text.slice(0, 60)}`,
 		description: 'Enter one ID. For several, pass one item per ID.',
@@ -122,16 +121,21 @@ export function getBoolean(
 	label: string,
 	byDefault = false,
 ): boolean {
-	return requireBoolean(context, context.getNodeParameter(parameter, byDefault), label);
+	return requireBoolean(context, context.getNodeParameter(parameter, byDefault), label, byDefault);
 }
 
 /**
- * A yes or no; nothing is a no.
+ * A yes or no; nothing is what stands in the field by default.
  *
  * @throws ItemFailure when the value is neither
  */
-export function requireBoolean(context: ItemContext, value: unknown, label: string): boolean {
-	const isOn = parseBoolean(value);
+export function requireBoolean(
+	context: ItemContext,
+	value: unknown,
+	label: string,
+	byDefault = false,
+): boolean {
+	const isOn = isBlank(value) ? byDefault : parseBoolean(value);
 	if (isOn !== undefined) return isOn;
 	throw invalidInput(context, {
 		message: `The value of "${label}" is neither true nor false: ${trimmed(value).slice(0, 60)}`,

@@ -54,7 +54,8 @@ export function isAmong(
 	field: Field,
 	values: Array<string | boolean>,
 ): boolean {
-	const value = unwrapped(context.getNodeParameter(field.name, values[0] as string));
+	const given: unknown = unwrapped(context.getNodeParameter(field.name, ''));
+	const value = isBlank(given) ? field.default : given;
 	if (field.type === 'boolean') return values.includes(parseBoolean(value) ?? '');
 	return values.includes(optionIn(context, field, value));
 }

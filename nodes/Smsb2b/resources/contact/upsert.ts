@@ -2,7 +2,8 @@ import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
 import { apiRequest } from '../../../../lib/api/apiRequest';
 import { undefinedOnApiError } from '../../../../lib/api/sendRequest';
-import { formBody, invalidInput, trimmed } from '../../validation/checks';
+import { trimmed } from '../../../../lib/values/single';
+import { formBody, invalidInput } from '../../validation/checks';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
 import { numberingPlanFor } from '../../validation/numberingPlanFor';

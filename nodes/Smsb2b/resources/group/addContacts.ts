@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { sendRequest } from '../../../../lib/api/sendRequest';
-import { formBody, requireId, emptyField } from '../../validation/checks';
+import { emptyField, formBody, normalizeId, requireId } from '../../validation/checks';
 import { contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Execute, ItemContext } from '../../../../lib/api/context';
@@ -9,6 +9,7 @@ import type { Operation } from '../../operation';
 import { ItemError } from '../../../../lib/errors/itemError';
 import { call } from '../call';
 import { readsMembership } from './membership';
+import { textOf } from '../../../../lib/values/single';
 
 /** A membership a call, one after the other: SMSB2B takes a single contact. */
 const addEach: Execute = async function (request) {
@@ -37,8 +38,10 @@ function ofContact(context: ItemContext, error: unknown, contactId: string, adde
 }
 
 function idsOf(value: unknown): string[] {
-	const parts = Array.isArray(value) ? value : String(value ?? '').split(/[,;\s]+/);
-	return parts.map((part) => String(part).trim()).filter((part) => part !== '');
+	const parts: unknown[] = Array.isArray(value)
+		? value.flat(Infinity)
+		: textOf(value).split(/[,;\s]+/);
+	return parts.map((part) => normalizeId(part)).filter((part) => part !== '');
 }
 
 export const addContacts: Operation = {

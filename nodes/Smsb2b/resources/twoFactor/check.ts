@@ -1,20 +1,38 @@
+import type { PreSend } from '../../../../lib/api/context';
+import { output } from '../../../../lib/api/output';
+import { bareValue } from '../../../../lib/api/plainText';
+import { textOf, unwrapped } from '../../../../lib/values/single';
+import { visible } from '../../../../lib/values/visible';
 import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import { requiredText } from '../../fields/requiredText';
-import type { Operation } from '../../operation';
-import { bareValue } from '../../../../lib/api/plainText';
-import { output } from '../../../../lib/api/output';
+import type { Field, Operation } from '../../operation';
+import { emptyField, formBody } from '../../validation/checks';
 import { call } from '../call';
 
-const code = requiredText(
-	{
-		displayName: 'Code',
-		name: 'code',
-		placeholder: 'e.g. 1234',
-		description: 'The code that the person entered',
-	},
-	{ code: 301 },
-);
+/** Digits of a code (reference, 2fa/send): a number has lost the zeros in front of it. */
+const DIGITS = 4;
+
+/** Sends the digits of a code however they were typed, and anything else as it is: it is a wrong code. */
+const readCode: PreSend = async function (request) {
+	const body = formBody(request);
+	const given = unwrapped(body.code);
+	const typed = visible(textOf(given));
+	const digits = /^[\d\s\p{Pd}]+$/u.test(typed) ? typed.replace(/\D/g, '') : typed;
+	if (digits === '') throw emptyField(this, 'Code', 301);
+	body.code = typeof given === 'number' ? digits.padStart(DIGITS, '0') : digits;
+	return request;
+};
+
+const code: Field = {
+	displayName: 'Code',
+	name: 'code',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 1234',
+	description: 'The code that the person entered',
+	routing: { send: { type: 'body', property: 'code', preSend: [readCode] } },
+};
 
 export const check: Operation = {
 	name: 'Check',

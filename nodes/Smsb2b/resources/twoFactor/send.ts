@@ -1,5 +1,6 @@
 import { callback, reference } from '../../fields/callback';
-import { invalidInput, trimmed } from '../../validation/checks';
+import { isBlank, trimmed } from '../../../../lib/values/single';
+import { invalidInput } from '../../validation/checks';
 import { encode, encoding, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to, writtenNumber } from '../../fields/recipient';
@@ -16,9 +17,13 @@ import {
 import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { output } from '../../../../lib/api/output';
 import { call } from '../call';
+import { parseNumber } from '../../../../lib/values/number';
 
 /** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */
 const DEFAULT_WAIT = 10;
+
+/** No phone that is switched on takes longer, and no server keeps a call open for as long as one likes. */
+const MOST_WAIT = 300;
 
 /** Seconds that the answer may take beyond the wait. */
 const MARGIN = 30;
@@ -34,12 +39,12 @@ const text: Field = {
 
 /** SMSB2B answers when the report is there or the wait is over: the call must not give up before. */
 const outlastWait: PreSend = async function (request) {
-	const wait = trimmed(this.getNodeParameter('options.wait', DEFAULT_WAIT));
-	const seconds = wait === '' ? DEFAULT_WAIT : Number(wait);
-	if (!(seconds >= 0)) {
+	const wait: unknown = this.getNodeParameter('options.wait', DEFAULT_WAIT);
+	const seconds = isBlank(wait) ? DEFAULT_WAIT : parseNumber(wait);
+	if (!(seconds >= 0 && seconds <= MOST_WAIT)) {
 		throw invalidInput(this, {
-			message: `The value in "Wait" is not a number of seconds: ${wait.slice(0, 60)}`,
-			description: 'Enter seconds, e.g. 10, or 0 to not wait for the delivery report.',
+			message: `The value in "Wait" is not a number of seconds: ${trimmed(wait).slice(0, 60)}`,
+			description: 'Enter at most 300 seconds, e.g. 10, or 0 to not wait for the delivery report.',
 		});
 	}
 	request.timeout = Math.max(request.timeout ?? 0, (seconds + MARGIN) * 1000);
@@ -50,7 +55,7 @@ const wait: Field = {
 	displayName: 'Wait',
 	name: 'wait',
 	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 300 },
+	typeOptions: { minValue: 0, maxValue: MOST_WAIT },
 	default: DEFAULT_WAIT,
 	description:
 		'Seconds to wait for the delivery report. If not set, SMSB2B waits 10 seconds, or not at all if there is a Callback URL.',

@@ -1,4 +1,4 @@
-import { formBody, apiErrorFor, invalidInput, trimmed } from '../../validation/checks';
+import { formBody, apiErrorFor, invalidInput } from '../../validation/checks';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { PreSend } from '../../../../lib/api/context';
@@ -6,15 +6,10 @@ import type { Field, Operation } from '../../operation';
 import { asNumber, asId } from '../../../../lib/api/rowMapper';
 import { oneItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
-
-/** NaN for what is no number, and for what JavaScript would take for one, such as true. */
-function numberIn(value: unknown): number {
-	const text = trimmed(value);
-	return text === '' ? NaN : Number(text);
-}
+import { parseNumber } from '../../../../lib/values/number';
 
 const wholeNumber: PreSend = async function (request) {
-	const sms = numberIn(formBody(request).sms);
+	const sms = parseNumber(formBody(request).sms);
 	if (!Number.isInteger(sms)) throw apiErrorFor(this, 206);
 	if (sms === 0) {
 		throw invalidInput(this, {
@@ -26,7 +21,7 @@ const wholeNumber: PreSend = async function (request) {
 };
 
 const amountOfMoney: PreSend = async function (request) {
-	const cost = numberIn(formBody(request).cost);
+	const cost = parseNumber(formBody(request).cost);
 	if (!Number.isFinite(cost)) throw apiErrorFor(this, 207);
 	return request;
 };

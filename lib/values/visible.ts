@@ -1,0 +1,35 @@
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
+/** Marks that nobody sees, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
+const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
+
+/** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…. */
+const IN_FRONT = /^=?["'\u2018\u2019\u201C\u201D]+\s*/;
+const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
+
+/** A text of digits as it is read: without marks that nobody sees and quotes of a spreadsheet, its digits those of ASCII. */
+export function visible(text: string): string {
+	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
+		.trim()
+		.replace(IN_FRONT, '')
+		.replace(BEHIND, '')
+		.trim();
+}
+
+function inAscii(text: string): string {
+	return text
+		.replace(HIDDEN, '')
+		.replace(/\p{Nd}/gu, asciiDigit)
+		.replace(/[\uFF0B\uFE62]/g, '+')
+		.replace(/[\uFF0E\u066B]/g, '.')
+		.replace(/\u066C/g, "'");
+}
+
+/** In Unicode the digits of a script stand in a run from 0 to 9; several runs may follow each other. */
+function asciiDigit(digit: string): string {
+	if (digit <= '9') return digit;
+	const code = digit.codePointAt(0) as number;
+	let start = code;
+	while (/\p{Nd}/u.test(String.fromCodePoint(start - 1))) start -= 1;
+	return String((code - start) % 10);
+}

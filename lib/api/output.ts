@@ -18,8 +18,8 @@ import { mapRow, type RowMapper } from './rowMapper';
 import { Smsb2bError, ItemError } from '../errors/itemError';
 import type { Filter } from './filters';
 import { isObject, type ApiResponse, type ResponseFormat } from './formats';
-import { readList } from './readList';
-import type { ListName } from './rows';
+import { isEmptyItem, readList, unreadAnswer } from './readList';
+import { alone, onlyObject, type ListName } from './rows';
 import { secretsOf } from '../errors/redactSecrets';
 
 const CREDENTIAL = 'smsb2bApi';
@@ -110,12 +110,38 @@ function withItem(context: ItemContext, error: unknown): unknown {
 
 /** One item; `path` names the objects in which the row may stand, from the outermost. */
 export function oneItem(columns: RowMapper, ...path: string[]): OutputMapper {
-	return (answer) => [mapRow(descend(answer, path), columns)];
+	return (answer) => {
+		const item = mapRow(descend(answer, path), columns);
+		const other = isEmptyItem(item) ? onlyObject(answer) : undefined;
+		return [other ? mapRow(other, columns) : item];
+	};
+}
+
+/** As {@link oneItem}, for what was asked for. @throws Smsb2bError when the answer has nothing of it */
+export function askedItem(columns: RowMapper, ...path: string[]): OutputMapper {
+	const item = oneItem(columns, ...path);
+	return function (answer) {
+		const [json] = item.call(this, answer);
+		if (isEmptyItem(json)) throw unreadAnswer(answer);
+		return [json];
+	};
+}
+
+const WITHOUT_ID =
+	'SMSB2B accepted the call, but gave no ID of what was made: see the list of them.';
+
+/** As {@link oneItem}, for what was made; says where its ID is missing. */
+export function madeItem(columns: RowMapper, ...path: string[]): OutputMapper {
+	const item = oneItem(columns, ...path);
+	return function (answer) {
+		const [json] = item.call(this, answer);
+		return [isEmptyItem(json) ? { note: WITHOUT_ID } : json];
+	};
 }
 
 function descend(answer: ApiResponse, path: string[]): ApiResponse {
 	return path.reduce((row, name) => {
-		const inner = row[name];
+		const inner = alone(row[name]);
 		return isObject(inner) ? inner : row;
 	}, answer);
 }

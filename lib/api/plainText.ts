@@ -44,5 +44,6 @@ export function statusPairs(text: string): ApiResponse | undefined {
 
 function refusalCode(text: string): string | undefined {
 	const bare = text.replace(/^(error|failed|failure)\W*/i, '').trim();
-	return isApiErrorCode(bare) ? bare : codeOfWording(bare);
+	const [, code = bare] = /^(\d{3})\s?[:-]/.exec(bare) ?? [];
+	return isApiErrorCode(code) ? code : codeOfWording(bare);
 }

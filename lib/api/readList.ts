@@ -27,7 +27,7 @@ export function readList(answer: ApiResponse, name: ListName, columns: RowMapper
 }
 
 /** Whether nothing was read of a row; a list within it is there all the same. */
-function isEmptyItem(item: IDataObject): boolean {
+export function isEmptyItem(item: IDataObject): boolean {
 	return Object.values(item).every((value) => Array.isArray(value) && value.length === 0);
 }
 
@@ -37,6 +37,15 @@ function unreadList(items: IDataObject[], seen: string): Smsb2bError {
 		message: 'The list in the response could not be read completely',
 		description: `${seen} Set Output to Raw under Options to see the response, and check in your SMSB2B account.`,
 		context: { outcomeKnown: false, ...(items.length > 0 ? { read: items } : {}) },
+	});
+}
+
+/** The failure of an answer that has nothing of what was asked for. */
+export function unreadAnswer(answer: ApiResponse): Smsb2bError {
+	return new Smsb2bError({
+		message: 'The answer has nothing of what was asked for',
+		description: `It has the fields ${fieldsOf(answer)}. Set Output to Raw under Options to see the answer, and look into your SMSB2B account.`,
+		context: { outcomeKnown: false },
 	});
 }
 

@@ -39,7 +39,21 @@ export function asNumber(value: unknown, other?: unknown): number | undefined {
 	const digits = asText(value, other);
 	if (digits === undefined || digits === '') return undefined;
 	const number = Number(digits);
-	return Number.isFinite(number) ? number : undefined;
+	return Number.isFinite(number) ? number : withSeparators(digits);
+}
+
+/** Amounts with a comma in front of their decimals, or with separators of thousands as well. */
+const WITH_SEPARATORS = [
+	/^-?\d+,\d{1,2}$/,
+	/^-?\d{1,3}(?:\.\d{3})+,\d{1,2}$/,
+	/^-?\d{1,3}(?:,\d{3})+\.\d{1,2}$/,
+];
+
+/** A number as some countries write it; none where it can be read in two ways, as 1,234. */
+function withSeparators(digits: string): number | undefined {
+	if (!WITH_SEPARATORS.some((pattern) => pattern.test(digits))) return undefined;
+	const [decimals, ...groups] = digits.split(/[.,]/).reverse();
+	return Number(`${groups.reverse().join('')}.${decimals}`);
 }
 
 /** A yes or no, in any of the ways in which the API writes it. */

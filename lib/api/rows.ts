@@ -80,6 +80,17 @@ function onlyList(value: unknown, levels = MOST_LEVELS): ApiResponse[] {
 	return others.length === 0 ? onlyList(value[inner], levels - 1) : [];
 }
 
+/** The object of an answer, or of a member of it that is the only one; a list of one is that one. */
+export function onlyObject(answer: ApiResponse): ApiResponse | undefined {
+	const [object, ...others] = Object.values(answer).map(alone).filter(isObject);
+	return object && others.length === 0 ? innermost(object) : undefined;
+}
+
+/** What a list of one holds; any other value as it is. */
+export function alone(value: unknown): unknown {
+	return Array.isArray(value) && value.length === 1 ? value[0] : value;
+}
+
 function innermost(value: ApiResponse, levels = MOST_LEVELS): ApiResponse {
 	const [inner, ...others] = Object.values(value);
 	if (!isObject(inner) || others.length > 0 || levels === 0) return value;

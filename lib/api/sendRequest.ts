@@ -3,6 +3,7 @@ import { NodeOperationError, type DeclarativeRestApiSettings } from 'n8n-workflo
 import type { Effect, Execute, ExecuteContext } from './context';
 import { LIST_MEGABYTES } from './readBody';
 import { Smsb2bError, isTool, ItemError, type ErrorText } from '../errors/itemError';
+import { usesPassword } from '../values/authenticationMethod';
 import { causes, networkErrorOf } from '../errors/networkErrors';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
@@ -63,8 +64,7 @@ function sized(request: Request, effect: Effect): Request {
 
 async function wantsNewKey(context: ExecuteContext, error: unknown): Promise<boolean> {
 	if (!isApiError(error, '101')) return false;
-	const { authenticationMethod } = await context.getCredentials('smsb2bApi');
-	return authenticationMethod === 'password';
+	return usesPassword(await context.getCredentials('smsb2bApi'));
 }
 
 function asItemError(context: ExecuteContext, error: unknown, effect: Effect): Error {

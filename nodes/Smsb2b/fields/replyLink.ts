@@ -11,9 +11,8 @@ import {
 	sampleLink,
 	type MadeLink,
 } from '../../../lib/reply';
-import { textOf } from '../../../lib/values/single';
+import { isBlank, textOf, trimmed } from '../../../lib/values/single';
 import type { Field } from '../operation';
-import { isBlank, trimmed } from '../../../lib/values/single';
 import { formBody, invalidInput } from '../validation/checks';
 import { requireReachable } from '../validation/reachableLink';
 import { parseDate } from './dates';

@@ -13,6 +13,7 @@ import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { bareId } from '../../../lib/api/plainText';
 import { asItems, parsedResponse, type OutputMapper } from '../../../lib/api/output';
+import { alone, onlyObject } from '../../../lib/api/rows';
 import { accountOf } from './account';
 import { unsureFailure, type AlreadySent, type MessageText } from './alreadySent';
 import { findLostSms } from './findLostSms';
@@ -20,7 +21,17 @@ import { sends, type Send } from './sentMessages';
 
 type Request = DeclarativeRestApiSettings.ResultOptions;
 
-const before: RowMapper = (row) => ({ smsId: asId(row.smsId, row.id) });
+const before: RowMapper = (row) => ({ smsId: idIn(row) });
+
+/** The ID of an answer, be it in the only object within it. */
+function idIn(answer: ApiResponse): string | undefined {
+	return idOf(answer) ?? idOf(onlyObject(answer) ?? {});
+}
+
+function idOf({ smsId, id }: ApiResponse): string | undefined {
+	return asId(alone(smsId), alone(id));
+}
+
 const after: RowMapper = (row) => ({
 	balance: asNumber(row.balance),
 	cost: asNumber(row.cost),
@@ -63,7 +74,7 @@ export async function sendSms(
 	const send = started ?? (await start(context, body));
 	const answer = answerTo(context, request, { body, send });
 	answer.then(
-		({ smsId, id: other }) => send.end('accepted', asId(smsId, other)),
+		(accepted) => send.end('accepted', idIn(accepted)),
 		(failure: unknown) => send.end(isOutcomeUnknown(failure) ? 'unknown' : 'rejected'),
 	);
 	return await answer;

@@ -151,6 +151,41 @@ describe('an accepted answer without what it is for: ', () => {
 		}
 	});
 
+	test.each(['account.getBalance', 'mobile.check', 'hlr.lookup', 'contact.get', 'group.get'])(
+		'%s is no empty item',
+		async (operation) => {
+			const { items, failure } = await answered(operation, { ...OK, other: 'unlimited' });
+			expect(items).toEqual([]);
+			expect(failure?.message).toContain('The answer has nothing of what was asked for');
+			expect(failure?.description).toContain('status, error, remarks, other');
+		},
+	);
+
+	test.each(['contact.create', 'group.create', 'user.create', 'userComment.create'])(
+		'%s says that it has no ID',
+		async (operation) => {
+			const { items, failure } = await answered(operation, OK);
+			expect(failure?.message).toBeUndefined();
+			expect(items[0].json.note).toContain('gave no ID');
+		},
+	);
+
+	test.each([OK, { ...OK, auth: 'maybe' }, { ...OK, auth: null }])(
+		'twoFactor.check takes a code for neither right nor wrong: %j',
+		async (answer) => {
+			const { items, failure } = await answered('twoFactor.check', answer);
+			expect(items).toEqual([]);
+			expect(failure?.message).toContain('did not say whether the code is right');
+		},
+	);
+
+	test('status.get takes no status of another message', async () => {
+		const rows = { 0: { smsId: '1', status: 'd' }, 1: { smsId: '2', status: 'f' } };
+		const { items, failure } = await answered('status.get', rows);
+		expect(items).toEqual([]);
+		expect(failure?.message).toContain('The answer has nothing of what was asked for');
+	});
+
 	test.each(['sms.send', 'viber.send'])('%s says that it has no ID', async (operation) => {
 		for (const answer of [OK, { ...OK, id: '0', balance: '5' }, { ...OK, id: null }]) {
 			await sandbox.reset();
@@ -173,7 +208,13 @@ describe('an accepted answer without what it is for: ', () => {
 });
 
 test.each([
-	['status.get', { sms: [{ smsId: '1', status: 'd', cost: '1', ttd: '4' }] }, { ttd: 4, cost: 1 }],
+	['status.get', { sms: [{ status: 'd', cost: '1', ttd: '4' }] }, { ttd: 4, cost: 1 }],
+	['sms.send', { sms: [{ smsId: '5' }] }, { smsId: '5' }],
+	['sms.send', { id: ['5'], balance: '1.234,50', cost: '0,05' }, { smsId: '5', balance: 1234.5 }],
+	['mobile.check', { mobile: [{ msisdn: '306971234567' }] }, { msisdn: '306971234567' }],
+	['hlr.lookup', { hlr: { result: 'ok' } }, { result: 'ok' }],
+	['contact.create', { contact: [{ contactId: 7 }] }, { contactId: '7' }],
+	['twoFactor.check', { auth: ' OK ' }, { authenticated: true }],
 	['user.create', { user: { userId: '1', email: 'a@b.gr' } }, { userId: '1', email: 'a@b.gr' }],
 	['history.getAllSingle', { sms: [{ smsId: '1', contactId: '5' }] }, { contactId: '5' }],
 	['user.getAll', { 0: { userId: '1', key: 'k-123' } }, { userId: '1', key: 'k-123' }],

@@ -2,7 +2,7 @@ import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { asNumber } from '../../../../lib/api/rowMapper';
 import { bareValue } from '../../../../lib/api/plainText';
-import { oneItem, output } from '../../../../lib/api/output';
+import { askedItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const getBalance: Operation = {
@@ -14,7 +14,7 @@ export const getBalance: Operation = {
 	routing: call('me/balance', {
 		effect: 'reads',
 		reads: output(
-			oneItem((row) => ({ balance: asNumber(row.balance) })),
+			askedItem((row) => ({ balance: asNumber(row.balance) })),
 			{
 				plain: bareValue('balance', /^-?\d+(\.\d+)?$/),
 			},

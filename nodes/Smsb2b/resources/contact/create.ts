@@ -3,7 +3,7 @@ import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
 import { bareId } from '../../../../lib/api/plainText';
-import { oneItem, output } from '../../../../lib/api/output';
+import { madeItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactIdColumns } from './columns';
 
@@ -16,7 +16,7 @@ export const create: Operation = {
 	fields: [mobile, additionalFields, commonOptions],
 	routing: call('contact/add', {
 		effect: 'changes',
-		reads: output(oneItem(contactIdColumns, 'contact'), {
+		reads: output(madeItem(contactIdColumns, 'contact'), {
 			plain: bareId('contactId'),
 		}),
 	}),

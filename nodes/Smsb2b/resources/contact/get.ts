@@ -1,7 +1,7 @@
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { oneItem, output } from '../../../../lib/api/output';
+import { askedItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 import { contactWithGroupsColumns } from './columns';
 
@@ -13,6 +13,6 @@ export const get: Operation = {
 	fields: [contactId, commonOptions],
 	routing: call('contact/get', {
 		effect: 'reads',
-		reads: output(oneItem(contactWithGroupsColumns, 'contact')),
+		reads: output(askedItem(contactWithGroupsColumns, 'contact')),
 	}),
 };

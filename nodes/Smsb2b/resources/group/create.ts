@@ -3,7 +3,7 @@ import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
 import { asId } from '../../../../lib/api/rowMapper';
 import { bareId } from '../../../../lib/api/plainText';
-import { oneItem, output } from '../../../../lib/api/output';
+import { madeItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const name = requiredText(
@@ -26,7 +26,7 @@ export const create: Operation = {
 	routing: call('group/add', {
 		effect: 'changes',
 		reads: output(
-			oneItem((row) => ({ groupId: asId(row.groupId) }), 'group'),
+			madeItem((row) => ({ groupId: asId(row.groupId) }), 'group'),
 			{
 				plain: bareId('groupId'),
 			},

@@ -3,12 +3,12 @@ import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { asNumber, asText } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
+import { askedItem, output } from '../../../../lib/api/output';
 import { readList } from '../../../../lib/api/readList';
 import { call } from '../call';
 import { contactColumns, contactList } from '../contact/columns';
 
-const group = oneItem(
+const group = askedItem(
 	(row) => ({
 		name: asText(row.name),
 		total: asNumber(row.total),

@@ -2,7 +2,7 @@ import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
 import { asBoolean, asText } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
+import { askedItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const lookup: Operation = {
@@ -14,7 +14,7 @@ export const lookup: Operation = {
 	routing: call('hlr/lookup', {
 		effect: 'changes',
 		reads: output(
-			oneItem((row) => ({
+			askedItem((row) => ({
 				result: asText(row.result),
 				description: asText(row.description),
 				mcc: asText(row.mcc),

@@ -2,7 +2,7 @@ import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
 import { asNumber, asText } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
+import { askedItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 export const check: Operation = {
@@ -15,7 +15,7 @@ export const check: Operation = {
 	routing: call('mobile/check', {
 		effect: 'reads',
 		reads: output(
-			oneItem(
+			askedItem(
 				(row) => ({
 					msisdn: asText(row.msisdn),
 					national: asText(row.national),

@@ -5,7 +5,7 @@ import type { Operation } from '../../operation';
 import { asNumber, type RowMapper } from '../../../../lib/api/rowMapper';
 import { statusPairs } from '../../../../lib/api/plainText';
 import { output, type OutputMapper } from '../../../../lib/api/output';
-import { readList } from '../../../../lib/api/readList';
+import { readList, unreadAnswer } from '../../../../lib/api/readList';
 import { smsList } from '../../../../lib/api/rows';
 import { call } from '../call';
 import { statusColumns } from '../../../../lib/api/statusRows';
@@ -16,13 +16,22 @@ const stateColumns: RowMapper = (row) => ({
 	ttd: asNumber(row.ttd),
 });
 
-/** SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. */
+/**
+ * SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. The row of another
+ * message is none of this one.
+ */
 const stateOfMessage: OutputMapper = function (answer) {
-	const [state] = readList(answer, smsList, stateColumns);
-	if (!state)
-		return [{ smsId: normalizeId(this.getNodeParameter('smsId', '')), status: 'unknown' }];
+	const asked = normalizeId(this.getNodeParameter('smsId', ''));
+	const states = readList(answer, smsList, stateColumns);
+	if (states.length === 0) return [{ smsId: asked, status: 'unknown' }];
+	const state = states.find(({ smsId }) => smsId === undefined || isSame(String(smsId), asked));
+	if (!state) throw unreadAnswer(answer);
 	return [state];
 };
+
+function isSame(one: string, other: string): boolean {
+	return one.replace(/^0+/, '') === other.replace(/^0+/, '');
+}
 
 export const get: Operation = {
 	name: 'Get',

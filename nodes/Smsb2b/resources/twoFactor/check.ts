@@ -1,7 +1,9 @@
 import type { PreSend } from '../../../../lib/api/context';
 import { output } from '../../../../lib/api/output';
+import type { ApiResponse } from '../../../../lib/api/formats';
 import { bareValue } from '../../../../lib/api/plainText';
-import { textOf, unwrapped } from '../../../../lib/values/single';
+import { Smsb2bError } from '../../../../lib/errors/itemError';
+import { textOf, trimmed, unwrapped } from '../../../../lib/values/single';
 import { visible } from '../../../../lib/values/visible';
 import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
@@ -34,6 +36,16 @@ const code: Field = {
 	routing: { send: { type: 'body', property: 'code', preSend: [readCode] } },
 };
 
+function isRight({ auth }: ApiResponse): boolean {
+	const said = trimmed(auth).toLowerCase();
+	if (said === 'ok' || said === 'nok') return said === 'ok';
+	throw new Smsb2bError({
+		message: 'SMSB2B did not say whether the code is right',
+		description: 'The code counts as neither right nor wrong.',
+		context: { outcomeKnown: false },
+	});
+}
+
 export const check: Operation = {
 	name: 'Check',
 	value: 'check',
@@ -43,8 +55,8 @@ export const check: Operation = {
 	fields: [authId, code, commonOptions],
 	routing: call('2fa/check', {
 		effect: 'changes',
-		reads: output((answer) => [{ authenticated: answer.auth === 'ok' }], {
-			plain: bareValue('auth', /^n?ok$/),
+		reads: output((answer) => [{ authenticated: isRight(answer) }], {
+			plain: bareValue('auth', /^n?ok$/i),
 		}),
 	}),
 };

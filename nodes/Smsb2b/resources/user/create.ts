@@ -3,7 +3,7 @@ import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Field, Operation } from '../../operation';
 import { asNumber, asId, asText } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
+import { madeItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const email = requiredText({
@@ -40,7 +40,7 @@ export const create: Operation = {
 	routing: call('user/add', {
 		effect: 'changes',
 		reads: output(
-			oneItem(
+			madeItem(
 				(row) => ({
 					userId: asId(row.userId),
 					email: asText(row.email),

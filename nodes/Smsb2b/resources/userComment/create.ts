@@ -3,7 +3,7 @@ import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
 import { asId } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
+import { madeItem, output } from '../../../../lib/api/output';
 import { call } from '../call';
 
 const comment = requiredText(
@@ -25,6 +25,6 @@ export const create: Operation = {
 	fields: [userId, comment, commonOptions],
 	routing: call('user/comment/add', {
 		effect: 'changes',
-		reads: output(oneItem((row) => ({ commentId: asId(row.commentId) }), 'comment')),
+		reads: output(madeItem((row) => ({ commentId: asId(row.commentId) }), 'comment')),
 	}),
 };

@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 
 import { countryOptions, DEFAULT_COUNTRY } from '../lib/phone/countries';
+import { AUTHENTICATION_METHODS } from '../lib/values/authenticationMethod';
 import { NO_SESSION } from './session/sessionToken';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
@@ -42,10 +43,7 @@ export class Smsb2bApi implements ICredentialType {
 			name: 'authenticationMethod',
 			type: 'options',
 			default: 'apiKey',
-			options: [
-				{ name: 'API Key', value: 'apiKey' },
-				{ name: 'Username and Password', value: 'password' },
-			],
+			options: AUTHENTICATION_METHODS,
 			description:
 				'With username and password, n8n fetches the API key, and fetches it again after it was reset',
 		},

@@ -7,6 +7,7 @@ import type {
 import { callbackSecret } from '../../lib/callback';
 import { Smsb2bError } from '../../lib/errors/itemError';
 import { API_ERRORS } from '../../lib/errors/apiErrors';
+import { usesPassword } from '../../lib/values/authenticationMethod';
 import { formFieldsOf } from './formFields';
 import { cachedKey } from './sessionToken';
 import { sentToBaseUrl } from './target';
@@ -65,8 +66,7 @@ function checkCallbackSecret(credentials: ICredentialDataDecryptedObject): void 
 }
 
 function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObject[string]): string {
-	if (credentials.authenticationMethod !== 'password')
-		return String(credentials.apiKey ?? '').trim();
+	if (!usesPassword(credentials)) return String(credentials.apiKey ?? '').trim();
 	const key = cachedKey(credentials);
 	if (key === undefined || key === refused) throw new KeyNeeded();
 	return key;

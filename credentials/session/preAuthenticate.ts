@@ -16,6 +16,7 @@ import {
 import { Smsb2bError } from '../../lib/errors/itemError';
 import type { ApiResponse } from '../../lib/api/formats';
 import { secretsOf } from '../../lib/errors/redactSecrets';
+import { usesPassword } from '../../lib/values/authenticationMethod';
 import { baseUrlOf } from './baseUrl';
 import { cacheKey } from './sessionToken';
 
@@ -30,12 +31,12 @@ export async function preAuthenticate(
 	{ helpers }: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<IDataObject> {
-	const { authenticationMethod, username, password, apiKey } = credentials;
+	const { username, password, apiKey } = credentials;
 	const call = async (endpoint: string, body: IDataObject): Promise<ApiResponse> => {
 		const response = await post(helpers, `${baseUrlOf(credentials)}/${endpoint}`, body);
 		return read(response, secretsOf(credentials));
 	};
-	if (authenticationMethod !== 'password') {
+	if (!usesPassword(credentials)) {
 		await call('me/balance', { key: String(apiKey ?? '').trim() });
 		return {};
 	}

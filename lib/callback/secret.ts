@@ -1,4 +1,5 @@
 import { createHash, hkdfSync, scryptSync } from 'crypto';
+import { usesPassword } from '../values/authenticationMethod';
 
 /** The fields of the credential `smsb2bApi` that a secret can come from. */
 export interface SecretSource {
@@ -32,9 +33,9 @@ export type CallbackSecret = { secret: string } | { message: string; description
  *   line feed between them, 32 bytes, base64url. Slow on purpose: a signature must not allow trying passwords by the million.
  */
 export function callbackSecret(credential: SecretSource): CallbackSecret {
-	const { authenticationMethod, apiKey, username, password } = credential;
+	const { apiKey, username, password } = credential;
 	if (credential.callbackSecret) return ownSecret(credential.callbackSecret);
-	if (authenticationMethod === 'password') {
+	if (usesPassword(credential)) {
 		return username && password ? { secret: fromPassword(username, password) } : EMPTY;
 	}
 	return apiKey ? { secret: fromKey(apiKey) } : EMPTY;

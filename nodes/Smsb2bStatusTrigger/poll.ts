@@ -8,6 +8,7 @@ import {
 import { eventOf } from '../../lib/callback';
 import { fetchList, type ListCall } from '../../lib/api/fetchList';
 import { statusesIn } from '../../lib/api/statusRows';
+import { unknownEvents, wantedEvents } from '../../lib/status/wantedEvents';
 import { emitChanges } from './emitChanges';
 import { recentStatuses } from './recentStatuses';
 
@@ -30,7 +31,11 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 }
 
 function wantedBy(context: IPollFunctions): (message: IDataObject) => boolean {
-	const events = context.getNodeParameter('events') as string[];
+	const { events, unknown } = wantedEvents(context.getNodeParameter('events'));
+	if (unknown.length > 0) {
+		const { message, description } = unknownEvents(unknown);
+		throw new NodeOperationError(context.getNode(), message, { description });
+	}
 	// A row without a state says nothing of its message.
 	return ({ status }) => Boolean(status) && events.includes(eventOf(String(status)) ?? '');
 }

@@ -1,5 +1,6 @@
 import {
 	NodeConnectionTypes,
+	NodeOperationError,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
@@ -8,7 +9,8 @@ import {
 } from 'n8n-workflow';
 
 import { credentialSecrets } from '../../lib/callback';
-import { fields } from './fields';
+import { unknownEvents, wantedEvents } from '../../lib/status/wantedEvents';
+import { authenticationOf, fields } from './fields';
 import { triggerPanel } from './panel';
 import { handleWebhook } from './handleWebhook';
 
@@ -60,7 +62,12 @@ export class Smsb2bTrigger implements INodeType {
 		default: {
 			checkExists: async () => false,
 			async create(this: IHookFunctions): Promise<boolean> {
-				if (this.getNodeParameter('authentication') !== 'none') await credentialSecrets.read(this);
+				const { unknown } = wantedEvents(this.getNodeParameter('events'));
+				if (unknown.length > 0) {
+					const { message, description } = unknownEvents(unknown);
+					throw new NodeOperationError(this.getNode(), message, { description });
+				}
+				if (authenticationOf(this) !== 'none') await credentialSecrets.read(this);
 				return true;
 			},
 			delete: async () => true,

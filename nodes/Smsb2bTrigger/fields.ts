@@ -1,6 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IHookFunctions, INodeProperties } from 'n8n-workflow';
 
 import { events } from '../../lib/status/eventsField';
+import { findOption } from '../../lib/values/option';
+
+const AUTHENTICATION = [
+	{
+		name: 'Signed',
+		value: 'signed',
+		description:
+			'Accept only reports for messages sent by an SMSB2B node with the same credential and the URL of this trigger',
+	},
+	{
+		name: 'None',
+		value: 'none',
+		description: 'Accept any report, including forged ones',
+	},
+];
+
+/** How the trigger tells true reports from forged ones; what is no option is the safe one. */
+export function authenticationOf(context: Pick<IHookFunctions, 'getNodeParameter'>): string {
+	return findOption(AUTHENTICATION, context.getNodeParameter('authentication')) ?? 'signed';
+}
 
 /** The parameters of the trigger. */
 export const fields: INodeProperties[] = [
@@ -16,19 +36,7 @@ export const fields: INodeProperties[] = [
 		name: 'authentication',
 		type: 'options',
 		default: 'signed',
-		options: [
-			{
-				name: 'Signed',
-				value: 'signed',
-				description:
-					'Accept only reports for messages sent by an SMSB2B node with the same credential and the URL of this trigger',
-			},
-			{
-				name: 'None',
-				value: 'none',
-				description: 'Accept any report, including forged ones',
-			},
-		],
+		options: AUTHENTICATION,
 		description: 'How to verify that a delivery report is genuine',
 	},
 	events,

@@ -14,6 +14,9 @@ import {
 	type Rejection,
 } from '../../lib/callback';
 
+import { wantedEvents } from '../../lib/status/wantedEvents';
+import { authenticationOf } from './fields';
+
 const TAKEN = { webhookResponse: 'OK' };
 
 /**
@@ -26,13 +29,13 @@ export async function handleWebhook(this: IWebhookFunctions): Promise<IWebhookRe
 	const { originalUrl }: { originalUrl: string } = this.getRequestObject();
 	const request = { url: originalUrl, body: this.getBodyData() };
 	const report =
-		this.getNodeParameter('authentication') === 'none'
+		authenticationOf(this) === 'none'
 			? receiveUnsignedReport(request)
 			: await takeNews(this, request);
 	if (report === 'known') return TAKEN;
 	if (isRejection(report)) return reject(this, report);
 
-	const events = this.getNodeParameter('events') as string[];
+	const { events } = wantedEvents(this.getNodeParameter('events'));
 	const event = eventOf(report.status);
 	if (event === undefined || !events.includes(event)) return TAKEN;
 	return { ...TAKEN, workflowData: [this.helpers.returnJsonArray(report as IDataObject)] };

@@ -1,7 +1,7 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingOption } from '../../../lib/encoding';
-import { isBlank, textOf, trimmed } from '../../../lib/values/single';
+import { isBlank, trimmed } from '../../../lib/values/single';
 import { formBody, apiErrorFor, invalidInput, booleanFlag } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';

@@ -13,7 +13,7 @@ export interface DateSpelling {
 
 const AMBIGUOUS = /can be read as two different days/;
 const NO_DATE = /is not a date/;
-const IMPOSSIBLE = /The calendar has no such date/;
+const IMPOSSIBLE = /^The date in "[^"]+" does not exist/;
 const NUMBER = /is a number, not a date/;
 
 /** 5 April 2027, 08:30 in Athens, which has summer time by then. */

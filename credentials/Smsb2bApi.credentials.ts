@@ -82,6 +82,7 @@ export class Smsb2bApi implements ICredentialType {
 			type: 'string',
 			required: true,
 			default: 'https://smsb2b.com/api',
+			placeholder: 'e.g. https://easysms.gr/api',
 			description:
 				'URL of the API. For another SMSB2B brand, enter its own URL, e.g. https://easysms.gr/api.',
 		},

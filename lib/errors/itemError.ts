@@ -44,7 +44,8 @@ export class ItemError extends NodeApiError {
 		const shown = asShown(text);
 		const title = `${shown.message} (item ${itemIndex + 1})`;
 		const message = isTool(node) ? `${title}. ${shown.description}` : title;
-		super(node, {}, { message, description: shown.description, itemIndex });
+		// Without `itemIndex`: the editor would add "[item 0]" to a title that counts from 1, as the lists in descriptions do.
+		super(node, {}, { message, description: shown.description });
 		// The base class swaps messages that contain ENOENT, ETIMEDOUT and the like for its own words.
 		this.message = message;
 		this.description = shown.description;

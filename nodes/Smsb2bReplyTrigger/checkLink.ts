@@ -53,7 +53,7 @@ function noteWrongTry(context: IWebhookFunctions, trigger: string): void {
 	wrongTries.note(trigger);
 	if (!isDue(`reply ${trigger}`)) return;
 	context.logger.warn(
-		'SMSB2B refused a reply link that was not made with the credential and the path of its trigger',
+		'SMSB2B Reply Trigger rejected a link that was not made with the credential and the path of its trigger',
 		{ node: context.getNode().name },
 	);
 }

@@ -26,7 +26,8 @@ export class Smsb2bTrigger implements INodeType {
 		group: ['trigger'],
 		// For version 1, n8n evaluates an expression (`options.binaryData`) in each call, for longer than all the rest takes.
 		version: 1.1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].map((event) => event[0].toUpperCase() + event.slice(1)).join(", ") }}',
 		description: 'Send SMS and Viber, and start workflows when a message is delivered or fails',
 		eventTriggerDescription: 'when a delivery report arrives',
 		activationMessage: 'Delivery reports sent to the Production URL now start this workflow.',

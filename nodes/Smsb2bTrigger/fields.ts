@@ -26,7 +26,7 @@ export function authenticationOf(context: Pick<IHookFunctions, 'getNodeParameter
 export const fields: INodeProperties[] = [
 	{
 		displayName:
-			"Paste the Production URL into the option Callback URL of an SMSB2B node that sends; it works once this workflow is published, the Test URL only while this panel listens. If the URL starts with localhost or another address that the internet cannot reach, as it does behind a proxy, have n8n's N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) set to its public address.",
+			"1. Open Webhook URLs above and copy the Production URL. 2. Paste it into the Callback URL option of the SMSB2B node that sends. 3. Publish this workflow. If the URL starts with localhost, have n8n's N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) set to its public address.",
 		name: 'callbackNotice',
 		type: 'notice',
 		default: '',

@@ -78,7 +78,7 @@ function fromInputItems(execution: IExecuteFunctions, item: ItemContext): Recipi
 	if (found.some(({ written }) => written !== '')) return found;
 	throw invalidInput(item, {
 		message: `No input item has a number in the field "${field}"`,
-		description: `Enter only the name of the field that contains the number, with the switch on Fixed, not Expression. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
+		description: `Enter only the name of the field that contains the number, as Fixed and not as Expression. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
 	});
 }
 

@@ -94,6 +94,6 @@ it('leaves one line a minute in the log, without the link and the secret', async
 	for (let call = 0; call < 50; call++) await trigger.call({ url: `${link}x` });
 	jest.useRealTimers();
 	expect(trigger.log).toHaveLength(1);
-	expect(trigger.log[0]).toMatch(/refused a reply link that was not made with the credential/);
+	expect(trigger.log[0]).toMatch(/rejected a link that was not made with the credential/);
 	for (const word of ['pupil-7', credential.apiKey]) expect(trigger.log[0]).not.toContain(word);
 });

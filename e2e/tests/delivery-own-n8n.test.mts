@@ -12,7 +12,7 @@ import { useOwnN8n } from './own-n8n.mts';
 const { session, sandbox, credential, restart } = await useOwnN8n({
 	N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
 });
-const { listen, send } = useReports(session, credential);
+const { listen, send } = useReports(session, credential, false);
 
 const burst = 1000;
 

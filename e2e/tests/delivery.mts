@@ -4,11 +4,14 @@ import { reportTrigger, sendWithCallback } from '../n8n/delivery-steps.mts';
 import type { Session, StoredCredential, StoredWorkflow } from '../n8n/session.mts';
 import { triggered, workflowOf } from '../n8n/workflow-builder.mts';
 
-/** For the tests of a file: workflows that receive delivery reports, and messages that are reported to them. */
-export function useReports(session: Session, credential: StoredCredential) {
+/**
+ * For the tests of a file: workflows that receive delivery reports, and messages that are reported to them.
+ * @param isShared whether other files use this n8n, so that the workflows have to be unpublished in the end
+ */
+export function useReports(session: Session, credential: StoredCredential, isShared = true) {
 	const published: StoredWorkflow[] = [];
 	after(async () => {
-		for (const workflow of published) await session.unpublish(workflow);
+		if (isShared) for (const workflow of published) await session.unpublish(workflow);
 	});
 
 	/** Publishes a workflow that receives delivery reports, and gives its Production URL too. */

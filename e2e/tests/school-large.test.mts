@@ -154,6 +154,10 @@ test(`${rowCount} rows: each ends as an independent reckoning says, within ${lon
 		5000,
 	);
 	assert.deepEqual(await sandbox.recipients(), reached.sort());
+	for (const { id, to } of await sandbox.messages()) {
+		if (to === lost.mobile) continue;
+		assert.equal(rows.find(({ smsId }) => smsId === String(id))?.kinito, to);
+	}
 	assert.deepEqual(differences(rows, cases), []);
 });
 

@@ -31,6 +31,9 @@ test('numbers as a spreadsheet leaves them reach their own parents, or no one', 
 	const reached = NUMBERS.flatMap(([, msisdn]) => msisdn ?? []);
 	assert.deepEqual(await sandbox.recipients(), reached.sort());
 	const rows = await rowsOfTable(session, table);
+	// Each row has the ID of its own message, also behind those that were rejected.
+	for (const { id, to } of await sandbox.messages())
+		assert.equal(rows.find(({ smsId }) => smsId === String(id))?.kinito, to);
 	for (const [at, [written, msisdn, reason]] of NUMBERS.entries()) {
 		const row = rows.find(({ mitroo }) => mitroo === String(20_001 + at));
 		assert.equal(row?.katastasi === 'δεν στάλθηκε', msisdn === undefined, written);

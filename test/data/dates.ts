@@ -214,7 +214,7 @@ export const DATES: readonly DateSpelling[] = [
 	),
 	...refused(
 		'somebody in a hurry',
-		/has no year/,
+		/has no (?:four-digit )?year/,
 		'5 Apr 08:30',
 		'December 24',
 		'5 Apr 27',

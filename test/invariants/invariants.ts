@@ -175,7 +175,7 @@ function saysUnknown(run: Run, expected: Expected[]): string[] {
 }
 
 function saysSo(text: string): boolean {
-	return /not known whether|may or may not/i.test(text);
+	return /may or may not|may be lost/i.test(text);
 }
 
 function itemOf({ pairedItem }: INodeExecutionData): number {

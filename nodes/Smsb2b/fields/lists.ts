@@ -10,7 +10,7 @@ const numberOfResults: PreSend = async function (request) {
 	const limit = parseNumber(given);
 	if (Number.isInteger(limit) && limit > 0) return request;
 	throw invalidInput(this, {
-		message: `The value in "Limit" is not a number of results: ${trimmed(given).slice(0, 60)}`,
+		message: `The value in "Limit" is not a number of results: ${trimmed(given).slice(0, 60) || 'nothing'}`,
 		description: 'Enter a whole number of at least 1, or turn on "Return All".',
 	});
 };

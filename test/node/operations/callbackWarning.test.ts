@@ -46,7 +46,7 @@ test('an n8n that does not know its public address is warned of by Send and Wait
 		body: { to: '6971234567' },
 		audience: waitOf('1'),
 	});
-	expect(hints).toEqual([expect.stringMatching(/cannot call "localhost".* N8N_WEBHOOK_URL /)]);
+	expect(hints).toEqual([expect.stringMatching(/cannot reach "localhost".* N8N_WEBHOOK_URL /)]);
 });
 
 test.each(['four', 'x'.repeat(31)])('a Callback Secret of "%s" sends nothing', async (secret) => {

@@ -76,7 +76,7 @@ describe('an SMS with a Reply URL', () => {
 		]);
 		const own = 'http://192.168.1.7:5678/webhook/notice';
 		expect((await send(sandbox, {}, { replyUrl: own })).hints).toEqual([
-			expect.stringContaining('only phones in the same network'),
+			expect.stringContaining('only phones in that network'),
 		]);
 	});
 });

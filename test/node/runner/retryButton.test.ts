@@ -119,7 +119,7 @@ it('a Retry of an execution in which the node did not run yet is remembered as w
 		...setup,
 		credential: { ...sandbox.credential, baseUrl: '' },
 	});
-	expect(first.failure?.message).toContain('base URL is not');
+	expect(first.failure?.message).toContain('"Base URL" is not');
 	await pressRetry(first, setup);
 	const again = await pressRetry(first, setup);
 	expect(again.failure?.message).toContain('Another Retry');

@@ -129,7 +129,7 @@ test.each(['10.0.0.7', '192.168.1.20', '172.31.0.1', 'school.local', '[fd12::1]'
 		const [run] = data?.resultData.runData.SMSB2B ?? [];
 		expect(run.hints).toEqual([
 			expect.objectContaining({
-				message: expect.stringContaining(`The link leads to ${host}, an address of your own`),
+				message: expect.stringContaining(`The link leads to ${host}, an address in your own`),
 			}),
 		]);
 	},

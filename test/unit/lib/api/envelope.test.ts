@@ -45,7 +45,11 @@ test.each([
 });
 
 test.each<[object, string, string]>([
-	[{ status: '0', error: '105', remarks: 'Error: x', id: '0', balance: '1' }, '105', 'The balance'],
+	[
+		{ status: '0', error: '105', remarks: 'Error: x', id: '0', balance: '1' },
+		'105',
+		'The account does not have enough credits',
+	],
 	[{ status: 0, error: 105 }, '105', 'The account does not have enough credits'],
 	[{ status: '0', error: '0', remarks: 'Failed' }, '0', 'SMSB2B rejected the request'],
 	[{ status: '0' }, '0', 'SMSB2B rejected the request'],

@@ -28,7 +28,7 @@ it.each([
 	'https://n8n.internal',
 ])('%s is warned about: SMSB2B cannot call it', (address) => {
 	const warning = whyUnreachable(address + path, api);
-	expect(warning).toMatch(/^SMSB2B cannot call ".+", .* N8N_WEBHOOK_URL /);
+	expect(warning).toMatch(/^SMSB2B cannot reach ".+", .* N8N_WEBHOOK_URL /);
 });
 
 it.each([

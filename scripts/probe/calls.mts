@@ -26,7 +26,7 @@ export const READING_CALLS: readonly ProbeCall[] = [
 		path: 'history/single/list',
 		resource: 'history',
 		operation: 'getAllSingle',
-		mayLack: ['ttd'],
+		mayLack: ['contactId', 'ttd'],
 	},
 	{ path: 'history/group/list', resource: 'history', operation: 'getAllGroup' },
 	{ path: 'purchase/list', resource: 'purchase', operation: 'getAll' },

@@ -79,7 +79,7 @@ function hasDocumentedCode(error: unknown): boolean {
 }
 
 /** How the node says that a response is none of SMSB2B; its reason is the node's as well. */
-const UNREAD = 'The answer could not be read:';
+const UNREAD = 'The response could not be read:';
 
 /** The node's own words, without what they quote of the response. */
 function withoutValues(message: string): string {

@@ -44,7 +44,13 @@ test('every class of the manifest loads where there is nothing but n8n-workflow'
 		};
 		console.log(JSON.stringify(${JSON.stringify(classes)}.map(load)));
 	`);
-	assert.deepEqual(described, ['SMSB2B', 'SMSB2B Trigger', 'SMSB2B Status Trigger', 'SMSB2B API']);
+	assert.deepEqual(described, [
+		'SMSB2B',
+		'SMSB2B Reply Trigger',
+		'SMSB2B Trigger',
+		'SMSB2B Status Trigger',
+		'SMSB2B API',
+	]);
 });
 
 test('the library of numbers is not loaded before a number needs it', async () => {

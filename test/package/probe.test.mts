@@ -100,12 +100,12 @@ for (const [title, answer, expected] of [
 	[
 		'another list',
 		(_, response) => response.end('{"status":"1","total":"9","error":"0"}'),
-		/could not be read as a whole/,
+		/could not be read completely|has nothing of what was asked for/,
 	],
 	[
 		'a balance without number',
 		(_, response) => response.end('{"status":"1","error":"0"}'),
-		/in none of them: balance/,
+		/has nothing of what was asked for/,
 	],
 	['an echo of the key', (_, response) => response.end(ECHO), /a name of 8 characters/],
 	[

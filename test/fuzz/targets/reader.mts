@@ -49,7 +49,7 @@ function read({ body, contentType = '', format, httpStatus = 200 }: Given): obje
 		return answer;
 	} catch (error) {
 		if (!(error instanceof Smsb2bError)) throw error;
-		checkWords(error as Error & { text: { what: string; remedy: string } });
+		checkWords(error as Error & { text: ErrorText });
 		return undefined;
 	} finally {
 		promise(Object.keys(Object.prototype).length === 0, 'Object.prototype was changed');
@@ -71,12 +71,17 @@ function checkPrototypes(value: unknown): void {
 	for (const inner of Object.values(value)) checkPrototypes(inner);
 }
 
+interface ErrorText {
+	message: string;
+	description: string;
+}
+
 /** Longer than any message, shorter than a body. */
 const MOST_CHARACTERS = 2000;
 
-function checkWords({ text: { what, remedy } }: { text: { what: string; remedy: string } }): void {
-	promise(what !== '' && remedy !== '', 'a refusal has no words');
-	promise(what.length + remedy.length < MOST_CHARACTERS, 'a refusal is as long as a body');
+function checkWords({ text: { message, description } }: { text: ErrorText }): void {
+	promise(message !== '' && description !== '', 'a refusal has no words');
+	promise(message.length + description.length < MOST_CHARACTERS, 'a refusal is as long as a body');
 }
 
 const KEYS = [

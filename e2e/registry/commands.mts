@@ -16,10 +16,12 @@ export async function readmeCommands(): Promise<ReadmeCommands> {
 	const readme = await readFile(join(projectFolder, 'README.md'), 'utf8');
 	const part = readme.slice(readme.indexOf('**By hand**'), readme.indexOf('## Credentials'));
 	const blocks = [...part.matchAll(/^```\n([^`]+)^```$/gm)].map(([, commands]) => commands.trim());
-	const [install, update, pin, uninstall, ...more] = blocks;
+	const lines = blocks.flatMap((block) => block.split('\n'));
+	const [folder, add, update, pin, uninstall, ...more] = lines;
 	if (uninstall === undefined || more.length > 0) {
-		throw new Error(`README has other commands than were expected:\n${blocks.join('\n')}`);
+		throw new Error(`README has other commands than were expected:\n${lines.join('\n')}`);
 	}
+	const install = [folder, add].join('\n');
 	return { install, update, pin, uninstall };
 }
 

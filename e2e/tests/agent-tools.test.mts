@@ -62,7 +62,7 @@ test('a model is told of every operation what it does, what it costs and what ca
 	for (const { resource, operation, told: expected } of operations)
 		assert.equal(told.get(`${resource}_${operation}`), expected);
 	assert.match(String(told.get('sms_send')), /\bpaid\b/);
-	assert.match(String(told.get('contact_delete')), /cannot be restored/);
+	assert.match(String(told.get('contact_delete')), /cannot be undone/);
 });
 
 test('the agent of the example finds the parent in the contact list and texts her', async () => {

@@ -32,6 +32,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 	const sandbox = new Sandbox();
 	const server = Fastify({
 		forceCloseConnections: true,
+		// Below Node's headersTimeout of 60 s, which else may end a connection just as it is used again.
+		keepAliveTimeout: 50_000,
 		// A misspelt or mistyped property is refused: dropping it would hide the mistake.
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});

@@ -30,7 +30,8 @@ test('numbers as a spreadsheet leaves them reach their own parents, or no one', 
 	await office.handIn({ name: 'numbers.csv', content: [head, ...lines].join('\n') });
 	const reached = NUMBERS.flatMap(([, msisdn]) => msisdn ?? []);
 	assert.deepEqual(await sandbox.recipients(), reached.sort());
-	const rows = await rowsOfTable(session, table);
+	const own = new Set(NUMBERS.map((_, at) => String(20_001 + at)));
+	const rows = (await rowsOfTable(session, table)).filter(({ mitroo }) => own.has(String(mitroo)));
 	// Each row has the ID of its own message, also behind those that were rejected.
 	for (const { id, to } of await sandbox.messages())
 		assert.equal(rows.find(({ smsId }) => smsId === String(id))?.kinito, to);

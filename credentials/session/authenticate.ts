@@ -39,8 +39,8 @@ class KeyNeeded extends Smsb2bError {
  * can say what to do about a wrong key or address; n8n itself would say "ECONNREFUSED".
  *
  * @throws KeyNeeded when there is no kept key, or only one that was refused, and in a credential test
- * @throws Failure when the base URL is no web address, when the request would leave it, or has no form fields
- * @throws Failure also, in a credential test, when the Callback Secret is too short
+ * @throws Smsb2bError when the base URL is no web address, when the request would leave it, or has no form fields
+ * @throws Smsb2bError also, in a credential test, when the Callback Secret is too short
  */
 export async function authenticate(
 	credentials: ICredentialDataDecryptedObject,

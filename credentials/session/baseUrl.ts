@@ -5,7 +5,7 @@ import { Smsb2bError } from '../../lib/errors/itemError';
 /**
  * The base URL without the spaces and slashes that come with copying.
  *
- * @throws Failure when it is no web address
+ * @throws Smsb2bError when it is no web address
  */
 export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	const address = withoutSlashes(String(baseUrl ?? '').trim());

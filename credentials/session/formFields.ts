@@ -8,7 +8,7 @@ type AnyRequest = IHttpRequestOptions & { form?: unknown; formData?: unknown };
 /**
  * The fields of a request, to be added to; a request without any gets an empty body.
  *
- * @throws Failure when the body is something else: SMSB2B reads fields only, and the key must not go into the URL
+ * @throws Smsb2bError when the body is something else: SMSB2B reads fields only, and the key must not go into the URL
  */
 export function formFieldsOf(request: AnyRequest): IDataObject {
 	const fields = request.form ?? request.formData ?? request.body ?? {};

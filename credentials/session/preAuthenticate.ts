@@ -25,7 +25,7 @@ import { cacheKey } from './sessionToken';
  * calls it when `authenticate` needs a key, and in the test of a credential.
  *
  * @returns the properties of the credential to keep
- * @throws Failure when the login is refused or the server cannot be reached
+ * @throws Smsb2bError when the login is refused or the server cannot be reached
  */
 export async function preAuthenticate(
 	{ helpers }: IHttpRequestHelper,

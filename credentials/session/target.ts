@@ -18,7 +18,7 @@ const OF_HOST = /^[\\/]{2}/;
  * The request below the credential's base URL, without redirects: the key in it is for this server alone. The HTTP
  * Request node lets whoever edits a workflow send a credential anywhere, and follows redirects with the body.
  *
- * @throws Failure when the base URL is no web address, or when the request is for another one
+ * @throws Smsb2bError when the base URL is no web address, or when the request is for another one
  */
 export function sentToBaseUrl(
 	credentials: ICredentialDataDecryptedObject,

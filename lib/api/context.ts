@@ -45,7 +45,7 @@ export type ExecuteContext = ItemContext & {
 	 * Called before each call that must not be made again by another Retry of the execution; only there, and only by
 	 * the runner.
 	 *
-	 * @throws Failure when it may have been made already
+	 * @throws Smsb2bError when it may have been made already
 	 */
 	claim?(): Promise<void>;
 };

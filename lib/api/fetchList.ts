@@ -83,6 +83,6 @@ function withoutItem(caller: Caller, error: unknown): NodeApiError {
 	if (!(error instanceof ItemError)) {
 		return new NodeApiError(caller.getNode(), { message: String(error) });
 	}
-	const { message: message, description: description } = error.text;
+	const { message, description } = error.text;
 	return new NodeApiError(caller.getNode(), {}, { message, description });
 }

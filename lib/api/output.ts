@@ -31,7 +31,7 @@ export type OutputMapper = (this: ItemContext, answer: ApiResponse) => IDataObje
  * The reading of an answer, for n8n's `postReceive`. `simplify` says what an accepted answer means;
  * the option Output = Raw leaves it out.
  *
- * @throws ItemFailure when SMSB2B refused, or when the answer is none of SMSB2B
+ * @throws ItemError when SMSB2B refused, or when the answer is none of SMSB2B
  */
 export function output(
 	simplify: OutputMapper,

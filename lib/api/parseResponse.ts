@@ -28,7 +28,7 @@ export interface ExpectedResponse {
 /**
  * Bytes → object → accepted or refused.
  *
- * @throws Failure when SMSB2B refused, or when the answer is none of SMSB2B
+ * @throws Smsb2bError when SMSB2B refused, or when the answer is none of SMSB2B
  */
 export function parseResponse(
 	response: WholeResponse,

@@ -9,7 +9,7 @@ import { hasUnread, missingRows, rowsOf, type ListName } from './rows';
  * The rows of a list as output items. An answer that counts more rows than it lists, or that holds something that is no
  * row, is no empty list.
  *
- * @throws Failure when the list cannot be read as a whole; what was read of it is among its facts
+ * @throws Smsb2bError when the list cannot be read as a whole; what was read of it is among its facts
  */
 export function readList(answer: ApiResponse, name: ListName, columns: RowMapper): IDataObject[] {
 	const rows = rowsOf(answer, name);

@@ -36,7 +36,7 @@ export function outcomeUnknown(effect: Effect): string {
  * A call is repeated in one case only: the key was fetched with username and password and has been
  * reset since. SMSB2B refuses such a call with 101 before it does anything, so nothing happens twice.
  *
- * @throws ItemFailure for a refusal, an unreadable answer or a failure of the connection
+ * @throws ItemError for a refusal, an unreadable answer or a failure of the connection
  */
 export function sendRequest(effect: Effect): Execute {
 	return async function (asked) {

@@ -41,7 +41,7 @@ export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Exec
  * of each recipient whether it was accepted.
  *
  * @returns an item for each recipient, in their order and paired with the item it came from
- * @throws ItemFailure when there is no recipient, or when nothing went out before a refusal
+ * @throws ItemError when there is no recipient, or when nothing went out before a refusal
  */
 export async function sendBulk(
 	context: ExecuteContext,

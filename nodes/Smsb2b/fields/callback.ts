@@ -18,7 +18,7 @@ import { parseDate } from './dates';
  *
  * @param body the form fields of the request, the recipient among them as SMSB2B gets it
  * @param audience the reports at that URL, unless it is said
- * @throws ItemFailure when the URL cannot be called, or the credential has nothing to sign with
+ * @throws ItemError when the URL cannot be called, or the credential has nothing to sign with
  */
 export async function signed(
 	context: ItemContext,

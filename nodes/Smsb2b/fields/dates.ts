@@ -37,7 +37,7 @@ const UNCLEAR: Readonly<Record<Unclear, (label: string) => ErrorText>> = {
 /**
  * Reads a date, with or without a time, in the time zone of the workflow unless it names its own.
  *
- * @throws ItemFailure when it is no date, one that the calendar does not have, or one that countries read differently
+ * @throws ItemError when it is no date, one that the calendar does not have, or one that countries read differently
  */
 export function parseDate(context: ItemContext, value: unknown, label: string): DateTime {
 	const single = singleValue(context, value, label);

@@ -37,7 +37,7 @@ export class Retries {
 	/**
 	 * Called before a call is made for an item that must not be made twice.
 	 *
-	 * @throws ItemFailure when another Retry has made it
+	 * @throws ItemError when another Retry has made it
 	 */
 	async claim(index: number): Promise<void> {
 		await this.record?.claim(this.itemsOf(index));

@@ -49,7 +49,7 @@ export class RetryRecord {
 	/**
 	 * Records that the calls of these items are about to be made.
 	 *
-	 * @throws ItemFailure when another Retry has made one of them, or may have
+	 * @throws ItemError when another Retry has made one of them, or may have
 	 */
 	async claim(indices: number[]): Promise<void> {
 		const keys = indices.map((index) => this.keyOf(index)).filter((key) => !this.own.has(key));

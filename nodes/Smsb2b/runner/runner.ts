@@ -97,7 +97,7 @@ export class Run implements SharedItems {
 	 * Carries the operation out for every input item.
 	 *
 	 * @param exchange of each item; that of the declaration unless items share something
-	 * @throws ItemFailure or NodeOperationError for the first item that went wrong, unless the node
+	 * @throws ItemError or NodeOperationError for the first item that went wrong, unless the node
 	 * continues on failure. No request starts after it, those in flight end, and the failure names
 	 * what was carried out.
 	 */

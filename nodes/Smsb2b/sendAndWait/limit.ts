@@ -18,7 +18,7 @@ const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
 const LIMIT = 'options.limitWaitTime.values';
 
-/** Reads Limit Wait Time. @throws ItemFailure when it is no time in the future */
+/** Reads Limit Wait Time. @throws ItemError when it is no time in the future */
 export function readLimit(context: ItemContext): WaitLimit {
 	if (context.getNodeParameter(LIMIT, undefined) === undefined) {
 		return { until: WAIT_INDEFINITELY, words: 'in time' };

@@ -19,7 +19,7 @@ export interface ResponseLink {
 /**
  * Makes the link of a wait.
  *
- * @throws ItemFailure when it leads to n8n's own machine, where no phone gets, unless SMSB2B is there as well
+ * @throws ItemError when it leads to n8n's own machine, where no phone gets, unless SMSB2B is there as well
  */
 export async function makeLink(
 	execution: IExecuteFunctions,

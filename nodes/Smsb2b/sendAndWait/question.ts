@@ -10,7 +10,7 @@ import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 export const APPROVED = 'approve';
 export const DECLINED = 'decline';
 
-/** What the parameters ask, as the page shows it. @throws ItemFailure for a parameter that cannot be used */
+/** What the parameters ask, as the page shows it. @throws ItemError for a parameter that cannot be used */
 export function readQuestion(context: ItemContext): Question {
 	const language = choice(context, 'options.pageLanguage', pageLanguage) as PageLanguage;
 	const type = choice(context, 'responseType', responseType);

@@ -34,7 +34,7 @@ const SINGLE = {
  * on the page behind it or the time is over. n8n parks whole executions: an answer to the first of several items would
  * let all go on.
  *
- * @throws ItemFailure when there is more than one item, for a parameter that cannot be used, and for a call that went wrong
+ * @throws ItemError when there is more than one item, for a parameter that cannot be used, and for a call that went wrong
  */
 export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
 	return async function (operation, defaults) {

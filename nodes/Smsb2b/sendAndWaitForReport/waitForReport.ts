@@ -40,7 +40,7 @@ const SINGLE = {
  * Sends a message and parks the execution until SMSB2B reports what became of it, or the time is over.
  * n8n parks whole executions: with several items the report of the first would let all go on.
  *
- * @throws ItemFailure when there is more than one item
+ * @throws ItemError when there is more than one item
  */
 export async function waitForReport(
 	this: IExecuteFunctions,

@@ -60,7 +60,7 @@ export class AlreadySent implements SendListener {
 	/**
 	 * What the history says of each message that the item wants to be sent; nothing where the option is not used.
 	 *
-	 * @throws ItemFailure when the history cannot be read: then nothing may be sent
+	 * @throws ItemError when the history cannot be read: then nothing may be sent
 	 */
 	async verdicts(context: ExecuteContext, request: Request): Promise<Verdict[]> {
 		if (!isUsed(context)) return [];

@@ -14,7 +14,7 @@ interface Declared {
 	path: string;
 }
 
-/** Reads the value of a field as its type has it. @throws ItemFailure for a value that the type cannot have */
+/** Reads the value of a field as its type has it. @throws ItemError for a value that the type cannot have */
 type Reader = (context: ItemContext, value: unknown, declared: Declared) => unknown;
 
 const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {

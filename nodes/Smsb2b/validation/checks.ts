@@ -27,7 +27,7 @@ export function apiErrorFor(context: ItemContext, code: ApiErrorCode): ItemError
 /**
  * Refuses several items where the execution waits: n8n parks whole executions, and the answer to one would let all go on.
  *
- * @throws ItemFailure when there is more than one
+ * @throws ItemError when there is more than one
  */
 export function requireSingleItem(
 	context: ItemContext,
@@ -91,7 +91,7 @@ export function normalizeId(value: unknown): string {
 	return visible(textOf(value)).replace(/^(\d{1,20})[.,]0{1,2}$/, '$1');
 }
 
-/** @throws ItemFailure when a text is not one ID, such as a word, or a number that a spreadsheet has shortened */
+/** @throws ItemError when a text is not one ID, such as a word, or a number that a spreadsheet has shortened */
 export function requireId(context: ItemContext, text: string, label: string): void {
 	if (/^\w[\w-]*$/.test(text) && /\d/.test(text) && !/^\d+e\d+$/i.test(text)) return;
 	throw invalidInput(context, {
@@ -113,7 +113,7 @@ export function booleanFlag(property: string, label: string): PreSend {
 /**
  * Whether a parameter that is not sent is switched on.
  *
- * @throws ItemFailure when its value is neither yes nor no
+ * @throws ItemError when its value is neither yes nor no
  */
 export function getBoolean(
 	context: ItemContext,
@@ -127,7 +127,7 @@ export function getBoolean(
 /**
  * A yes or no; nothing is what stands in the field by default.
  *
- * @throws ItemFailure when the value is neither
+ * @throws ItemError when the value is neither
  */
 export function requireBoolean(
 	context: ItemContext,

@@ -10,7 +10,7 @@ import { invalidInput } from './checks';
 /**
  * The option that is chosen in a field of the type options; its default when its expression gives nothing.
  *
- * @throws ItemFailure with the allowed values, when it is none of them
+ * @throws ItemError with the allowed values, when it is none of them
  */
 export function chosenOption(context: ItemContext, field: Field, path = field.name): string {
 	return optionIn(context, field, context.getNodeParameter(path, field.default as string));
@@ -28,7 +28,7 @@ export function chosenOptions(context: ItemContext, field: Field, path = field.n
 	return several.filter((one) => !isBlank(one)).map((one) => optionIn(context, field, one));
 }
 
-/** The option of a field that a value names. @throws ItemFailure as {@link chosenOption} */
+/** The option of a field that a value names. @throws ItemError as {@link chosenOption} */
 export function optionIn(context: ItemContext, field: Field, value: unknown): string {
 	if (isBlank(value)) return String(field.default);
 	const choices = choicesOf(field);

@@ -6,7 +6,7 @@ import { invalidInput } from './checks';
 /**
  * The numbering plan of the country that the credential names.
  *
- * @throws ItemFailure when that is no country: nothing was sent yet
+ * @throws ItemError when that is no country: nothing was sent yet
  */
 export async function numberingPlanFor(context: ItemContext): Promise<NumberingPlan> {
 	const { country: written } = await context.getCredentials<{ country?: unknown }>('smsb2bApi');

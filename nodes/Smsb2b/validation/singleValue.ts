@@ -5,7 +5,7 @@ import { invalidInput } from './checks';
 /**
  * The value of a field that takes one; a list of one is that one.
  *
- * @throws ItemFailure for a list and an object, naming what can be chosen of it
+ * @throws ItemError for a list and an object, naming what can be chosen of it
  */
 export function singleValue(context: ItemContext, value: unknown, label: string): unknown {
 	const problem = notSingle(value, label);

@@ -10,5 +10,5 @@ export const triggerPanel: TriggerPanelDefinition = {
 			'<b>While building your workflow</b>, listen here, send a message with the <b>Test URL</b> as its Reply URL, and answer by its link. <br /><br /><b>Your workflow also runs automatically</b> for answers to messages sent with the <b>Production URL</b>; look at its <a data-key="executions">executions</a>.',
 	},
 	activationHint:
-		"Once you're happy with your workflow, publish it and use the Production URL as Callback URL.",
+		"Once you're happy with your workflow, publish it and use the Production URL as Reply URL.",
 };

@@ -104,12 +104,6 @@ export class Session extends N8nApi {
 		return `${this.url}/${kind}/${trigger?.webhookId}/delivery-report`;
 	}
 
-	/** The Production URL that the panel of a workflow's SMSB2B Reply Trigger shows. */
-	replyUrl({ nodes }: WorkflowDefinition): string {
-		const trigger = nodes.find(({ type }) => type === 'n8n-nodes-smsb2b.smsb2bReplyTrigger');
-		return `${this.url}/webhook/${String(trigger?.parameters.path)}`;
-	}
-
 	/** Starts a workflow from its first trigger as the editor's button does, and gives the execution's ID. */
 	async start({ id, nodes: [{ name }] }: StoredWorkflow): Promise<string> {
 		const body = { triggerToStartFrom: { name } };

@@ -23,7 +23,7 @@ export function asItemError(
 		? 'The request of this item may or may not have been carried out. Check before you run it again.'
 		: 'Nothing was sent for this item.';
 	return new ItemError(node, index, {
-		message: message,
+		message,
 		description: [description, outcome].filter(Boolean).join(' '),
 		context: { outcomeKnown: !wasCalled },
 	});

@@ -32,16 +32,12 @@ export async function checkLink(
 ): Promise<ReplyLink | Rejection> {
 	const trigger = `${context.getWorkflow().id}/${context.getNode().id}`;
 	if (wrongTries.isExceeded(trigger)) return { rejected: 'tooManyTries' };
-	const secret = await credentialSecrets.current(context);
-	if (secret === undefined) return { rejected: 'unreadable' };
 	const days = readExpiry(context);
-	const link = readLink(url, { secret, days });
-	if (!isForged(link)) return link;
-	// The credential may have been edited.
-	const newest = await credentialSecrets.newest(context);
-	const again = newest === undefined ? link : readLink(url, { secret: newest, days });
-	if (isForged(again)) noteWrongTry(context, trigger);
-	return again;
+	const check = (secret: string) => readLink(url, { secret, days });
+	const link = await credentialSecrets.check(context, check, isForged);
+	if (link === undefined) return { rejected: 'unreadable' };
+	if (isForged(link)) noteWrongTry(context, trigger);
+	return link;
 }
 
 function isForged(link: ReplyLink | LinkRejection): boolean {

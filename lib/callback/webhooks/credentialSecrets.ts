@@ -32,13 +32,32 @@ export class CredentialSecrets {
 
 	constructor(private readonly credentialType: string) {}
 
+	/**
+	 * Checks a call with the secret, and once more with the newest where it was wrong by the one that was kept: the
+	 * credential may have been edited.
+	 *
+	 * @returns what the check gave; undefined when the secret cannot be had
+	 */
+	async check<Result>(
+		context: IWebhookFunctions,
+		check: (secret: string) => Result,
+		isWrong: (result: Result) => boolean,
+	): Promise<Result | undefined> {
+		const secret = await this.current(context);
+		if (secret === undefined) return undefined;
+		const result = check(secret);
+		if (!isWrong(result)) return result;
+		const newest = await this.newest(context);
+		return newest === undefined || newest === secret ? result : check(newest);
+	}
+
 	/** The secret as it was a short while ago; undefined when it cannot be had. */
-	async current(context: IWebhookFunctions): Promise<string | undefined> {
+	private async current(context: IWebhookFunctions): Promise<string | undefined> {
 		return await this.readAfter(MILLISECONDS_KEPT, context);
 	}
 
 	/** The secret as it is now, unless it was read just before. */
-	async newest(context: IWebhookFunctions): Promise<string | undefined> {
+	private async newest(context: IWebhookFunctions): Promise<string | undefined> {
 		return await this.readAfter(MILLISECONDS_BETWEEN_READINGS, context);
 	}
 

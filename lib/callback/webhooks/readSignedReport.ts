@@ -18,11 +18,10 @@ export async function readSignedReport(
 	request: CallbackRequest,
 	audience: Audience,
 ): Promise<SignedReport | Rejection> {
-	const secret = await credentialSecrets.current(context);
-	if (secret === undefined) return { rejected: 'unreadable' };
-	const received = receiveReport(request, { audience, secret });
-	if (!isRejection(received) || received.rejected !== 'altered') return received;
-	const newest = await credentialSecrets.newest(context);
-	if (newest === undefined || newest === secret) return received;
-	return receiveReport(request, { audience, secret: newest });
+	const received = await credentialSecrets.check(
+		context,
+		(secret) => receiveReport(request, { audience, secret }),
+		(report) => isRejection(report) && report.rejected === 'altered',
+	);
+	return received ?? { rejected: 'unreadable' };
 }

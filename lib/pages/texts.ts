@@ -1,6 +1,12 @@
 /** The languages of the pages on which people answer. */
 export type PageLanguage = 'en' | 'el';
 
+/** The languages as they are offered. */
+export const PAGE_LANGUAGES: Array<{ name: string; value: PageLanguage }> = [
+	{ name: 'English', value: 'en' },
+	{ name: 'Greek', value: 'el' },
+];
+
 /** The words of the pages that the user does not choose. */
 export interface PageTexts {
 	heading: string;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PAGE_TEXTS } from '../../lib/pages';
+import { PAGE_LANGUAGES, PAGE_TEXTS } from '../../lib/pages';
 
 /** The labels of the fields, as messages about them name them. */
 export const LABELS = {
@@ -43,10 +43,7 @@ export const fields: INodeProperties[] = [
 		type: 'options',
 		default: 'en',
 		description: 'Language of the page on which people answer',
-		options: [
-			{ name: 'English', value: 'en' },
-			{ name: 'Greek', value: 'el' },
-		],
+		options: PAGE_LANGUAGES,
 	},
 	{
 		displayName: 'Title',

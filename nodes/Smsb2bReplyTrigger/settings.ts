@@ -1,6 +1,9 @@
 import { NodeOperationError, type IHookFunctions, type IWebhookFunctions } from 'n8n-workflow';
 
-import { PAGE_TEXTS, type PageLanguage, type Question } from '../../lib/pages';
+import { PAGE_LANGUAGES, PAGE_TEXTS, type PageLanguage, type Question } from '../../lib/pages';
+import { parseBoolean } from '../../lib/values/boolean';
+import { parseNumber } from '../../lib/values/number';
+import { findOption } from '../../lib/values/option';
 import { trimmed } from '../../lib/values/single';
 import { DEFAULT_EXPIRY, LABELS } from './fields';
 
@@ -13,7 +16,8 @@ const MOST_LABEL_CHARACTERS = 100;
 
 /** The language of the page. */
 export function readLanguage(context: Context): PageLanguage {
-	return context.getNodeParameter('pageLanguage', 'en') === 'el' ? 'el' : 'en';
+	const language = findOption(PAGE_LANGUAGES, context.getNodeParameter('pageLanguage', 'en'));
+	return language === 'el' ? 'el' : 'en';
 }
 
 /** What the page asks; without a button it takes a text. */
@@ -26,7 +30,8 @@ export function readQuestion(context: Context): Question {
 		title: text('title'),
 		description: text('description'),
 		buttons,
-		freeText: buttons.length === 0 || context.getNodeParameter('freeText', false) === true,
+		freeText:
+			buttons.length === 0 || parseBoolean(context.getNodeParameter('freeText', false)) === true,
 		submitLabel: PAGE_TEXTS[language].submit,
 		thanks: text('thanks'),
 	};
@@ -34,8 +39,13 @@ export function readQuestion(context: Context): Question {
 
 /** The days for which a link is good. */
 export function readExpiry(context: Context): number {
-	const days = Number(context.getNodeParameter('expiry', DEFAULT_EXPIRY));
+	const days = daysIn(context);
 	return days > 0 ? days : DEFAULT_EXPIRY;
+}
+
+/** NaN for what is no number. */
+function daysIn(context: Context): number {
+	return parseNumber(context.getNodeParameter('expiry', DEFAULT_EXPIRY));
 }
 
 /** @throws NodeOperationError for settings with which people could not answer, which is the user's to mend */
@@ -48,8 +58,7 @@ export function checkSettings(context: Context): void {
 			'Enter 1 to 20 of the characters a to z, 0 to 9 and -.',
 		);
 	}
-	const days = Number(context.getNodeParameter('expiry', DEFAULT_EXPIRY));
-	if (!(days > 0)) {
+	if (!(daysIn(context) > 0)) {
 		refuse(
 			context,
 			`The value in "${LABELS.expiry}" is not a number of days`,

@@ -1,4 +1,4 @@
-import { PAGE_TEXTS } from '../../../lib/pages';
+import { PAGE_LANGUAGES, PAGE_TEXTS } from '../../../lib/pages';
 import { formBody, invalidInput, required } from '../validation/checks';
 import { onlyWhen } from '../fields/dependent';
 import type { PreSend } from '../../../lib/api/context';
@@ -191,10 +191,7 @@ export const pageLanguage: Field = {
 	type: 'options',
 	default: 'en',
 	description: 'Language of the page on which people answer',
-	options: [
-		{ name: 'English', value: 'en' },
-		{ name: 'Greek', value: 'el' },
-	],
+	options: PAGE_LANGUAGES,
 };
 
 function optionalText(name: keyof typeof LABELS, description: string, initial = ''): Field {

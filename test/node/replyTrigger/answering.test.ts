@@ -41,6 +41,13 @@ describe('the page of a reply link', () => {
 		expect(greek.text).toContain('<button name="answer" value="seen">Το είδα</button>');
 	});
 
+	it('takes the label of a language, and a yes as a text, which an expression may give', async () => {
+		const settings = { ...withText, pageLanguage: 'Greek', freeText: 'true', expiry: '30' };
+		const { text } = await replyTrigger(settings).call({ url: linkTo('pupil-7') });
+		expect(text).toContain('lang="el"');
+		expect(text).toContain('Σχόλιο (προαιρετικό)');
+	});
+
 	it('asks for a text where there are no buttons', async () => {
 		const { text } = await replyTrigger(onlyText).call({ url: linkTo('pupil-7') });
 		expect(text).toMatch(/<textarea [^>]*required[\s\S]*<button>Submit<\/button>/);

@@ -2,7 +2,7 @@ export { reportsAt, waitOf, type Audience } from './audience';
 export type { CallbackRequest } from './parameters';
 export { receiveReport, receiveUnsignedReport, type SignedReport } from './receive';
 export { isRejection, REJECTIONS, type Rejection, type RejectionReason } from './rejections';
-export { isPrivate, whyUnreachable } from './reachability';
+export { isPrivate, isTestUrl, whyUnreachable } from './reachability';
 export type { DeliveryReport } from './report';
 export { callbackSecret, type CallbackSecret, type SecretSource } from './secret';
 export { signCallback, type SignedCallback } from './sign';

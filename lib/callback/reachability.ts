@@ -14,6 +14,11 @@ export function isPrivate({ hostname }: URL): boolean {
 	return LOCAL_ENDINGS.some((ending) => hostname.endsWith(`.${ending}`));
 }
 
+/** Whether a URL is one that n8n serves only while its editor listens for a test event. */
+export function isTestUrl({ pathname }: URL): boolean {
+	return pathname.includes('/webhook-test/');
+}
+
 /**
  * Why no report will come by a callback URL, as a warning for the user; undefined when nothing speaks against it.
  *
@@ -23,7 +28,7 @@ export function isPrivate({ hostname }: URL): boolean {
 export function whyUnreachable(url: string, baseUrl: string): string | undefined {
 	if (!URL.canParse(url)) return undefined;
 	const callback = new URL(url);
-	if (callback.pathname.includes('/webhook-test/')) {
+	if (isTestUrl(callback)) {
 		return 'The Callback URL is a Test URL: it works only while the editor listens for a test event. Use the Production URL of the SMSB2B Trigger, and publish its workflow.';
 	}
 	if (!isPrivate(callback) || (URL.canParse(baseUrl) && isPrivate(new URL(baseUrl)))) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { callbackSecret, type SecretSource } from '../../../lib/callback';
+import { callbackSecret, isTestUrl, type SecretSource } from '../../../lib/callback';
 import type { ItemError } from '../../../lib/errors/itemError';
 import {
 	LINK_PLACEHOLDER,
@@ -107,7 +107,7 @@ export async function linkFor(
 	if (!('secret' in source)) throw invalidInput(context, source);
 	const link = urlOf(context, makeLink(url, { reference, sentAt: sentAtOf(context) }, source));
 	await requireReachable(context, link);
-	if (new URL(link).pathname.includes('/webhook-test/')) {
+	if (isTestUrl(new URL(link))) {
 		context.addHint?.(
 			'The Reply URL is a Test URL: it works only while the editor listens for a test event. Use the Production URL of the SMSB2B Reply Trigger, and publish its workflow.',
 		);

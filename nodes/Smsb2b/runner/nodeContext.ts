@@ -1,4 +1,12 @@
-import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+/**
+ * Keeps something with the execution, apart from all items: it is in no output, and a run of the node in a loop replaces
+ * what the one before has kept under the key.
+ */
+export function keepInNodeContext(execution: IExecuteFunctions, key: string, value: object): void {
+	execution.getContext('node')[key] = value as IDataObject;
+}
 
 /**
  * What a run of the node has kept in its context, which n8n stores with the execution. A webhook has no other way to it

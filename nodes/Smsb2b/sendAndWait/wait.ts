@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { Question } from '../../../lib/pages';
-import { readNodeContext } from '../runner/nodeContext';
+import { keepInNodeContext, readNodeContext } from '../runner/nodeContext';
 
 /**
  * A wait for an answer, as it is kept in the execution: what the page shows was worked out from an input that is gone
@@ -19,7 +19,7 @@ const KEY = 'awaitedAnswer';
 
 /** Keeps a wait in the execution; it takes the place of an earlier one of the node. */
 export function keepWait(execution: IExecuteFunctions, wait: Wait): void {
-	execution.getContext('node')[KEY] = wait as unknown as IDataObject;
+	keepInNodeContext(execution, KEY, wait);
 }
 
 /** The wait of the execution to which a call came; undefined where there is none. */

@@ -1,6 +1,6 @@
-import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { readNodeContext } from '../runner/nodeContext';
+import { keepInNodeContext, readNodeContext } from '../runner/nodeContext';
 
 /** The report for which an execution is parked. */
 export interface AwaitedReport {
@@ -13,12 +13,9 @@ export interface AwaitedReport {
 
 const KEY = 'awaitedReport';
 
-/**
- * Keeps with the execution what it waits for. n8n stores the node's context with it, apart from all items: it is in no
- * output, and a loop has each wait replace the one before.
- */
+/** Keeps with the execution what it waits for. */
 export function rememberAwaited(execution: IExecuteFunctions, awaited: AwaitedReport): void {
-	execution.getContext('node')[KEY] = awaited as unknown as IDataObject;
+	keepInNodeContext(execution, KEY, awaited);
 }
 
 /** What the execution waits for; undefined when it is no report, such as while another operation of the node waits. */

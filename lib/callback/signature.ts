@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'crypto';
 
+import { digitsOf } from '../phone/writtenNumber';
 import type { Audience } from './audience';
 import { encodeParameters, type Parameters } from './parameters';
 import type { Rejection } from './rejections';
@@ -107,8 +108,4 @@ export function isRecipient({ recipientSuffix }: Signature, number: string): boo
 
 function makeMac(head: string, audience: Audience, secret: string): string {
 	return createHmac('sha256', secret).update(`${head}\n${audience}`).digest('base64url');
-}
-
-function digitsOf(number: string): string {
-	return number.replace(/\D/g, '');
 }

@@ -1,5 +1,5 @@
 import type { Country } from './countries';
-import { visible, withoutSeparators } from './writtenNumber';
+import { digitsOf, visible, withoutSeparators } from './writtenNumber';
 
 /** How numbers are compared that may lack the country code of one country. */
 export interface NumberingPlan {
@@ -24,7 +24,7 @@ export async function numberingPlanOf(country: Country): Promise<NumberingPlan> 
 	if (known) return known;
 	const { msisdnOf } = await import('./library');
 	const ofBare = (number: string) => {
-		const digits = number.replace(/\D/g, '').replace(/^00/, '');
+		const digits = digitsOf(number).replace(/^00/, '');
 		return msisdnOf(digits, /^(?:\+|00)/.test(number) ? undefined : country);
 	};
 	const ofDigits = country === 'GR' ? greekFirst(ofBare) : ofBare;

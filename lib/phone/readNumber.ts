@@ -1,5 +1,6 @@
 import type { Reason, Refused } from './reasons';
 import {
+	digitsOf,
 	entriesOf,
 	isShortened,
 	visible,
@@ -142,10 +143,6 @@ function hasListNumber(text: string): boolean {
 	return dot === undefined || digitsIn(text) - number.length >= FEWEST_OF_SEVERAL;
 }
 
-function digitsIn(text: string): number {
-	return text.replace(/\D/g, '').length;
-}
-
 function refused(written: string, reason: Reason): Refused {
 	return { kind: 'refused', written, reason };
 }
@@ -153,4 +150,8 @@ function refused(written: string, reason: Reason): Refused {
 function object(value: object): Refused {
 	const members = Object.keys(value).slice(0, MOST_MEMBERS);
 	return refused(`{${members.join(', ')}}`, 'object');
+}
+
+function digitsIn(text: string): number {
+	return digitsOf(text).length;
 }

@@ -19,6 +19,11 @@ export function visible(text: string): string {
 	return visibleText(text).replace(/^tel:\s*/i, '');
 }
 
+/** The digits of a text, without whatever else stands in it. */
+export function digitsOf(text: string): string {
+	return text.replace(/\D/g, '');
+}
+
 /**
  * A number as it goes out: the digits as they were written, and a plus in front of them if there is one.
  * Whatever else is no separator stays where it is.

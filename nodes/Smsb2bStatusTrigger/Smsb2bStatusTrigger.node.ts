@@ -20,7 +20,8 @@ export class Smsb2bStatusTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].map((event) => event[0].toUpperCase() + event.slice(1)).join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].map((event) => event[0].toUpperCase() + event.slice(1)).join(", ") }}',
 		description:
 			'Polls SMSB2B and starts the workflow when messages are delivered or fail. No public URL needed.',
 		eventTriggerDescription: 'when messages are delivered or fail',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { callbackSecret, isTestUrl, type SecretSource } from '../../../lib/callback';
 import type { ItemError } from '../../../lib/errors/itemError';
+import { digitsOf } from '../../../lib/phone/writtenNumber';
 import {
 	LINK_PLACEHOLDER,
 	makeLink,
@@ -142,10 +143,6 @@ function requireNoNumber(context: ItemContext, reference: string, to: unknown): 
 		description:
 			'It could be read in the link. Use a reference that only you can assign, such as the number of a list of your own.',
 	});
-}
-
-function digitsOf(text: string): string {
-	return text.replace(/\D/g, '');
 }
 
 function withoutReplyUrl(context: ItemContext, label: string): ItemError {

@@ -15,6 +15,7 @@ import type { Operation } from '../operation';
 import { sendSms, sentMessage } from '../sms/sendSms';
 import { isTool } from '../../../lib/errors/itemError';
 import { Run } from '../runner/runner';
+import { digitsOf } from '../../../lib/phone/writtenNumber';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
 import { rememberAwaited } from './awaited';
 import { waitResult, withoutId, withoutReport } from './waitResult';
@@ -77,7 +78,7 @@ async function park(
 	const smsId = String(message.smsId);
 	rememberAwaited(execution, { smsId, nonce: callback.nonce, sentAt });
 	await execution.putExecutionToWait(new Date(end));
-	const to = String(formBody(request.options).to).replace(/\D/g, '');
+	const to = digitsOf(String(formBody(request.options).to));
 	const tell = async ({ statusCode }: FinalStatus) =>
 		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
 	void pollWhileWaiting(context, request, { smsId, end, tell }).catch(() => undefined);

@@ -45,7 +45,11 @@ const MOST_LOOKS = 4_000_000;
 
 /** A text whose line breaks and accents are written in one way, without spaces at its ends and the time of its reply link. */
 export function plain(text: unknown): string {
-	return withoutProof(String(text).normalize('NFC').replace(/\r\n?/g, '\n').trim());
+	return trimmed(String(text).normalize('NFC'));
+}
+
+function trimmed(text: string): string {
+	return withoutProof(text.replace(/\r\n?/g, '\n').trim());
 }
 
 /**
@@ -59,13 +63,15 @@ export function plain(text: unknown): string {
  */
 export function likenessTo(typed: string, encoding: Encoding): (listed: ListedText) => Likeness {
 	const text = plain(typed);
-	const pieces = piecesOf(text);
+	const pieces = piecesOf(trimmed(typed));
+	const ends = spacesAtEnds(asGsm(trimmed(typed)));
 	const known = new Map<string, Likeness>();
 	const written = (listed: string): Likeness => {
 		if (pieces.length * listed.length > MOST_LOOKS) return 'perhaps';
-		if (isWritingOf(pieces, listed, asWritten)) return encoding === 'gsm' ? 'written' : 'perhaps';
+		const isWrittenBy = (endsOf: EndsOf) => isWritingOf(pieces, listed, ends, endsOf);
+		if (isWrittenBy(asWritten)) return encoding === 'gsm' ? 'written' : 'perhaps';
 		if (encoding !== 'gsm' || pieces.every(({ isCertain }) => isCertain)) return 'other';
-		return isWritingOf(pieces, listed, asAnything) ? 'perhaps' : 'other';
+		return isWrittenBy(asAnything) ? 'perhaps' : 'other';
 	};
 	return ({ text: listed, isUnicode }) => {
 		const other = plain(listed);
@@ -79,8 +85,8 @@ export function likenessTo(typed: string, encoding: Encoding): (listed: ListedTe
 
 /** The first ten characters of a text of which it is not known how the gateway writes them; those not seen by number. */
 export function uncertainCharacters(text: string): string[] {
-	return [...new Set(plain(text))]
-		.filter((character) => !pieceOf(character).isCertain)
+	const uncertain = clustersOf(trimmed(text)).filter(({ isCertain }) => !isCertain);
+	return [...new Set(uncertain.map(({ writings }) => writings[0]))]
 		.slice(0, 10)
 		.map((character) => (UNSEEN.test(character) ? codeOf(character) : character));
 }
@@ -91,12 +97,27 @@ function codeOf(character: string): string {
 
 function piecesOf(text: string): Piece[] {
 	const pieces: Piece[] = [];
-	for (const piece of Array.from(text, pieceOf)) {
+	for (const piece of clustersOf(text)) {
 		const last = pieces.at(-1);
 		if (last?.isCertain && piece.isCertain) last.writings[0] += piece.writings[0];
 		else pieces.push(piece);
 	}
 	return pieces;
+}
+
+/** A letter with the marks that are put on it. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+
+function clustersOf(text: string): Piece[] {
+	return (text.match(CLUSTER) ?? []).flatMap(piecesOfCluster);
+}
+
+/** Of an accent typed apart from its letter it is not known whether the gateway puts the two together. */
+function piecesOfCluster(cluster: string): Piece[] {
+	const composed = cluster.normalize('NFC');
+	const characters = Array.from(composed);
+	const isAsTyped = composed === cluster || characters.every((each) => GREEK_LETTER.test(each));
+	return isAsTyped ? characters.map(pieceOf) : [{ writings: [composed], isCertain: false }];
 }
 
 function pieceOf(character: string): Piece {
@@ -129,13 +150,29 @@ const asAnything: EndsOf = (piece, text, starts) => {
 	});
 };
 
+/** Spaces that a listed text lacks at its ends, since those who write it leave out what stood beyond them. */
+interface Spaces {
+	before: string;
+	after: string;
+}
+
+function spacesAtEnds(text: string): Spaces {
+	const before = text.slice(0, text.length - text.trimStart().length);
+	return { before, after: text.slice(text.trimEnd().length) };
+}
+
 /** Whether a text can be made of the pieces: every place is looked at once a piece, however many ways lead to it. */
-function isWritingOf(pieces: Piece[], text: string, endsOf: EndsOf): boolean {
-	let places: Uint8Array = new Uint8Array(text.length + 1);
-	places[0] = 1;
+function isWritingOf(
+	pieces: Piece[],
+	listed: string,
+	{ before, after }: Spaces,
+	endsOf: EndsOf,
+): boolean {
+	const text = before + listed + after;
+	let places: Uint8Array = new Uint8Array(text.length + 1).fill(1, 0, before.length + 1);
 	for (const piece of pieces) {
 		places = endsOf(piece, text, places);
 		if (!places.includes(1)) return false;
 	}
-	return places[text.length] === 1;
+	return places.includes(1, before.length + listed.length);
 }

@@ -53,6 +53,27 @@ test('Greek that GSM writes alike is one text there', () => {
 	expect(likenessTo('ποτέ', 'gsm')({ text: asGsm('πότε') })).toBe('written');
 });
 
+test.each(['A\u0308', '\u212B'])(
+	'a letter of GSM whose accent was typed apart (%s) may have gone out without it',
+	(typed) => {
+		expect(likenessTo(typed, 'gsm')({ text: typed.normalize('NFC') })).toBe('typed');
+		expect(likenessTo(typed, 'gsm')({ text: 'A' })).toBe('perhaps');
+		expect(likenessTo(typed, 'gsm')({ text: 'A', isUnicode: true })).toBe('other');
+		expect(uncertainCharacters(typed)).toEqual([typed.normalize('NFC')]);
+	},
+);
+
+test('spaces at an end, beyond which only characters stood that are not seen, may be left out', () => {
+	expect(likenessTo('\u200B A \u200B', 'gsm')({ text: 'A' })).toBe('written');
+	expect(likenessTo('A B', 'gsm')({ text: 'AB' })).toBe('other');
+});
+
+test('Greek whose accents were typed apart is certain', () => {
+	const apart = 'πότε'.normalize('NFD');
+	expect(likenessTo(apart, 'gsm')({ text: asGsm('ποτέ') })).toBe('written');
+	expect(uncertainCharacters(apart)).toEqual([]);
+});
+
 test('the characters that are not certain are named, those that are not seen by their numbers', () => {
 	expect(uncertainCharacters(MARKS)).toEqual(['«', '–', '»', '…', 'U+00A0', '·']);
 	expect(uncertainCharacters('Καλημέρα €5 ½')).toEqual(['½']);
@@ -60,7 +81,10 @@ test('the characters that are not certain are named, those that are not seen by 
 
 const anyText = fc.oneof(
 	fc.string({ unit: 'grapheme', maxLength: 60 }),
-	fc.string({ unit: fc.constantFrom(...'αάΑβΣσς aB5²?–«»…·\u00a0\n€😀Ж'), maxLength: 60 }),
+	fc.string({
+		unit: fc.constantFrom(...'αάΑβΣσς aB5²?–«»…·\u00a0\n€😀Ж\u0301\u0308\u212BAeu'),
+		maxLength: 60,
+	}),
 );
 
 test('any text is known as it was typed, and as the gateway would write it by our guess', () => {

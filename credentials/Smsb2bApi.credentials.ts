@@ -10,9 +10,9 @@ import type {
 
 import { countryOptions, DEFAULT_COUNTRY } from '../lib/phone/countries';
 import { AUTHENTICATION_METHODS } from '../lib/values/authenticationMethod';
-import { NO_SESSION } from './session/sessionToken';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
+import { NO_SESSION } from './session/sessionToken';
 
 /** No patterns: n8n tries the conditions at every reading of the credential, and a pattern within a time limit. */
 const startsWith = (start: string) => ({ _cnd: { startsWith: start } });

@@ -5,8 +5,8 @@ import type {
 } from 'n8n-workflow';
 
 import { callbackSecret } from '../../lib/callback';
-import { Smsb2bError } from '../../lib/errors/itemError';
 import { API_ERRORS } from '../../lib/errors/apiErrors';
+import { Smsb2bError } from '../../lib/errors/itemError';
 import { usesPassword } from '../../lib/values/authenticationMethod';
 import { formFieldsOf } from './formFields';
 import { cachedKey } from './sessionToken';

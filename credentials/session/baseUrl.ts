@@ -18,7 +18,7 @@ export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	});
 }
 
-/** By hand: of a text of slashes with something behind, an expression for those at the end asks of each anew. */
+/** By hand: of a text of slashes with something behind, an expression for those at the end asks of each again. */
 function withoutSlashes(address: string): string {
 	let end = address.length;
 	while (address[end - 1] === '/') end -= 1;

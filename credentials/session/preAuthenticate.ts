@@ -5,7 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { networkErrorOf } from '../../lib/errors/networkErrors';
+import type { ApiResponse } from '../../lib/api/formats';
 import { parseResponse } from '../../lib/api/parseResponse';
 import {
 	DEFAULT_MEGABYTES,
@@ -13,8 +13,8 @@ import {
 	timeLimit,
 	wholeResponse,
 } from '../../lib/api/readBody';
-import { Smsb2bError } from '../../lib/errors/itemError';
-import type { ApiResponse } from '../../lib/api/formats';
+import { LoginError, Smsb2bError } from '../../lib/errors/itemError';
+import { networkErrorOf } from '../../lib/errors/networkErrors';
 import { secretsOf } from '../../lib/errors/redactSecrets';
 import { usesPassword } from '../../lib/values/authenticationMethod';
 import { baseUrlOf } from './baseUrl';
@@ -25,7 +25,7 @@ import { cacheKey } from './sessionToken';
  * calls it when `authenticate` needs a key, and in the test of a credential.
  *
  * @returns the properties of the credential to keep
- * @throws Smsb2bError when the login is refused or the server cannot be reached
+ * @throws LoginError when the login is rejected or the server cannot be reached
  */
 export async function preAuthenticate(
 	{ helpers }: IHttpRequestHelper,
@@ -42,7 +42,7 @@ export async function preAuthenticate(
 	}
 	const { key } = await call('key/get', { username, password });
 	if (typeof key !== 'string' || key === '') {
-		throw new Smsb2bError({
+		throw new LoginError({
 			message: 'SMSB2B gave no API key for this username and password',
 			description:
 				'Sign in to your SMSB2B account, copy the API key, and use it in the credential instead.',
@@ -62,7 +62,7 @@ function read(response: IN8nHttpFullResponse, secrets: string[]): ApiResponse {
 /** The call that needs the key has not been made yet, so its outcome is known whatever comes here. */
 function withKnownOutcome(error: unknown): unknown {
 	if (!(error instanceof Smsb2bError)) return error;
-	return new Smsb2bError({ ...error.text, context: { ...error.text.context, outcomeKnown: true } });
+	return new LoginError({ ...error.text, context: { ...error.text.context, outcomeKnown: true } });
 }
 
 async function post(
@@ -87,8 +87,8 @@ async function post(
 	}
 }
 
-function connectionFailure(error: unknown): Smsb2bError {
+function connectionFailure(error: unknown): LoginError {
 	// The reason stays out of the message: n8n swaps messages that contain ECONNREFUSED and the like.
 	const { message, description, reason } = networkErrorOf(error);
-	return new Smsb2bError({ message, description, context: { code: reason } });
+	return new LoginError({ message, description, context: { code: reason } });
 }

@@ -2,9 +2,10 @@ import type {
 	DeclarativeRestApiSettings,
 	IExecuteSingleFunctions,
 	IHttpRequestOptions,
-	IN8nHttpFullResponse,
 	INodeExecutionData,
 } from 'n8n-workflow';
+
+import type { ApiResponse } from './formats';
 
 /**
  * What the functions of a declaration may ask of the item they work on. n8n's routing engine offers
@@ -29,20 +30,20 @@ export type PreSend = (
 	request: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
-/** Turns the answer to one request into items; throws when the service refused. */
-export type PostReceive = (
-	this: ItemContext,
-	items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-) => Promise<INodeExecutionData[]>;
+/** A request that was built of an item's parameters; `options.body` has its form fields. */
+export type PreparedRequest = DeclarativeRestApiSettings.ResultOptions;
 
-/** {@link ItemContext} with the means to put the request on the wire and read its answer. */
+/** {@link ItemContext} with the means to call SMSB2B. */
 export type ExecuteContext = ItemContext & {
-	makeRoutingRequest(
-		request: DeclarativeRestApiSettings.ResultOptions,
-	): Promise<INodeExecutionData[]>;
 	/**
-	 * Called before each call that must not be made again by another Retry of the execution; only there, and only by
+	 * Puts a request on the wire and parses the response.
+	 *
+	 * @throws Smsb2bError when SMSB2B rejected the request, or when the response cannot be read; whatever n8n throws when
+	 * none came
+	 */
+	send(request: PreparedRequest): Promise<ApiResponse>;
+	/**
+	 * Called before each request that must not be made again by another Retry of the execution; only there, and only by
 	 * the runner.
 	 *
 	 * @throws Smsb2bError when it may have been made already
@@ -50,11 +51,11 @@ export type ExecuteContext = ItemContext & {
 	claim?(): Promise<void>;
 };
 
-/** What a call does on the SMSB2B side: it decides what is said, and done again, when its outcome is unknown. */
+/** What a request does at SMSB2B: it decides what is said, and done again, when its outcome is unknown. */
 export type Effect = 'reads' | 'consumes' | 'changes' | 'sends' | 'sendsToMany' | 'sendsByViber';
 
-/** Carries out the exchange of one item: n8n calls this hook "pagination". */
+/** Executes an operation for one item, and gives its output. */
 export type Execute = (
-	this: ExecuteContext,
-	request: DeclarativeRestApiSettings.ResultOptions,
+	context: ExecuteContext,
+	request: PreparedRequest,
 ) => Promise<INodeExecutionData[]>;

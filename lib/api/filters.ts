@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { findOption, type Choice } from '../values/option';
+import { type Choice, findOption } from '../values/option';
 import { asInHistory } from './historyTime';
 
 /** Makes, of the value that the user gave a filter, the test that an item must pass. */

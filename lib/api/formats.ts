@@ -5,13 +5,13 @@ import { limitDepth } from './limitDepth';
 /** The formats that the parameter `type` of every endpoint knows; `v2` is plain text. */
 export type ResponseFormat = 'json' | 'xml' | 'v2';
 
-/** A decoded answer, before anything is known of its meaning. */
+/** A decoded response, before anything is known of its meaning. */
 export type ApiResponse = Record<string, unknown>;
 
-/** The key under which the text of a plain (v2) answer stands. */
+/** The key under which the text of a plain (v2) response stands. */
 export const PLAIN_TEXT = 'text';
 
-/** Says why a body is no answer of SMSB2B; turned into a message for the user by the reader. */
+/** Says why a body is no response of SMSB2B; turned into a message for the user by the reader. */
 export class UnreadableBody extends Error {}
 
 const xml = new XMLParser({

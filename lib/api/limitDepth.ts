@@ -2,11 +2,11 @@
 const MOST_LEVELS = 50;
 
 /**
- * A decoded answer in which what is below {@link MOST_LEVELS}, which none of SMSB2B has, is null: whoever goes on with
+ * A decoded response in which what is below {@link MOST_LEVELS}, which none of SMSB2B has, is null: whoever goes on with
  * it may recurse, as JavaScript itself does to make a text of a list.
  */
-export function limitDepth<T extends object>(answer: T): T {
-	return (isDeeper(answer, MOST_LEVELS) ? cut(answer, MOST_LEVELS) : answer) as T;
+export function limitDepth<T extends object>(response: T): T {
+	return (isDeeper(response, MOST_LEVELS) ? cut(response, MOST_LEVELS) : response) as T;
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -1,19 +1,19 @@
-import type { WholeResponse } from './readBody';
-import { contradictionError, contradictsItself, isOneOf, outcomeOf, apiError } from './envelope';
 import { quotation } from '../errors/displayText';
 import { Smsb2bError } from '../errors/itemError';
+import { withoutSecrets } from '../errors/redactSecrets';
+import { apiError, contradictionError, contradictsItself, isOneOf, outcomeOf } from './envelope';
 import {
+	type ApiResponse,
 	decodeBody,
 	parseBody,
 	PLAIN_TEXT,
-	UnreadableBody,
-	type ApiResponse,
 	type ResponseFormat,
+	UnreadableBody,
 } from './formats';
-import { readPlainText, type PlainReader } from './plainText';
-import { withoutSecrets } from '../errors/redactSecrets';
+import { type PlainReader, readPlainText } from './plainText';
+import type { WholeResponse } from './readBody';
 
-/** What the reader of an answer needs to know of the call. */
+/** What the reader of a response needs to know of the call. */
 export interface ExpectedResponse {
 	/** The format that was asked for. */
 	format: ResponseFormat;
@@ -28,7 +28,7 @@ export interface ExpectedResponse {
 /**
  * Bytes → object → accepted or refused.
  *
- * @throws Smsb2bError when SMSB2B refused, or when the answer is none of SMSB2B
+ * @throws Smsb2bError when SMSB2B rejected, or when the response is none of SMSB2B
  */
 export function parseResponse(
 	response: WholeResponse,
@@ -46,16 +46,16 @@ export function parseResponse(
 	const isPlain = isBareText(written);
 	if (isPlain && (response.statusCode !== 200 || cutAt !== undefined))
 		throw unread('it is text from another server');
-	const answer = isPlain ? readPlainText(String(written[PLAIN_TEXT]), plain) : written;
-	if (answer === undefined) throw unread(UNKNOWN_TEXT);
+	const parsed = isPlain ? readPlainText(String(written[PLAIN_TEXT]), plain) : written;
+	if (parsed === undefined) throw unread(UNKNOWN_TEXT);
 	const { statusCode } = response;
 	const outcome =
-		isPlain && answer.status === undefined ? 'accepted' : outcomeOf(statusCode, answer);
+		isPlain && parsed.status === undefined ? 'accepted' : outcomeOf(statusCode, parsed);
 	if (outcome === 'unknown') throw unread(noRefusal(statusCode));
-	if (isOneOf(answer.error, ...alsoAccepted)) return answer;
-	if (contradictsItself(answer)) throw contradictionError(answer, secrets);
-	if (outcome === 'accepted') return answer;
-	throw apiError(answer, secrets);
+	if (isOneOf(parsed.error, ...alsoAccepted)) return parsed;
+	if (contradictsItself(parsed)) throw contradictionError(parsed, secrets);
+	if (outcome === 'accepted') return parsed;
+	throw apiError(parsed, secrets);
 }
 
 const UNKNOWN_TEXT = 'it is text that SMSB2B does not return for this request';
@@ -66,9 +66,9 @@ function noRefusal(httpStatus: number): string {
 		: 'it may come from a server between n8n and SMSB2B';
 }
 
-/** Whether an answer is a plain text of which nothing more is known. */
-export function isBareText(answer: ApiResponse): boolean {
-	return Object.keys(answer).length === 1 && typeof answer[PLAIN_TEXT] === 'string';
+/** Whether a response is a plain text of which nothing more is known. */
+export function isBareText(parsed: ApiResponse): boolean {
+	return Object.keys(parsed).length === 1 && typeof parsed[PLAIN_TEXT] === 'string';
 }
 
 function parse(
@@ -137,7 +137,7 @@ function unreadable(httpStatus: number, start: string, reason: string): Smsb2bEr
 	});
 }
 
-/** What an answer is that goes on behind what was read of it. What it begins with may be the ID of a message. */
+/** What a response is that goes on behind what was read of it. What it begins with may be the ID of a message. */
 function tooLarge(megabytes: number, start: string): Smsb2bError {
 	return new Smsb2bError({
 		message: `The response from SMSB2B is larger than ${megabytes} MB`,

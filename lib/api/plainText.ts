@@ -1,18 +1,18 @@
-import { PLAIN_TEXT, type ApiResponse } from './formats';
 import { codeOfWording, isApiErrorCode } from '../errors/apiErrors';
+import { type ApiResponse, PLAIN_TEXT } from './formats';
 
-/** Reads the plain (v2) text of an accepted answer; undefined when the text is no such answer. */
+/** Reads the plain (v2) text of an accepted response; undefined when the text is no such answer. */
 export type PlainReader = (text: string) => ApiResponse | undefined;
 
 /**
- * Reads a plain (v2) answer. The text has no envelope, so a refusal is known by its code or wording.
+ * Reads a plain (v2) response. The text has no envelope, so a rejection is known by its code or wording.
  *
- * @returns what an accepted answer holds, or the envelope that a refusal has in the other formats; undefined for a text
- * that is neither, where it is known how an accepted answer looks
+ * @returns what an accepted response holds, or the envelope that a rejection has in the other formats; undefined for a text
+ * that is neither, where it is known how an accepted response looks
  */
 export function readPlainText(text: string, read?: PlainReader): ApiResponse | undefined {
-	const answer = read?.(text);
-	if (answer) return answer;
+	const response = read?.(text);
+	if (response) return response;
 	const code = refusalCode(text);
 	if (code !== undefined || /^(error|fail|0+$)/i.test(text)) {
 		return { status: '0', error: code ?? '0', remarks: text };
@@ -25,7 +25,7 @@ export function bareValue(name: string, pattern: RegExp): PlainReader {
 	return (text) => (pattern.test(text) ? { [name]: text } : undefined);
 }
 
-/** A text that is the ID of what was made; a number that is the code of a refusal, or 0, is none. */
+/** A text that is the ID of what was made; a number that is the code of a rejection, or 0, is none. */
 export function bareId(name: string): PlainReader {
 	return (text) =>
 		/^0*[1-9]\d*$/.test(text) && !isApiErrorCode(text) ? { [name]: text } : undefined;

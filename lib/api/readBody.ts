@@ -2,23 +2,23 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 const MEGABYTE = 1024 * 1024;
 
-/** How much of an answer is taken where the user sets no other size: far more than an answer to one message. */
+/** How much of a response is taken where the user sets no other size: far more than a response to one message. */
 export const DEFAULT_MEGABYTES = 10;
 
 /** The same for what only reads, such as the list of all contacts: 50,000 of them have 12 MB as JSON, 17 as XML. */
 export const LIST_MEGABYTES = 100;
 
-/** How long an answer may take where the user sets no other time; the default of n8n's engine. */
+/** How long a response may take where the user sets no other time; the default of n8n's engine. */
 export const DEFAULT_TIMEOUT = 300_000;
 
 /** What n8n gives in place of the bytes where a stream is asked for. */
 type ByteStream = AsyncIterable<Uint8Array> & { destroy(error: Error): unknown };
 
-/** An answer with its bytes. Where it was larger than allowed, `cutAt` says how many megabytes of it are there. */
+/** A response with its bytes. Where it was larger than allowed, `cutAt` says how many megabytes of it are there. */
 export type WholeResponse = IN8nHttpFullResponse & { cutAt?: number };
 
 /**
- * An answer with its bytes. A stream is read to its end, but not beyond a size and not after a signal, so that no server
+ * A response with its bytes. A stream is read to its end, but not beyond a size and not after a signal, so that no server
  * can fill n8n's memory or keep an execution waiting; any other body is given back as it is.
  *
  * @param megabytes the most that is taken, decompressed

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { statusOf } from '../status/status';
 import type { ApiResponse } from './formats';
-import { rowsOf, type ListName } from './rows';
+import { type ListName, rowsOf } from './rows';
 
 /** Makes an output item of a row; a field that is undefined is left out. */
 export type RowMapper = (row: ApiResponse) => IDataObject;

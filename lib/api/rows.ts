@@ -1,12 +1,12 @@
-import { isObject, type ApiResponse } from './formats';
+import { type ApiResponse, isObject } from './formats';
 
-/** The names under which a list stands in an answer: `contacts` of `contact`. */
+/** The names under which a list stands in a response: `contacts` of `contact`. */
 export interface ListName {
 	plural: string;
 	singular: string;
 }
 
-/** The messages of an answer: of a bulk call, of a look-up of states, of a history (reference, sms, status, history). */
+/** The messages of a response: of a bulk call, of a look-up of states, of a history (reference, sms, status, history). */
 export const smsList: ListName = { plural: 'sms', singular: 'sms' };
 
 /** The messages to several recipients in their history (reference, history/group/list). */
@@ -21,22 +21,22 @@ const MOST_LEVELS = 3;
  * beside `status` and `total`, in XML with a letter before the number. An empty list often has no key at all. A list
  * under an unknown name is found where it is the only one.
  */
-export function rowsOf(answer: ApiResponse, { plural, singular }: ListName): ApiResponse[] {
-	const named = answer[plural] ?? answer[singular];
-	const rows = isEmpty(named) ? numbered(answer) : listed(named, singular);
-	return rows.length > 0 ? rows : unnamed(answer);
+export function rowsOf(response: ApiResponse, { plural, singular }: ListName): ApiResponse[] {
+	const named = response[plural] ?? response[singular];
+	const rows = isEmpty(named) ? numbered(response) : listed(named, singular);
+	return rows.length > 0 ? rows : unnamed(response);
 }
 
-/** How many rows an answer counts beyond those that it lists; 0 where it has no count. */
+/** How many rows a response counts beyond those that it lists; 0 where it has no count. */
 export function missingRows({ total }: ApiResponse, rows: unknown[]): number {
 	return Math.max(0, Number(total) - rows.length) || 0;
 }
 
-/** Whether an answer without rows holds something that may be a list nevertheless. */
-export function hasUnread(answer: ApiResponse, { plural, singular }: ListName): boolean {
-	if (Number(answer.total) === 0) return false;
-	const named = answer[plural] ?? answer[singular];
-	return [named, ...Object.values(answer).filter(isCompound)].some((value) => !isEmpty(value));
+/** Whether a response without rows holds something that may be a list nevertheless. */
+export function hasUnread(response: ApiResponse, { plural, singular }: ListName): boolean {
+	if (Number(response.total) === 0) return false;
+	const named = response[plural] ?? response[singular];
+	return [named, ...Object.values(response).filter(isCompound)].some((value) => !isEmpty(value));
 }
 
 function isCompound(value: unknown): boolean {
@@ -60,14 +60,14 @@ function listed(value: unknown, singular: string): ApiResponse[] {
 	return rows.length > 0 ? rows : [value];
 }
 
-/** The only list of an answer; one row alone is known by the count. */
-function unnamed(answer: ApiResponse): ApiResponse[] {
-	const lists = Object.values(answer)
+/** The only list of a response; one row alone is known by the count. */
+function unnamed(response: ApiResponse): ApiResponse[] {
+	const lists = Object.values(response)
 		.map((value) => onlyList(value))
 		.filter((rows) => rows.length > 0);
 	if (lists.length === 1) return lists[0];
-	const [row, ...others] = Object.values(answer).filter(isObject);
-	return row && others.length === 0 && String(answer.total) === '1' ? [innermost(row)] : [];
+	const [row, ...others] = Object.values(response).filter(isObject);
+	return row && others.length === 0 && String(response.total) === '1' ? [innermost(row)] : [];
 }
 
 /** The rows of a value that is nothing but a list. */

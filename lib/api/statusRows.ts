@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asId, asStatus, asText, type RowMapper } from './rowMapper';
 import type { ApiResponse } from './formats';
 import { readList } from './readList';
+import { asId, asStatus, asText, type RowMapper } from './rowMapper';
 import { smsList } from './rows';
 
 /** A message and its state. */
@@ -13,6 +13,6 @@ export const statusColumns: RowMapper = (row) => ({
 });
 
 /** The messages of a list and their states. */
-export function statusesIn(answer: ApiResponse): IDataObject[] {
-	return readList(answer, smsList, statusColumns);
+export function statusesIn(response: ApiResponse): IDataObject[] {
+	return readList(response, smsList, statusColumns);
 }

@@ -1,7 +1,7 @@
 import type { Audience } from './audience';
-import { readParameters, type CallbackRequest, type Parameters } from './parameters';
+import { type CallbackRequest, type Parameters, readParameters } from './parameters';
 import { isRejection, type Rejection } from './rejections';
-import { ESSENTIAL_NAMES, readReport, REPORT_NAMES, type DeliveryReport } from './report';
+import { type DeliveryReport, ESSENTIAL_NAMES, readReport, REPORT_NAMES } from './report';
 import { checkSignature, isRecipient, readSignature } from './signature';
 
 /** A delivery report, and what tells the signature under which it came from all others. */

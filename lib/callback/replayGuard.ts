@@ -1,6 +1,6 @@
-import type { DeliveryReport } from './report';
-import type { Rejection } from './rejections';
 import { isFinalStatus } from '../status/status';
+import type { Rejection } from './rejections';
+import type { DeliveryReport } from './report';
 
 const MOST_REMEMBERED = 10_000;
 

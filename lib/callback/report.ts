@@ -1,6 +1,6 @@
+import { statusOf } from '../status/status';
 import { isName, type Parameters } from './parameters';
 import type { Rejection } from './rejections';
-import { statusOf } from '../status/status';
 
 /** A delivery report as the user gets it. What SMSB2B left out, or what cannot be read of it, is null. */
 export type DeliveryReport = {

@@ -1,4 +1,4 @@
-import { reportsAt, type Audience } from './audience';
+import { type Audience, reportsAt } from './audience';
 import { encodeParameters, isName, type Parameters } from './parameters';
 import { RESERVED_NAMES, SIGNATURE } from './receive';
 import { makeSignature, type SignedMessage } from './signature';

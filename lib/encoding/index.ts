@@ -1,6 +1,6 @@
 import { isGsm } from './alphabet';
+import { type Encoding, measure, type Measure } from './parts';
 import { asGsm, charactersLostInGsm, charactersOutsideGsm } from './transliterate';
-import { measure, type Encoding, type Measure } from './parts';
 
 /** What the user asks for: `auto` takes Unicode exactly when the text would not arrive as typed without it. */
 export type EncodingOption = 'auto' | Encoding;

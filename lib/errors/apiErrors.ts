@@ -1,6 +1,6 @@
 /** What SMSB2B's numbered refusals mean and how to mend them (reference, "Errors" of every endpoint). */
 export interface ApiErrorText {
-	/** How the reference's own wordings begin, its slips put right beside them, by which a plain (v2) answer without a code is known. */
+	/** How the reference's own wordings begin, its slips put right beside them, by which a plain (v2) response without a code is known. */
 	wordings: readonly string[];
 	/** What happened, as a sentence without a full stop: the item's number is added to it. */
 	message: string;
@@ -312,7 +312,7 @@ export type ApiErrorCode = keyof typeof TEXTS;
 /** Every refusal that the reference lists, by its code. */
 export const API_ERRORS: Readonly<Record<ApiErrorCode, ApiErrorText>> = TEXTS;
 
-/** What is said of a refusal whose code the reference does not list. */
+/** What is said of a rejection whose code the reference does not list. */
 export const UNKNOWN_API_ERROR: ApiErrorText = {
 	wordings: [],
 	message: 'SMSB2B rejected the request',

@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type INode } from 'n8n-workflow';
+import { type IDataObject, type INode, NodeApiError } from 'n8n-workflow';
 
 import { asDisplayText } from './displayText';
 
@@ -25,6 +25,9 @@ export class Smsb2bError extends Error {
 	}
 }
 
+/** What went wrong while the API key was fetched with username and password, before the request that needs it. */
+export class LoginError extends Smsb2bError {}
+
 function asShown(text: ErrorText): ErrorText {
 	return {
 		...text,
@@ -35,7 +38,7 @@ function asShown(text: ErrorText): ErrorText {
 
 /**
  * Something that went wrong with one item, said so that the reader knows which item and what to do.
- * Carries neither the request nor the answer, hence never the API key.
+ * Carries neither the request nor the response, hence never the API key.
  */
 export class ItemError extends NodeApiError {
 	readonly text: ErrorText;
@@ -53,7 +56,7 @@ export class ItemError extends NodeApiError {
 	}
 }
 
-/** Whether a failure leaves open what became of the item: nobody can tell whether the call was carried out. */
+/** Whether an error leaves open what became of the item: nobody can tell whether the call was carried out. */
 export function isOutcomeUnknown(failure: unknown): failure is ItemError {
 	return failure instanceof ItemError && failure.text.context?.outcomeKnown === false;
 }

@@ -1,4 +1,4 @@
-/** What a failure of the connection means. */
+/** What an error of the connection means. */
 interface NetworkErrorText {
 	message: string;
 	description: string;
@@ -32,7 +32,7 @@ const CONNECTION_LOST: NetworkErrorText = {
 	neverSent: false,
 };
 
-/** By the code that Node.js, OpenSSL or axios gives the failure. */
+/** By the code that Node.js, OpenSSL or axios gives the error. */
 const NETWORK_ERRORS: Readonly<Record<string, NetworkErrorText>> = {
 	ECONNREFUSED: NO_SERVER,
 	ENOTFOUND: NO_SERVER,
@@ -54,14 +54,14 @@ const NETWORK_ERRORS: Readonly<Record<string, NetworkErrorText>> = {
 /** Nothing was sent if they end the attempt to connect; they can end a connection that stands as well. */
 const UNREACHABLE = ['EHOSTUNREACH', 'ENETUNREACH'];
 
-/** What is said of a failure without a known code; it may have come after the call went out. */
+/** What is said of an error without a known code; it may have come after the call went out. */
 const UNKNOWN_NETWORK_ERROR: NetworkErrorText = {
 	message: 'The request to SMSB2B did not get through',
 	description: CHECK_BASE_URL,
 	neverSent: false,
 };
 
-/** A failure of the connection with what is known of its reason. */
+/** An error of the connection with what is known of its reason. */
 export interface NetworkError extends NetworkErrorText {
 	reason: string;
 }

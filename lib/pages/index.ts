@@ -1,4 +1,4 @@
-export { readAnswer, type AnswerProblem, type PageAnswer, type Question } from './question';
-export { noticePage, questionPage, thanksPage, type Notice } from './render';
-export { isFromOtherSite, sendPage, setPageHeaders, type PageResponse } from './respond';
+export { type AnswerProblem, type PageAnswer, type Question, readAnswer } from './question';
+export { type Notice, noticePage, questionPage, thanksPage } from './render';
+export { isFromOtherSite, type PageResponse, sendPage, setPageHeaders } from './respond';
 export { PAGE_LANGUAGES, PAGE_TEXTS, type PageLanguage } from './texts';

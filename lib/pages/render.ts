@@ -2,10 +2,10 @@ import { escapeHtml } from './html';
 import { layout } from './layout';
 import {
 	ANSWER_FIELD,
-	MOST_CHARACTERS,
-	TEXT_FIELD,
 	type AnswerProblem,
+	MOST_CHARACTERS,
 	type Question,
+	TEXT_FIELD,
 } from './question';
 import { PAGE_TEXTS, type PageLanguage, type PageTexts } from './texts';
 

@@ -1,6 +1,6 @@
 import {
-	parsePhoneNumberFromString,
 	type CountryCode,
+	parsePhoneNumberFromString,
 	type PhoneNumber,
 } from 'libphonenumber-js/mobile';
 

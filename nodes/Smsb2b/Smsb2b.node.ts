@@ -1,20 +1,20 @@
 import {
-	NodeConnectionTypes,
-	SEND_AND_WAIT_OPERATION,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	NodeConnectionTypes,
+	SEND_AND_WAIT_OPERATION,
 } from 'n8n-workflow';
 
 import { nodeDefaults } from '../../lib/api/defaults';
-import { requestOptions } from './fields/requestOptions';
-import { resources } from './resources';
 import { buildProperties } from './description/buildProperties';
 import { subtitleOf } from './description/subtitle';
 import { toolDescriptions } from './description/toolDescriptions';
-import { customOperations } from './runner/customOperations';
+import { requestOptions } from './fields/requestOptions';
 import { listSearch } from './listSearch';
+import { resources } from './resources';
+import { customOperations } from './runner/customOperations';
 import { takeAnswer } from './sendAndWait/takeAnswer';
 import { answerWebhooks } from './sendAndWait/webhooks';
 import { resume } from './sendAndWaitForReport/resume';

@@ -7,20 +7,16 @@ import type {
 	NodeOutput,
 } from 'n8n-workflow';
 
-import type { Effect, Execute, ItemContext, PostReceive, PreSend } from '../../lib/api/context';
-import type { NodeDefaults } from '../../lib/api/defaults';
-
-/** What an earlier try of a run gave for an item; without items its outcome is unknown. */
-export interface EarlierTry {
-	items?: INodeExecutionData[];
-}
-
-/** The items of a run, for operations that look at all of them before the first call. */
-export interface SharedItems {
-	readonly items: ItemContext[];
-	/** Nothing of an item that is still to be done. */
-	earlier(index: number): EarlierTry | undefined;
-}
+import type {
+	Effect,
+	Execute,
+	ExecuteContext,
+	ItemContext,
+	PreparedRequest,
+	PreSend,
+} from '../../lib/api/context';
+import type { OutputMapper } from '../../lib/api/output';
+import type { OperationResponse } from '../../lib/api/readResponse';
 
 /** The part of n8n's `routing` vocabulary that fields may use. */
 export interface FieldRouting {
@@ -37,38 +33,61 @@ export type Field = Omit<INodeProperties, 'routing' | 'options'> & {
 	options?: Array<Field | INodePropertyCollection | INodePropertyOptions>;
 };
 
-/** The part of n8n's `routing` vocabulary that operations may use. */
-export interface OperationRouting {
-	/** For the runner; n8n does not know it. */
-	effect: Effect;
-	request: { method: 'POST'; url: string };
-	operations: { pagination: Execute };
-	send: { paginate: true; preSend?: PreSend[] };
-	output: { postReceive: PostReceive[] };
+/** What an earlier try of a run gave for an item; without items its outcome is unknown. */
+export interface EarlierTry {
+	items?: INodeExecutionData[];
 }
 
-/**
- * One operation of the node.
- *
- * `forModel` tells the model of an AI agent what it does, where the description does not tell it enough.
- * `receipt` names the output field by which SMSB2B knows what it accepted; it is reported when a
- * later item is refused. `notForAgents` says that no AI agent can call it as a tool. `run` replaces the item-by-item run where items belong together.
- */
+/** The items of a run, for operations that look at all of them before the first request. */
+export interface SharedItems {
+	readonly items: ItemContext[];
+	/** Nothing of an item that is still to be done. */
+	earlier(index: number): EarlierTry | undefined;
+}
+
+/** A run of the node, for operations that do more than the same for each item. */
+export interface OperationRun extends SharedItems {
+	readonly execution: IExecuteFunctions;
+	readonly operation: Operation;
+	/** The input item at an index. */
+	item(index: number): ItemContext;
+	/** The request of an item, with the means to make it. */
+	prepare(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]>;
+	/** Executes the operation for every item, or something else in its place. */
+	execute(execute?: Execute): Promise<NodeOutput>;
+	/** Executes what all input items share, such as one message to all of them. */
+	executeOnce(work: (item: ItemContext) => Promise<INodeExecutionData[]>): Promise<NodeOutput>;
+}
+
+/** One operation of the node. What it becomes in n8n's own terms says `description/routing.ts`. */
 export interface Operation {
 	name: string;
 	value: string;
 	action: string;
 	description: string;
+	/** What the model of an AI agent is told instead, where the description does not tell it enough. */
 	forModel?: string;
-	routing: OperationRouting;
-	fields: Field[];
-	receipt?: string;
+	/** Whether no AI agent can call it as a tool. */
 	notForAgents?: boolean;
-	run?: (
-		this: IExecuteFunctions,
-		operation: Operation,
-		defaults: NodeDefaults,
-	) => Promise<NodeOutput>;
+	fields: Field[];
+	/** Where SMSB2B is called; nothing where it is not. */
+	endpoint?: string;
+	effect: Effect;
+	/** What the whole request needs before it leaves; a field's own checks stand with the field. */
+	prepare?: PreSend[];
+	/** What is known of the response. */
+	response?: OperationResponse;
+	/** Makes the output of an accepted response. */
+	output?: OutputMapper;
+	/** The output field by which SMSB2B knows what it accepted; it is named when a later item fails. */
+	idField?: string;
+	/**
+	 * Makes what an item does instead of one request and its output: once for each run, so that its items can share
+	 * something. On n8n's own routing engine every item is a run of its own, without `run`.
+	 */
+	execute?: (run?: SharedItems) => Execute;
+	/** Takes the place of executing item by item. */
+	executeRun?: (run: OperationRun) => Promise<NodeOutput>;
 }
 
 /** A resource of the node with its operations, in the order in which the editor lists them. */

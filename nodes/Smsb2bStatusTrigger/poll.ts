@@ -1,13 +1,13 @@
 import {
-	NodeOperationError,
 	type IDataObject,
 	type INodeExecutionData,
 	type IPollFunctions,
+	NodeOperationError,
 } from 'n8n-workflow';
 
-import { eventOf } from '../../lib/callback';
 import { fetchList, type ListCall } from '../../lib/api/fetchList';
 import { statusesIn } from '../../lib/api/statusRows';
+import { eventOf } from '../../lib/callback';
 import { unknownEvents, wantedEvents } from '../../lib/status/wantedEvents';
 import { emitChanges } from './emitChanges';
 import { recentStatuses } from './recentStatuses';

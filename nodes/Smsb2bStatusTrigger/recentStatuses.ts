@@ -1,8 +1,8 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { fetchList } from '../../lib/api/fetchList';
-import { statusesIn } from '../../lib/api/statusRows';
 import { historyGroupList, rowsOf } from '../../lib/api/rows';
+import { statusesIn } from '../../lib/api/statusRows';
 
 const MOST_SHOWN = 10;
 
@@ -17,7 +17,7 @@ export async function recentStatuses(
 	const single = await fetchList(context, { endpoint: 'history/single/list', rows: statusesIn });
 	const bulk = await fetchList(context, {
 		endpoint: 'history/group/list',
-		rows: (answer) => rowsOf(answer, historyGroupList).flatMap(statusesIn),
+		rows: (response) => rowsOf(response, historyGroupList).flatMap(statusesIn),
 	});
 	return [...single, ...bulk]
 		.filter(isWanted)

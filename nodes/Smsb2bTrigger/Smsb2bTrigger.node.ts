@@ -1,18 +1,18 @@
 import {
-	NodeConnectionTypes,
 	NodeOperationError,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
 
 import { credentialSecrets } from '../../lib/callback';
 import { unknownEvents, wantedEvents } from '../../lib/status/wantedEvents';
 import { authenticationOf, fields } from './fields';
-import { triggerPanel } from './panel';
 import { handleWebhook } from './handleWebhook';
+import { triggerPanel } from './panel';
 
 /** Starts a workflow when SMSB2B reports what became of a message. */
 export class Smsb2bTrigger implements INodeType {

@@ -1,17 +1,17 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
+	type CallbackRequest,
 	checkReplay,
 	credentialSecrets,
+	type DeliveryReport,
 	eventOf,
 	isRejection,
+	readSignedReport,
 	receiveUnsignedReport,
 	reject,
-	reportsAt,
-	readSignedReport,
-	type CallbackRequest,
-	type DeliveryReport,
 	type Rejection,
+	reportsAt,
 } from '../../lib/callback';
 
 import { wantedEvents } from '../../lib/status/wantedEvents';

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IWebhookFunctions } from 'n8n-workflow';
+import { type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
 
 import { callbackSecret, type SecretSource } from '../secret';
 import { isRecent } from './elapsed';

@@ -1,10 +1,10 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { Audience } from '../audience';
-import { CredentialSecrets } from './credentialSecrets';
 import type { CallbackRequest } from '../parameters';
 import { receiveReport, type SignedReport } from '../receive';
 import { isRejection, type Rejection } from '../rejections';
+import { CredentialSecrets } from './credentialSecrets';
 
 /** Shared by all nodes that take reports. */
 export const credentialSecrets = new CredentialSecrets('smsb2bApi');

@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { type Rejection, type RejectionReason, REJECTIONS } from '../rejections';
 import { isDue } from './logLines';
-import { REJECTIONS, type Rejection, type RejectionReason } from '../rejections';
 
 /** What is used of Node's ServerResponse, on which n8n's response is built. */
 interface Response {

@@ -1,30 +1,30 @@
-import { mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import type { ApiResponse } from '../../../lib/api/formats';
-import { rowsOf, type ListName } from '../../../lib/api/rows';
+import { mapRow, type RowMapper } from '../../../lib/api/rowMapper';
+import { type ListName, rowsOf } from '../../../lib/api/rows';
 import type { AcceptedRow } from './matchAccepted';
 
-/** What the answer to a bulk call says of the numbers that were accepted. */
+/** What the response to a bulk call says of the numbers that were accepted. */
 export interface AcceptedRows {
 	rows: AcceptedRow[];
 	/** Whether every number that was accepted is among the rows. */
 	isComplete: boolean;
 }
 
-/** Reads the answer to an accepted bulk call. */
-export type ReadAccepted = (answer: ApiResponse) => AcceptedRows;
+/** Reads the response to an accepted bulk call. */
+export type ReadAccepted = (response: ApiResponse) => AcceptedRows;
 
 /**
- * Reads the numbers that an answer lists as accepted, with their IDs. IDs that stand beside the list only are kept as
+ * Reads the numbers that a response lists as accepted, with their IDs. IDs that stand beside the list only are kept as
  * rows without a number.
  */
 export function acceptedRowsIn(name: ListName, columns: RowMapper): ReadAccepted {
-	return (answer) => {
-		const listed = rowsOf(answer, name).filter(({ smsId, id }) => !isNone(smsId ?? id));
+	return (response) => {
+		const listed = rowsOf(response, name).filter(({ smsId, id }) => !isNone(smsId ?? id));
 		const rows = listed.map((row) => mapRow(row, columns) as AcceptedRow);
 		const known = new Set(rows.flatMap((row) => Object.values(row)));
-		const others = scalarsIn(answer.id).filter((id) => !isNone(id) && !known.has(id));
+		const others = scalarsIn(response.id).filter((id) => !isNone(id) && !known.has(id));
 		const unnamed = others.map((id) => mapRow({ id }, columns) as AcceptedRow);
-		return { rows: [...rows, ...unnamed], isComplete: isComplete(answer, rows.length) };
+		return { rows: [...rows, ...unnamed], isComplete: isComplete(response, rows.length) };
 	};
 }
 

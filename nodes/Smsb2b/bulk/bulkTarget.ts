@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { getBoolean } from '../validation/checks';
-import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { ItemContext } from '../../../lib/api/context';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
+import { getBoolean } from '../validation/checks';
 import type { Recipient } from './parseRecipients';
 
 /** A number to send to, the recipients that stand for it, and what became of it. */
@@ -10,7 +10,7 @@ export interface BulkTarget {
 	number: string;
 	recipients: Recipient[];
 	result?: IDataObject;
-	/** Whether the answer of SMSB2B, which is output as it is, speaks of it. */
+	/** Whether the response of SMSB2B, which is output as it is, speaks of it. */
 	isInAnswer?: boolean;
 }
 
@@ -21,10 +21,10 @@ export function bulkTargetsOf(
 	plan: NumberingPlan,
 ): BulkTarget[] {
 	const known = new Map<string, BulkTarget>();
-	const addressees: BulkTarget[] = [];
+	const targets: BulkTarget[] = [];
 	for (const recipient of recipients) {
 		if (recipient.refusal !== undefined) {
-			addressees.push(refused(recipient, recipient.refusal));
+			targets.push(refused(recipient, recipient.refusal));
 			continue;
 		}
 		const number = plan.canonical(recipient.number);
@@ -33,11 +33,11 @@ export function bulkTargetsOf(
 			same.recipients.push(recipient);
 			continue;
 		}
-		const addressee = { number: recipient.number, recipients: [recipient] };
-		known.set(number, addressee);
-		addressees.push(addressee);
+		const target = { number: recipient.number, recipients: [recipient] };
+		known.set(number, target);
+		targets.push(target);
 	}
-	return addressees;
+	return targets;
 }
 
 /** Whether a number gets the message once, however often it occurs. */

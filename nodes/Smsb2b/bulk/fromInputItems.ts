@@ -1,19 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { recipients } from '../fields/bulk';
+import type { ItemContext } from '../../../lib/api/context';
+import { getOwn } from '../../../lib/values/getOwn';
+import type { Field, Operation } from '../operation';
 import { trimmed } from '../../../lib/values/single';
 import { invalidInput } from '../validation/checks';
-import { choicesOf } from '../validation/chosenOption';
-import type { Execute, ItemContext } from '../../../lib/api/context';
-import type { Field, Operation } from '../operation';
-import { getOwn } from '../../../lib/values/getOwn';
-import { Run } from '../runner/runner';
-import { AlreadySent, type Wants } from '../sms/alreadySent';
-import { findOption } from '../../../lib/values/option';
-import type { BulkOperation } from './sendBatch';
-import { sendBulk, sendToList } from './sendBulk';
-import { parseRecipients, missing, type Recipient } from './parseRecipients';
-import { wantedFor } from './skipAlreadySent';
+import { missing, parseRecipients, type Recipient } from './parseRecipients';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
 const ITEM_EXPRESSION = new RegExp(
@@ -27,51 +19,11 @@ const ITEM_EXPRESSION = new RegExp(
 );
 
 /**
- * Carries out a bulk operation whose recipients stand in a field of the input items. The field is read
- * by its name, without an expression for each item; everything else is evaluated once.
+ * The recipients in a field of the input items. The field is read by its name, without an expression for each item.
+ *
+ * @throws ItemError when no item has a number there
  */
-export function sendToInputItems(bulk: BulkOperation): NonNullable<Operation['run']> {
-	return async function (operation, defaults) {
-		const run = await Run.start(this, operation, defaults);
-		if (!areInputItems(run.item(0)))
-			return await run.execute(sendToList(bulk, alreadySentOf(bulk, wantedForList, run)));
-		return await run.executeOnce(async (item) => {
-			refuseItemExpressions(item, operation);
-			const gathered = fromInputItems(this, item);
-			const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
-			return await sendBulk(...(await run.prepare(item)), gathered, { ...bulk, alreadySent });
-		});
-	};
-}
-
-/** Whether the recipients stand in the input items. Where that cannot be read, each item says why. */
-function areInputItems(item: ItemContext): boolean {
-	try {
-		const chosen = item.getNodeParameter(recipients.name);
-		return findOption(choicesOf(recipients), chosen) === 'inputItems';
-	} catch {
-		return false;
-	}
-}
-
-/** The exchange of a bulk operation on n8n's own engine, where nothing is shared. */
-export function sendToLists(bulk: BulkOperation): Execute {
-	return async function (request) {
-		return await sendToList(bulk, alreadySentOf(bulk, wantedForList)).call(this, request);
-	};
-}
-
-function alreadySentOf(
-	{ hasHistory }: BulkOperation,
-	...setup: ConstructorParameters<typeof AlreadySent>
-): AlreadySent | undefined {
-	return hasHistory ? new AlreadySent(...setup) : undefined;
-}
-
-const wantedForList: Wants = (item, plan) =>
-	wantedFor(item, parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex()), plan);
-
-function fromInputItems(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
+export function fromInputItems(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));
 	const items = execution.getInputData();
 	const found = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
@@ -94,7 +46,7 @@ function valueIn(json: IDataObject, field: string): unknown {
 }
 
 /** A text that differs from item to item would reach everybody as that of the first item. */
-function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
+export function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
 	const found = dependentOnItem(fields, item.getNode().parameters);
 	if (!found) return;
 	throw invalidInput(item, {

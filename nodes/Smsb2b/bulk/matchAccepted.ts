@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 
-/** What SMSB2B accepted of a bulk call: an ID, and the MSISDN where the answer says whose it is. */
+/** What SMSB2B accepted of a bulk call: an ID, and the MSISDN where the response says whose it is. */
 export type AcceptedRow = IDataObject & { msisdn?: string };
 
 /** Which row answers for which number. */

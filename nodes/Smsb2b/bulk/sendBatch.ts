@@ -1,17 +1,16 @@
-import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { sendRequest, outcomeUnknown } from '../../../lib/api/sendRequest';
-import { formBody } from '../validation/checks';
-import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { Effect, ExecuteContext } from '../../../lib/api/context';
+import { apiRequest } from '../../../lib/api/apiRequest';
+import type { Effect, ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import { outcomeUnknown } from '../../../lib/api/outcomeUnknown';
+import { asItems } from '../../../lib/api/output';
 import { asNumber, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
-import { asItems } from '../../../lib/api/output';
+import { formBody } from '../validation/checks';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
 import type { ReadAccepted } from './accepted';
 import type { BulkTarget } from './bulkTarget';
 import { matchAccepted } from './matchAccepted';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
 
 const REJECTED =
 	'SMSB2B rejected this number. To see whether it is valid, use Mobile: Check (free).';
@@ -24,7 +23,7 @@ const chargesOfBatch: RowMapper = (row) => ({
 	batchCost: asNumber(row.cost),
 });
 
-/** Of a batch whose answer is output as it is. */
+/** Of a batch whose response is output as it is. */
 const AS_ANSWERED = { isInAnswer: true, result: { accepted: true } };
 
 /** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
@@ -41,25 +40,23 @@ export interface BulkOperation {
 /**
  * Sends to one batch, and notes what became of each of its numbers.
  *
- * @returns what no number can be said of: the answer itself where it is not to be, or cannot be, simplified, and IDs of
+ * @returns what no number can be said of: the response itself where it is not to be, or cannot be, simplified, and IDs of
  * which it is not known whose they are
  */
 export async function sendBatch(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 	batch: BulkTarget[],
 	{ effect, accepted }: BulkOperation,
 ): Promise<INodeExecutionData[]> {
-	// A body of its own: the credential writes its key into it, and takes one that it finds there for refused.
 	const body = { ...formBody(request.options), to: batch.map(({ number }) => number).join(',') };
-	const options = { ...request.options, body };
-	const [{ json: answer }] = await sendRequest(effect).call(context, { ...request, options });
-	const unread = asItems(context, answer, () => []);
+	const response = await apiRequest(context, request, { effect, body });
+	const unread = asItems(context, response, () => []);
 	if (unread.length > 0) {
-		for (const addressee of batch) Object.assign(addressee, AS_ANSWERED);
+		for (const target of batch) Object.assign(target, AS_ANSWERED);
 		return unread;
 	}
-	const { rows: listed, isComplete } = accepted(answer);
+	const { rows: listed, isComplete } = accepted(response);
 	const { rows, left } = matchAccepted(
 		batch.map(({ number }) => number),
 		listed,
@@ -67,10 +64,10 @@ export async function sendBatch(
 	);
 	const isWhole = isComplete && left.length === 0;
 	const unlisted = isWhole ? { accepted: false, reason: REJECTED } : notListed(effect);
-	const charges = mapRow(answer, chargesOfBatch);
-	for (const [at, addressee] of batch.entries()) {
+	const charges = mapRow(response, chargesOfBatch);
+	for (const [at, target] of batch.entries()) {
 		const row = rows[at];
-		addressee.result = row ? { ...row, accepted: true, ...charges } : unlisted;
+		target.result = row ? { ...row, accepted: true, ...charges } : unlisted;
 	}
 	return left.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 }
@@ -79,22 +76,21 @@ function notListed(effect: Effect): IDataObject {
 	return { outcomeKnown: false, reason: `${outcomeUnknown(effect)} ${NOT_LISTED}` };
 }
 
-/** Notes a refusal that came for the numbers of a batch. @returns whether it was one, so that the next may do better */
+/** Notes a rejection that came for the numbers of a batch. @returns whether it was one, so that the next may do better */
 export function isRejected(batch: BulkTarget[], error: unknown): boolean {
 	const rejectsAll =
 		error instanceof ItemError && ALL_REJECTED.includes(String(error.text.context?.code));
-	if (rejectsAll)
-		for (const addressee of batch) addressee.result = { accepted: false, reason: REJECTED };
+	if (rejectsAll) for (const target of batch) target.result = { accepted: false, reason: REJECTED };
 	return rejectsAll;
 }
 
 /** Nothing more is sent, and what was accepted is not lost: the rest say why they were not sent to. */
-export function markUnsent(addressees: BulkTarget[], batch: BulkTarget[], error: unknown): void {
+export function markUnsent(targets: BulkTarget[], batch: BulkTarget[], error: unknown): void {
 	const text =
 		error instanceof ItemError ? error.text : { message: String(error), description: '' };
 	const reason = `${text.message}. ${text.description}`;
 	const isUnknown = isOutcomeUnknown(error);
-	if (isUnknown) for (const addressee of batch) addressee.result = { outcomeKnown: false, reason };
+	if (isUnknown) for (const target of batch) target.result = { outcomeKnown: false, reason };
 	const unsent = isUnknown ? `${NOT_STARTED} ${text.message}.` : reason;
-	for (const addressee of addressees) addressee.result ??= { accepted: false, reason: unsent };
+	for (const target of targets) target.result ??= { accepted: false, reason: unsent };
 }

@@ -1,20 +1,18 @@
-import type { DeclarativeRestApiSettings, IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import type { Execute, ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
+import type { AlreadySent } from '../sms/alreadySent';
 import { apiErrorFor, invalidInput } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { Execute, ExecuteContext } from '../../../lib/api/context';
-import { isOutcomeUnknown } from '../../../lib/errors/itemError';
-import type { AlreadySent } from '../sms/alreadySent';
-import { bulkTargetsOf, isSendable, sendsOnce, type BulkTarget } from './bulkTarget';
-import { isRejected, markUnsent, sendBatch, type BulkOperation } from './sendBatch';
+import { type BulkTarget, bulkTargetsOf, isSendable, sendsOnce } from './bulkTarget';
 import { parseRecipients, type Recipient } from './parseRecipients';
+import { type BulkOperation, isRejected, markUnsent, sendBatch } from './sendBatch';
 import { endAll, startAll, takeSent } from './skipAlreadySent';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { parseNumber } from '../../../lib/values/number';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** A bulk message; several of a run share what was sent already. */
 interface Delivery extends BulkOperation {
@@ -22,17 +20,17 @@ interface Delivery extends BulkOperation {
 	alreadySent?: AlreadySent;
 }
 
-/** The exchange of a bulk operation whose recipients stand in a list. */
+/** The execution of a bulk operation whose recipients stand in a list. */
 export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Execute {
-	return async function (request) {
-		if (chosenOption(this, recipients) !== 'list') {
-			throw invalidInput(this, {
+	return async (context, request) => {
+		if (chosenOption(context, recipients) !== 'list') {
+			throw invalidInput(context, {
 				message: '"Input Items" is not available when the node is used as a tool',
 				description: 'Set "Recipients" to "List" and enter the numbers in "To".',
 			});
 		}
-		const written = parseRecipients(this.getNodeParameter('to', ''), this.getItemIndex());
-		return await sendBulk(this, request, written, { ...bulk, alreadySent });
+		const written = parseRecipients(context.getNodeParameter('to', ''), context.getItemIndex());
+		return await sendBulk(context, request, written, { ...bulk, alreadySent });
 	};
 }
 
@@ -41,19 +39,19 @@ export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Exec
  * of each recipient whether it was accepted.
  *
  * @returns an item for each recipient, in their order and paired with the item it came from
- * @throws ItemError when there is no recipient, or when nothing went out before a refusal
+ * @throws ItemError when there is no recipient, or when nothing went out before a rejection
  */
 export async function sendBulk(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 	recipients: Recipient[],
 	{ alreadySent, ...bulk }: Delivery,
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw apiErrorFor(context, 102);
 	const plan = await numberingPlanFor(context);
-	const addressees = bulkTargetsOf(recipients, sendsOnce(context), plan);
-	const sendable = addressees.filter(isSendable);
-	await takeSent(context, request, { addressees: sendable, alreadySent });
+	const targets = bulkTargetsOf(recipients, sendsOnce(context), plan);
+	const sendable = targets.filter(isSendable);
+	await takeSent(context, request, { targets: sendable, alreadySent });
 	const toSend = sendable.filter(isSendable);
 	// Of whom it is known that they have the message, or may have it, is told whatever becomes of the others.
 	let isTold = toSend.length < sendable.length;
@@ -69,7 +67,7 @@ export async function sendBulk(
 		} catch (error) {
 			ended = error;
 			if (!isRejected(sending, error)) {
-				markUnsent(addressees, sending, error);
+				markUnsent(targets, sending, error);
 				break;
 			}
 		} finally {
@@ -77,22 +75,22 @@ export async function sendBulk(
 		}
 	}
 	if (ended && !isTold && unassigned.length === 0 && appliesToAll(ended, sendable)) throw ended;
-	const told = addressees.filter(({ isInAnswer }) => !isInAnswer);
+	const told = targets.filter(({ isInAnswer }) => !isInAnswer);
 	return [...unassigned, ...resultItems(told, recipients)];
 }
 
 /**
- * Whether a failure is true of all recipients: of a refusal, that nobody has the message; of an unknown outcome, that
+ * Whether an error is true of all recipients: of a rejection, that nobody has the message; of an unknown outcome, that
  * nobody knows.
  */
-function appliesToAll(failure: unknown, addressees: BulkTarget[]): boolean {
+function appliesToAll(failure: unknown, targets: BulkTarget[]): boolean {
 	const same = isOutcomeUnknown(failure) ? 'outcomeKnown' : 'accepted';
-	return addressees.every(({ result }) => result?.[same] === false);
+	return targets.every(({ result }) => result?.[same] === false);
 }
 
-function resultItems(addressees: BulkTarget[], recipients: Recipient[]): INodeExecutionData[] {
+function resultItems(targets: BulkTarget[], recipients: Recipient[]): INodeExecutionData[] {
 	const results = new Map<Recipient, IDataObject>();
-	for (const { recipients: same, result } of addressees) {
+	for (const { recipients: same, result } of targets) {
 		for (const [at, recipient] of same.entries()) {
 			results.set(recipient, { ...result, ...(at > 0 ? { duplicate: true } : {}) });
 		}
@@ -105,9 +103,9 @@ function resultItems(addressees: BulkTarget[], recipients: Recipient[]): INodeEx
 		}));
 }
 
-function* batches(addressees: BulkTarget[], size: number): Generator<BulkTarget[]> {
-	for (let start = 0; start < addressees.length; start += size)
-		yield addressees.slice(start, start + size);
+function* batches(targets: BulkTarget[], size: number): Generator<BulkTarget[]> {
+	for (let start = 0; start < targets.length; start += size)
+		yield targets.slice(start, start + size);
 }
 
 function batchSizeOf(context: ExecuteContext): number {

@@ -1,16 +1,14 @@
-import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { encodingOf } from '../fields/message';
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
+import { textOf } from '../../../lib/values/single';
+import { encodingOf } from '../fields/message';
 import type { AlreadySent, MessageText } from '../sms/alreadySent';
 import type { Verdict } from '../sms/assign';
 import type { Send, SendOutcome } from '../sms/sentMessages';
-import { textOf } from '../../../lib/values/single';
-import { bulkTargetsOf, isSendable, sendsOnce, type BulkTarget } from './bulkTarget';
+import { type BulkTarget, bulkTargetsOf, isSendable, sendsOnce } from './bulkTarget';
 import type { Recipient } from './parseRecipients';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** What an item wants to be sent to these recipients. */
 export function wantedFor(
@@ -18,8 +16,8 @@ export function wantedFor(
 	recipients: Recipient[],
 	plan: NumberingPlan,
 ): MessageText[] {
-	const addressees = bulkTargetsOf(recipients, sendsOnce(item), plan).filter(isSendable);
-	return addressees.map((addressee) => messageTo(item, addressee));
+	const targets = bulkTargetsOf(recipients, sendsOnce(item), plan).filter(isSendable);
+	return targets.map((target) => messageTo(item, target));
 }
 
 function messageTo(item: ItemContext, { number }: BulkTarget): MessageText {
@@ -30,17 +28,17 @@ function messageTo(item: ItemContext, { number }: BulkTarget): MessageText {
 /** Notes who has the message already, or may have it, by the history, if the user wants them to be left out. */
 export async function takeSent(
 	context: ExecuteContext,
-	request: Request,
-	{ addressees, alreadySent }: { addressees: BulkTarget[]; alreadySent?: AlreadySent },
+	request: PreparedRequest,
+	{ targets, alreadySent }: { targets: BulkTarget[]; alreadySent?: AlreadySent },
 ): Promise<void> {
 	const verdicts = (await alreadySent?.verdicts(context, request)) ?? [];
 	for (const [at, verdict] of verdicts.entries())
-		if (verdict) addressees[at].result = resultOf(verdict);
+		if (verdict) targets[at].result = resultOf(verdict);
 }
 
 /** A number to which a message is under way. */
 interface Started {
-	addressee: BulkTarget;
+	target: BulkTarget;
 	send: Send;
 }
 
@@ -50,11 +48,11 @@ export async function startAll(
 	batch: BulkTarget[],
 	alreadySent?: AlreadySent,
 ): Promise<Started[]> {
-	const messages = batch.map((addressee) => messageTo(context, addressee));
+	const messages = batch.map((target) => messageTo(context, target));
 	const cleared = (await alreadySent?.clear(context, messages)) ?? [];
 	const started: Started[] = [];
 	for (const [at, each] of cleared.entries()) {
-		if ('send' in each) started.push({ addressee: batch[at], send: each.send });
+		if ('send' in each) started.push({ target: batch[at], send: each.send });
 		else batch[at].result = resultOf(each);
 	}
 	return started;
@@ -62,9 +60,9 @@ export async function startAll(
 
 /** Counts messages as under way no longer. */
 export function endAll(started: Started[]): void {
-	for (const { addressee, send } of started) {
-		const { smsId } = addressee.result ?? {};
-		send.end(outcomeOf(addressee), smsId === undefined ? undefined : String(smsId));
+	for (const { target, send } of started) {
+		const { smsId } = target.result ?? {};
+		send.end(outcomeOf(target), smsId === undefined ? undefined : String(smsId));
 	}
 }
 

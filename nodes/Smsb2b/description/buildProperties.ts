@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { asToolAnswer } from './asToolAnswer';
 import type { Field, Operation, Resource } from '../operation';
+import { routingOf } from './routing';
 
 /** Where a field is shown: the operations of each resource that have it. */
 type Uses = Map<string, string[]>;
@@ -43,9 +43,9 @@ function operationParameter({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-function asOption({ name, value, action, description, routing }: Operation): INodePropertyOptions {
-	const operations = { pagination: asToolAnswer(routing.operations.pagination) };
-	return { name, value, action, description, routing: { ...routing, operations } };
+function asOption(operation: Operation): INodePropertyOptions {
+	const { name, value, action, description } = operation;
+	return { name, value, action, description, routing: routingOf(operation) };
 }
 
 /** The fields of all operations, each before those that follow it in any of them. */

@@ -1,7 +1,8 @@
-import { invalidInput } from '../validation/checks';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { formatOf, wantsRaw } from '../../../lib/api/output';
+import { wantsRaw } from '../../../lib/api/output';
+import { formatOf } from '../../../lib/api/readResponse';
 import { isTool } from '../../../lib/errors/itemError';
+import { invalidInput } from '../validation/checks';
 
 /**
  * An AI agent gets no API key: what a tool gives goes to the model's provider, and to whoever can talk to the agent.

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemContext, PreSend } from '../../../lib/api/context';
 import {
+	type Audience,
 	callbackSecret,
+	type SecretSource,
 	signCallback,
 	whyUnreachable,
-	type Audience,
-	type SecretSource,
 } from '../../../lib/callback';
-import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { formBody, invalidInput } from '../validation/checks';
@@ -59,7 +59,7 @@ export const callback: Field = {
 	routing: { send: { preSend: [signCallbackUrl] } },
 };
 
-/** What the delivery report and the answer shall carry, to know the message by. */
+/** What the delivery report and the response shall carry, to know the message by. */
 export const reference: Field = {
 	displayName: 'Reference',
 	name: 'reference',

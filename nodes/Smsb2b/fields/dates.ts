@@ -1,6 +1,6 @@
-import { readDay, readTime, type DateTime } from '../../../lib/dates/readDate';
-import type { Unclear } from '../../../lib/dates/writtenDate';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { type DateTime, readDay, readTime } from '../../../lib/dates/readDate';
+import type { Unclear } from '../../../lib/dates/writtenDate';
 import type { ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { formBody, invalidInput } from '../validation/checks';

@@ -1,5 +1,5 @@
-import type { Field } from '../operation';
 import type { ApiErrorCode } from '../../../lib/errors/apiErrors';
+import type { Field } from '../operation';
 import { requireSingleId } from '../validation/checks';
 
 interface Locator {

@@ -1,8 +1,8 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import type { Field } from '../operation';
 import { chooseEncoding, type ChosenEncoding, type EncodingOption } from '../../../lib/encoding';
+import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
-import { formBody, apiErrorFor, invalidInput, booleanFlag } from '../validation/checks';
+import { apiErrorFor, booleanFlag, formBody, invalidInput } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
 import { messageText, requireNoPlace } from './replyLink';
@@ -115,7 +115,7 @@ export const sendAt: Field = {
 	routing: { send: { preSend: [schedule] } },
 };
 
-/** What happens when the answer to a send gets lost on the way. */
+/** What happens when the response to a send gets lost on the way. */
 export const findLost: Field = {
 	displayName: 'Find Lost Messages',
 	name: 'findLost',

@@ -1,5 +1,5 @@
-import type { Field } from '../operation';
 import { OUTPUTS, RESPONSE_FORMATS } from '../../../lib/api/outputChoices';
+import type { Field } from '../operation';
 
 const responseFormat: Field = {
 	displayName: 'Response Format',

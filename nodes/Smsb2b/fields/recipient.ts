@@ -1,9 +1,9 @@
-import { readNumber, type Reading } from '../../../lib/phone/readNumber';
-import { wordsFor } from '../../../lib/phone/reasons';
 import type { PreSend } from '../../../lib/api/context';
-import type { Field } from '../operation';
 import type { ErrorText } from '../../../lib/errors/itemError';
-import { formBody, apiErrorFor, invalidInput } from '../validation/checks';
+import { type Reading, readNumber } from '../../../lib/phone/readNumber';
+import { wordsFor } from '../../../lib/phone/reasons';
+import type { Field } from '../operation';
+import { apiErrorFor, formBody, invalidInput } from '../validation/checks';
 
 /** What a field says of a value that is not one number. */
 interface Words {

@@ -6,11 +6,11 @@ import type { ItemError } from '../../../lib/errors/itemError';
 import { digitsOf } from '../../../lib/phone/writtenNumber';
 import {
 	LINK_PLACEHOLDER,
+	type MadeLink,
 	makeLink,
 	placeholdersIn,
 	placeLink,
 	sampleLink,
-	type MadeLink,
 } from '../../../lib/reply';
 import { isBlank, textOf, trimmed } from '../../../lib/values/single';
 import type { Field } from '../operation';
@@ -30,7 +30,7 @@ export const replyUrl: Field = {
 	hint: 'The link is charged with the text; SMS: Preview counts it',
 };
 
-/** What comes back with the answer. */
+/** What comes back with the response. */
 export const linkReference: Field = {
 	displayName: 'Reference',
 	name: 'reference',

@@ -3,7 +3,7 @@ import { LINK_PLACEHOLDER, placeholdersIn, placeLink } from '../../../lib/reply'
 import { textOf } from '../../../lib/values/single';
 import { formBody, getBoolean, invalidInput } from '../validation/checks';
 import { isAmong } from '../validation/chosenOption';
-import { linkFor, requireOnePlace, type Places } from './replyLink';
+import { linkFor, type Places, requireOnePlace } from './replyLink';
 import { messageType, WITH_BUTTON, WITH_TEXT } from './viber';
 
 /**

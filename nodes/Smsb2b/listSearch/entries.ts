@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { folded } from '../../../lib/api/filters';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 
 /** Makes the entry of a resource locator's list of a row. */
 export type AsEntry = (row: IDataObject) => INodeListSearchItems;

@@ -1,19 +1,19 @@
 import {
-	NodeOperationError,
 	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchResult,
+	NodeOperationError,
 } from 'n8n-workflow';
 
 import { fetchList, type ListCall } from '../../../lib/api/fetchList';
+import { isObject } from '../../../lib/api/formats';
+import { readList } from '../../../lib/api/readList';
 import { countryOf, DEFAULT_COUNTRY } from '../../../lib/phone/countries';
-import { numberingPlanOf, type NumberingPlan } from '../../../lib/phone/numberingPlan';
+import { type NumberingPlan, numberingPlanOf } from '../../../lib/phone/numberingPlan';
 import { contactColumns, contactList } from '../resources/contact/columns';
 import { groupColumns, groupList } from '../resources/group/columns';
 import { userColumns, userList } from '../resources/user/columns';
-import { isObject } from '../../../lib/api/formats';
-import { readList } from '../../../lib/api/readList';
-import { contactEntry, groupEntry, matching, sorted, userEntry, type AsEntry } from './entries';
+import { type AsEntry, contactEntry, groupEntry, matching, sorted, userEntry } from './entries';
 
 /** What stands behind a resource locator. */
 interface Search extends Omit<ListCall, 'fields'> {
@@ -64,24 +64,24 @@ function chosenGroup(editor: ILoadOptionsFunctions): IDataObject {
 export const listSearch = {
 	searchContacts: search({
 		endpoint: 'contact/list',
-		rows: (answer) => readList(answer, contactList, contactColumns),
+		rows: (response) => readList(response, contactList, contactColumns),
 		entry: contactEntry,
 	}),
 	searchGroupMembers: search({
 		endpoint: 'group/get',
 		fields: chosenGroup,
-		rows: ({ group, ...answer }) =>
-			readList(isObject(group) ? group : answer, contactList, contactColumns),
+		rows: ({ group, ...response }) =>
+			readList(isObject(group) ? group : response, contactList, contactColumns),
 		entry: contactEntry,
 	}),
 	searchGroups: search({
 		endpoint: 'group/list',
-		rows: (answer) => readList(answer, groupList, groupColumns),
+		rows: (response) => readList(response, groupList, groupColumns),
 		entry: groupEntry,
 	}),
 	searchUsers: search({
 		endpoint: 'user/list',
-		rows: (answer) => readList(answer, userList, userColumns),
+		rows: (response) => readList(response, userList, userColumns),
 		entry: userEntry,
 	}),
 };

@@ -1,5 +1,5 @@
-import { checksValues } from '../validation/checkValues';
 import type { Resource } from '../operation';
+import { checksValues } from '../validation/checkValues';
 import { account } from './account';
 import { apiKey } from './apiKey';
 import { contact } from './contact';

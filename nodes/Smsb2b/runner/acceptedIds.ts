@@ -6,7 +6,7 @@ import type { Outcome } from './outcome';
 /** What was carried out for an item, and by which receipts the service knows it. */
 export type AcceptedId = { item: number } & IDataObject;
 
-/** How many items a message lists; the complete list is in the context of the failure. */
+/** How many items a message lists; the complete list is in the context of the error. */
 const LISTED_ITEMS = 100;
 
 /** The receipts of what was carried out, by the name that the operation gives them. */
@@ -17,17 +17,17 @@ export function acceptedIdsOf(outcomes: Outcome[], name?: string): AcceptedId[] 
 }
 
 /** The receipts in a sentence; nothing when there are none. */
-export function sentenceOf(receipts: AcceptedId[], name?: string): string[] {
-	if (receipts.length === 0) return [];
-	const listed = receipts.slice(0, LISTED_ITEMS).map((receipt) => entryOf(receipt, name));
-	const more = receipts.length - listed.length;
+export function sentenceOf(acceptedIds: AcceptedId[], name?: string): string[] {
+	if (acceptedIds.length === 0) return [];
+	const listed = acceptedIds.slice(0, LISTED_ITEMS).map((idField) => entryOf(idField, name));
+	const more = acceptedIds.length - listed.length;
 	return [
 		`Already done, do not repeat: ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
 	];
 }
 
-function entryOf({ item, ...receipt }: AcceptedId, name = ''): string {
-	const [first, ...more] = [receipt[name] ?? []].flat();
+function entryOf({ item, ...idField }: AcceptedId, name = ''): string {
+	const [first, ...more] = [idField[name] ?? []].flat();
 	if (first === undefined) return `item ${item}`;
 	return `item ${item} (${name} ${String(first)}${more.length > 0 ? ` and ${more.length} more` : ''})`;
 }
@@ -41,7 +41,7 @@ function named(name: string, items: INodeExecutionData[]): IDataObject {
 	return found.length > 0 ? { [name]: found.length > 1 ? found : found[0] } : {};
 }
 
-/** A simplified output has the receipt at its top, a raw one in the objects of the answer, there also as `id`. */
+/** A simplified output has the receipt at its top, a raw one in the objects of the response, there also as `id`. */
 function find(value: unknown, name: string): unknown {
 	if (!isObject(value)) return undefined;
 	if (value[name] !== undefined) return value[name];

@@ -4,7 +4,7 @@ import type { NodeDefaults } from '../../../lib/api/defaults';
 import type { Operation, Resource } from '../operation';
 import { Run } from './runner';
 
-/** For n8n: how each declared operation is carried out in a workflow. */
+/** For n8n: how each declared operation is executed in a workflow. */
 export function customOperations(
 	resources: Resource[],
 	defaults: NodeDefaults,
@@ -13,16 +13,15 @@ export function customOperations(
 		resources.map(({ value, operations }) => [
 			value,
 			Object.fromEntries(
-				operations.map((operation) => [operation.value, carryOut(operation, defaults)]),
+				operations.map((operation) => [operation.value, executed(operation, defaults)]),
 			),
 		]),
 	);
 }
 
-function carryOut(operation: Operation, defaults: NodeDefaults) {
+function executed(operation: Operation, defaults: NodeDefaults) {
 	return async function (this: IExecuteFunctions): Promise<NodeOutput> {
-		if (operation.run) return await operation.run.call(this, operation, defaults);
 		const run = await Run.start(this, operation, defaults);
-		return await run.execute();
+		return await (operation.executeRun ? operation.executeRun(run) : run.execute());
 	};
 }

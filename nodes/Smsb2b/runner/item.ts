@@ -6,9 +6,9 @@ import type {
 } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
-import { addHint } from './hints';
 import { getOwn } from '../../../lib/values/getOwn';
 import { fastValue } from './fastExpression';
+import { addHint } from './hints';
 
 /**
  * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,
@@ -39,7 +39,7 @@ export class Item implements ItemContext {
 		return this.execution.getTimezone();
 	}
 
-	/** The node has one credential; reading it anew for each item would cost a query each. */
+	/** The node has one credential; reading it again for each item would cost a query each. */
 	async getCredentials<T extends object>(): Promise<T> {
 		return this.credential as T;
 	}

@@ -2,8 +2,8 @@ import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-work
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { RequestDefaults } from '../../../lib/api/defaults';
-import type { Field, FieldRouting, Operation } from '../operation';
 import { getOwn } from '../../../lib/values/getOwn';
+import type { Field, FieldRouting, Operation } from '../operation';
 import type { RequestSettings } from './requestSettings';
 
 /** A field that takes part in the request, with the path of its value among the parameters. */
@@ -20,9 +20,9 @@ export async function prepareRequest(
 	settings: RequestSettings['settings'],
 	item: ItemContext,
 ): Promise<IHttpRequestOptions> {
-	const { request, send } = operation.routing;
+	const { endpoint, prepare = [] } = operation;
 	const body: IDataObject = { ...defaults.body };
-	const steps: PreSend[] = [...(send.preSend ?? [])];
+	const steps: PreSend[] = [...prepare];
 	const { parameters } = item.getNode();
 	for (const { path, isLocator, routing } of sentFields(operation)) {
 		const value = item.getNodeParameter(path, undefined, { extractValue: isLocator });
@@ -33,7 +33,8 @@ export async function prepareRequest(
 	}
 	let options: IHttpRequestOptions = {
 		...defaults,
-		...request,
+		method: 'POST',
+		url: `/${endpoint ?? ''}`,
 		...settings,
 		headers: { ...defaults.headers },
 		body,

@@ -1,8 +1,8 @@
 import {
-	NodeOperationError,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type INode,
+	NodeOperationError,
 } from 'n8n-workflow';
 
 import { DEFAULT_TIMEOUT } from '../../../lib/api/readBody';
@@ -26,7 +26,7 @@ export interface RequestSettings {
 	batchInterval: number;
 	/** Requests in flight at a time. */
 	concurrency: number;
-	/** Megabytes of an answer that are taken, where the user has said so. */
+	/** Megabytes of a response that are taken, where the user has said so. */
 	maxResponseSize?: number;
 	settings: Pick<IHttpRequestOptions, 'proxy' | 'skipSslCertificateValidation'> & {
 		timeout: number;

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Operation } from '../operation';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
+import type { Operation } from '../operation';
 import type { Outcome, RunError } from './outcome';
-import { madeAsAnotherCall } from './runErrors';
 import { RetryRecord } from './retryRecord';
-import { RetryState, type CompletedItem, type Scope } from './retryState';
+import { type CompletedItem, RetryState, type Scope } from './retryState';
+import { madeAsAnotherCall } from './runErrors';
 
 /** What a run must not do again: what its earlier tries did, and what other Retries of the execution did since. */
 export class Retries {

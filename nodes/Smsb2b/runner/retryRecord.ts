@@ -63,7 +63,7 @@ export class RetryRecord {
 		throw madeBefore(this.execution.getNode(), indices[0]);
 	}
 
-	/** Frees the items that another Retry may do: SMSB2B refused them, or their call never left. */
+	/** Frees the items that another Retry may do: SMSB2B rejected them, or their call never left. */
 	async release(indices: number[]): Promise<void> {
 		const keys = indices.map((index) => this.keyOf(index)).filter((key) => this.own.delete(key));
 		if (keys.length === 0) return;

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { type ErrorText, isOutcomeUnknown, isTool } from '../../../lib/errors/itemError';
 import type { Operation } from '../operation';
-import { isOutcomeUnknown, isTool, type ErrorText } from '../../../lib/errors/itemError';
 import type { Outcome } from './outcome';
 
 /** What became of an item in an earlier try: its output, or why its outcome is unknown. */
@@ -25,7 +25,7 @@ interface Call {
 export interface Tries {
 	call: Call;
 	action: string;
-	receipt?: string;
+	idField?: string;
 	completed: CompletedItem[];
 }
 
@@ -72,15 +72,15 @@ export class RetryState {
 	 * may always be made again, and each call of a tool is an order of its own.
 	 */
 	keep(outcomes: Outcome[]): void {
-		if (this.operation.routing.effect === 'reads' || this.ofAnotherCall()) return;
+		if (this.operation.effect === 'reads' || this.ofAnotherCall()) return;
 		const before = this.completed();
 		const completed = outcomes.flatMap(({ index, items, failure, skipped }): CompletedItem[] => {
 			if (skipped) return [before.get(index)].filter((entry) => entry !== undefined);
 			if (!failure) return [{ index, items }];
 			return isOutcomeUnknown(failure) ? [{ index, text: failure.text }] : [];
 		});
-		const { action, receipt } = this.operation;
-		const tries: Tries = { call: this.call, action, receipt, completed };
+		const { action, idField } = this.operation;
+		const tries: Tries = { call: this.call, action, idField, completed };
 		const isAnswered = outcomes.every(({ failure, skipped }) => !failure && !skipped);
 		if (isAnswered && isTool(this.execution.getNode())) delete this.context[this.key];
 		else this.context[this.key] = tries as unknown as IDataObject;

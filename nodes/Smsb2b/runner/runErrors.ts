@@ -1,8 +1,8 @@
 import {
-	NodeApiError,
-	NodeOperationError,
 	type INode,
 	type INodeExecutionData,
+	NodeApiError,
+	NodeOperationError,
 } from 'n8n-workflow';
 
 import { asDisplayText } from '../../../lib/errors/displayText';
@@ -11,7 +11,7 @@ import { acceptedIdsOf, sentenceOf } from './acceptedIds';
 import type { Outcome, RunError } from './outcome';
 import type { Tries } from './retryState';
 
-/** Whatever was thrown, as a failure of this item, such as an expression that cannot be evaluated. */
+/** Whatever was thrown, as an error of this item, such as an expression that cannot be evaluated. */
 export function asItemError(
 	node: INode,
 	thrown: unknown,
@@ -31,7 +31,7 @@ export function asItemError(
 
 const NOTHING_SENT = 'Nothing was sent.';
 
-/** Whatever was thrown before the first item, as a failure of the whole run. */
+/** Whatever was thrown before the first item, as an error of the whole run. */
 export function cannotBegin(node: INode, thrown: unknown): RunError {
 	const { message, description = 'Check the credential and the settings of the node.' } =
 		inWords(thrown);
@@ -56,13 +56,13 @@ export function cancelled(node: INode): RunError {
 }
 
 /** Why nothing is done after a try that was another call: the user has changed the node since. */
-export function madeAsAnotherCall(node: INode, { action, receipt, completed }: Tries): RunError {
+export function madeAsAnotherCall(node: INode, { action, idField, completed }: Tries): RunError {
 	const known = completed.flatMap(({ index, items }) => (items ? [{ index, items }] : []));
 	const unknown = completed.filter(({ items }) => !items);
 	return new NodeOperationError(node, 'The operation of this node was changed between two tries', {
 		description: [
 			`An earlier try did "${action}". Nothing was done now: choose that operation again and retry, or start a new execution with the remaining items.`,
-			...sentenceOf(acceptedIdsOf(known, receipt), receipt),
+			...sentenceOf(acceptedIdsOf(known, idField), idField),
 			...listing('Outcome unknown, check before you resend', unknown),
 		].join(' '),
 	});
@@ -89,16 +89,16 @@ export function errorItem(failure: RunError, index: number): INodeExecutionData 
 }
 
 /**
- * The failure that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
+ * The error that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
  * what was carried out, because n8n drops the outputs of a node that throws.
  */
-export function stoppingError(outcomes: Outcome[], stopped: RunError, receipt?: string): RunError {
+export function stoppingError(outcomes: Outcome[], stopped: RunError, idField?: string): RunError {
 	const failures = outcomes.flatMap(({ failure: found }) => found ?? []);
 	const failure = failures.includes(stopped) ? failures[0] : stopped;
-	const receipts = acceptedIdsOf(outcomes, receipt);
+	const acceptedIds = acceptedIdsOf(outcomes, idField);
 	const others = outcomes.filter((outcome) => outcome.failure && outcome.failure !== failure);
 	const sentences = [
-		...sentenceOf(receipts, receipt),
+		...sentenceOf(acceptedIds, idField),
 		...listing(
 			'Outcome unknown, check before you resend',
 			others.filter(({ failure: other }) => isOutcomeUnknown(other)),
@@ -117,7 +117,7 @@ export function stoppingError(outcomes: Outcome[], stopped: RunError, receipt?: 
 	);
 	if (isTool(failure.node))
 		failure.message = asDisplayText([failure.message, ...sentences].join(' '));
-	failure.context.completed = receipts;
+	failure.context.completed = acceptedIds;
 	return failure;
 }
 

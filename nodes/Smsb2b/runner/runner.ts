@@ -1,48 +1,53 @@
 import {
-	sleep,
-	type DeclarativeRestApiSettings,
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type NodeOutput,
+	sleep,
 } from 'n8n-workflow';
 import pMap from 'p-map';
 
-import type { Execute, ExecuteContext } from '../../../lib/api/context';
+import type {
+	Execute,
+	ExecuteContext,
+	ItemContext,
+	PreparedRequest,
+} from '../../../lib/api/context';
 import type { NodeDefaults } from '../../../lib/api/defaults';
-import type { EarlierTry, Operation, SharedItems } from '../operation';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { readResponse } from '../../../lib/api/readResponse';
 import { ItemError } from '../../../lib/errors/itemError';
+import { executeItem } from '../executeItem';
+import type { EarlierTry, Operation, OperationRun } from '../operation';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
-import { prefetch } from './prefetch';
 import type { Outcome, RunError } from './outcome';
+import { prefetch } from './prefetch';
+import { prepareRequest } from './prepareRequest';
+import { Retries } from './retries';
+import type { Scope } from './retryState';
 import {
 	asItemError,
 	cancelled,
 	cannotBegin,
 	errorItem,
 	forItem,
-	stoppingError,
 	isFatal,
+	stoppingError,
 } from './runErrors';
-import { prepareRequest } from './prepareRequest';
-import { Retries } from './retries';
-import type { Scope } from './retryState';
-import { transport } from './transport';
 import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
+import { transport } from './transport';
 
 /** An item that is ready for its exchange. */
-type Opened = [ExecuteContext, Request];
+type Opened = [ExecuteContext, PreparedRequest];
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
  * expression evaluated once, outputs in the order of the input and paired with it.
  */
-export class Run implements SharedItems {
-	/** The failure after which no further request starts. */
+export class Run implements OperationRun {
+	/** The error after which no further request starts. */
 	private stopped?: RunError;
 
 	/** The input items, once all of them were asked for: what was evaluated of one is not evaluated again. */
@@ -61,8 +66,8 @@ export class Run implements SharedItems {
 	private readonly node: INode;
 
 	private constructor(
-		private readonly execution: IExecuteFunctions,
-		private readonly operation: Operation,
+		readonly execution: IExecuteFunctions,
+		readonly operation: Operation,
 		private readonly defaults: NodeDefaults,
 	) {
 		this.node = execution.getNode();
@@ -96,14 +101,14 @@ export class Run implements SharedItems {
 	/**
 	 * Carries the operation out for every input item.
 	 *
-	 * @param exchange of each item; that of the declaration unless items share something
+	 * @param execute what each item does; that of the declaration unless items share something
 	 * @throws ItemError or NodeOperationError for the first item that went wrong, unless the node
-	 * continues on failure. No request starts after it, those in flight end, and the failure names
+	 * continues on failure. No request starts after it, those in flight end, and the error names
 	 * what was carried out.
 	 */
-	async execute(exchange = this.operation.routing.operations.pagination): Promise<NodeOutput> {
+	async execute(execute = executeItem(this.operation, this)): Promise<NodeOutput> {
 		const retries = this.recall('eachItem');
-		return await this.finish(retries, await this.outcomes(exchange));
+		return await this.finish(retries, await this.outcomes(execute));
 	}
 
 	/**
@@ -130,7 +135,7 @@ export class Run implements SharedItems {
 	}
 
 	/** The request of an item, with the means to put it on the wire. */
-	async prepare(item: Item): Promise<Opened> {
+	async prepare(item: ItemContext): Promise<Opened> {
 		const { request } = this.defaults;
 		const options = await prepareRequest(
 			this.operation,
@@ -138,9 +143,9 @@ export class Run implements SharedItems {
 			this.settings.pace.settings,
 			item,
 		);
-		const makeRoutingRequest = async (asked: Request) => await this.send(item, asked);
+		const send = async (asked: PreparedRequest) => await this.send(item, asked);
 		const claim = async () => await this.retries?.claim(item.getItemIndex());
-		const context = Object.assign(item, { makeRoutingRequest, claim });
+		const context = Object.assign(item, { send, claim });
 		return [context, { options, preSend: [], postReceive: [] }];
 	}
 
@@ -151,7 +156,7 @@ export class Run implements SharedItems {
 		return this.retries;
 	}
 
-	private async outcomes(exchange: Execute): Promise<Outcome[]> {
+	private async outcomes(execute: Execute): Promise<Outcome[]> {
 		const { indices } = this;
 		const { batchSize, batchInterval, concurrency } = this.settings.pace;
 		const outcomes: Outcome[] = [];
@@ -164,7 +169,7 @@ export class Run implements SharedItems {
 				async (index) =>
 					await this.executeItem(
 						index,
-						async () => await this.exchange(exchange, await open(index)),
+						async () => await this.executeFor(execute, await open(index)),
 					),
 				{ concurrency },
 			);
@@ -176,7 +181,7 @@ export class Run implements SharedItems {
 	private async finish(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
 		await retries.keep(outcomes);
 		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
-			throw stoppingError(outcomes, this.stopped, this.operation.receipt);
+			throw stoppingError(outcomes, this.stopped, this.operation.idField);
 		}
 		return [
 			forErrorOutput(
@@ -191,11 +196,11 @@ export class Run implements SharedItems {
 		return this.execution.getExecutionCancelSignal()?.aborted === true;
 	}
 
-	private async exchange(
-		exchange: Execute,
+	private async executeFor(
+		execute: Execute,
 		[context, request]: Opened,
 	): Promise<INodeExecutionData[]> {
-		const made = await exchange.call(context, request);
+		const made = await execute(context, request);
 		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
 	}
 
@@ -218,18 +223,14 @@ export class Run implements SharedItems {
 		}
 	}
 
-	private async send(item: Item, { options }: Request): Promise<INodeExecutionData[]> {
+	private async send(item: ItemContext, { options }: PreparedRequest): Promise<ApiResponse> {
 		const response = await transport(
 			this.execution,
 			this.settings,
 			options as Partial<IHttpRequestOptions>,
 		);
 		this.called.add(item.getItemIndex());
-		let items: INodeExecutionData[] = [];
-		for (const read of this.operation.routing.output.postReceive) {
-			items = await read.call(item, items, response);
-		}
-		return items;
+		return await readResponse(item, response, this.operation.response);
 	}
 
 	private failed(index: number, failure: RunError): Outcome {

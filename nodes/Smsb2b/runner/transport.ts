@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { DEFAULT_MEGABYTES, wholeResponse } from '../../../lib/api/readBody';
-import { asTimeout, withTimeout } from './withTimeout';
 import { getOwn } from '../../../lib/values/getOwn';
 import type { RunSettings } from './runSettings';
+import { asTimeout, withTimeout } from './withTimeout';
 
 /**
  * Puts a request on the wire, with the key of the credential.
  *
- * @returns the whole answer, whatever its HTTP status
+ * @returns the whole response, whatever its HTTP status
  * @throws what n8n says of a connection that failed, or an error with the code ETIMEDOUT
  */
 export async function transport(

@@ -9,12 +9,12 @@ export function asTimeout(milliseconds: number): number {
 }
 
 /**
- * Gives a call its time and not more. n8n's own time-out counts silence only: an answer that comes a byte at a time
+ * Gives a call its time and not more. n8n's own time-out counts silence only: a response that comes a byte at a time
  * would never end. n8n asks whoever calls for the signal that ends the call, and gets one that also knows the time.
  *
  * @param execution the run; when the user stops it, the call ends as well
  * @param call makes the call as that caller; the signal is for what it does itself
- * @param milliseconds until the whole answer has to be there
+ * @param milliseconds until the whole response has to be there
  * @throws an error with the code ETIMEDOUT when it is not
  */
 export async function withTimeout<T>(

@@ -1,8 +1,8 @@
 import type { INode } from 'n8n-workflow';
 
-import { invalidInput } from '../validation/checks';
 import type { Execute, ItemContext } from '../../../lib/api/context';
 import { isTool, type ItemError } from '../../../lib/errors/itemError';
+import { invalidInput } from '../validation/checks';
 
 /** Whether the node is n8n's human review, which stands between an agent and its tools, and waits. */
 export function isHumanReview({ type }: INode): boolean {
@@ -24,6 +24,6 @@ export function notForAgents(context: ItemContext): ItemError {
 }
 
 /** The exchange on n8n's routing engine, on which only agents call. */
-export const refuseAgents: Execute = async function () {
-	throw notForAgents(this);
+export const refuseAgents: Execute = async (context) => {
+	throw notForAgents(context);
 };

@@ -1,24 +1,22 @@
-import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
-import { trimmed } from '../../../lib/values/single';
-import { formBody, getBoolean } from '../validation/checks';
-import { encodingOption } from '../fields/message';
-import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
-import { asNumber, asId, mapRow } from '../../../lib/api/rowMapper';
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
-import { sendSms } from '../sms/sendSms';
+import { asId, asNumber, mapRow } from '../../../lib/api/rowMapper';
 import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding';
 import type { PageLanguage } from '../../../lib/pages';
 import { withLink } from '../../../lib/reply';
+import { encodingOption } from '../fields/message';
+import { sendSms } from '../sms/sendSms';
+import { trimmed } from '../../../lib/values/single';
+import { formBody, getBoolean } from '../validation/checks';
 import { LABELS } from './fields';
 import { buttonLabel } from './question';
 
-type Request = DeclarativeRestApiSettings.ResultOptions;
-
 /** A message that carries the link to the page. */
 export interface LinkedMessage {
-	request: Request;
+	request: PreparedRequest;
 	link: string;
 	/** Of the page. */
 	language: PageLanguage;
@@ -37,7 +35,7 @@ function encodingOf(context: ItemContext, text: string): ChosenEncoding {
 }
 
 /** A request with other form fields. */
-function changed(request: Request, fields: IDataObject): Request {
+function changed(request: PreparedRequest, fields: IDataObject): PreparedRequest {
 	const body = { ...formBody(request.options), ...fields };
 	return { ...request, options: { ...request.options, body } };
 }

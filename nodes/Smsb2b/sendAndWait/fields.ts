@@ -1,8 +1,8 @@
-import { PAGE_LANGUAGES, PAGE_TEXTS } from '../../../lib/pages';
-import { formBody, invalidInput, required } from '../validation/checks';
-import { onlyWhen } from '../fields/dependent';
 import type { PreSend } from '../../../lib/api/context';
+import { PAGE_LANGUAGES, PAGE_TEXTS } from '../../../lib/pages';
+import { onlyWhen } from '../fields/dependent';
 import type { Field } from '../operation';
+import { formBody, invalidInput, required } from '../validation/checks';
 
 const { approve, decline, respond, submit } = PAGE_TEXTS.en;
 

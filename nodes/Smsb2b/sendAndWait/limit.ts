@@ -1,8 +1,8 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { invalidInput } from '../validation/checks';
-import { parseDate } from '../fields/dates';
 import type { ItemContext } from '../../../lib/api/context';
+import { parseDate } from '../fields/dates';
+import { invalidInput } from '../validation/checks';
 import { LABELS, limitType, resumeUnit } from './fields';
 import { choice, given } from './question';
 import { parseNumber } from '../../../lib/values/number';

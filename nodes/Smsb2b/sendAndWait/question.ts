@@ -1,9 +1,9 @@
+import type { ItemContext } from '../../../lib/api/context';
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
+import type { Field } from '../operation';
 import { trimmed } from '../../../lib/values/single';
 import { emptyField, invalidInput } from '../validation/checks';
 import { optionIn } from '../validation/chosenOption';
-import type { ItemContext } from '../../../lib/api/context';
-import type { Field } from '../operation';
 import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 
 /** Values of the two buttons of an approval. */

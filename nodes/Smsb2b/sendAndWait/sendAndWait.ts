@@ -1,17 +1,11 @@
-import {
-	type DeclarativeRestApiSettings,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { requireSingleItem } from '../validation/checks';
-import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
-import type { Operation } from '../operation';
-import { wantsRaw } from '../../../lib/api/output';
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
-import { Run } from '../runner/runner';
+import { wantsRaw } from '../../../lib/api/output';
+import type { Operation } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
+import { requireSingleItem } from '../validation/checks';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';
@@ -20,8 +14,6 @@ import { readQuestion } from './question';
 import { timedOut } from './result';
 import { withReadableToolCall } from './toolCall';
 import { keepWait } from './wait';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
 
 const SINGLE = {
 	operation: 'Send and Wait for Response',
@@ -36,15 +28,15 @@ const SINGLE = {
  *
  * @throws ItemError when there is more than one item, for a parameter that cannot be used, and for a call that went wrong
  */
-export function sendAndWait(channel: Channel): NonNullable<Operation['run']> {
-	return async function (operation, defaults) {
-		const run = await Run.start(this, operation, defaults);
+export function sendAndWait(channel: Channel): NonNullable<Operation['executeRun']> {
+	return async (run) => {
+		const { execution } = run;
 		return await run.executeOnce(async (item) => {
-			if (isPlainTool(this.getNode())) throw notForAgents(item);
-			requireSingleItem(item, this.getInputData().length, SINGLE);
-			const readable = isHumanReview(this.getNode()) ? withReadableToolCall(this, item) : item;
-			const [context, request] = await run.prepare(readable);
-			return await ask(this, channel, context, request);
+			if (isPlainTool(execution.getNode())) throw notForAgents(item);
+			requireSingleItem(item, execution.getInputData().length, SINGLE);
+			const isReview = isHumanReview(execution.getNode());
+			const readable = isReview ? withReadableToolCall(execution, item) : item;
+			return await ask(execution, channel, ...(await run.prepare(readable)));
 		});
 	};
 }
@@ -53,7 +45,7 @@ async function ask(
 	execution: IExecuteFunctions,
 	channel: Channel,
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 ): Promise<INodeExecutionData[]> {
 	const question = readQuestion(context);
 	const limit = readLimit(context);

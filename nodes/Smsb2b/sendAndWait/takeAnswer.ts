@@ -3,13 +3,13 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import {
 	isFromOtherSite,
 	noticePage,
+	type PageLanguage,
+	type PageResponse,
 	questionPage,
 	readAnswer,
 	sendPage,
 	setPageHeaders,
 	thanksPage,
-	type PageLanguage,
-	type PageResponse,
 } from '../../../lib/pages';
 import { NONCE_PARAMETER } from './link';
 import { answered } from './result';

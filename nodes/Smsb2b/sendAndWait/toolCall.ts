@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Item } from '../runner/item';
+import type { ItemContext } from '../../../lib/api/context';
 
 /** What n8n's human review has in its message, and what a text would show as [object Object]. */
 const PARAMETERS = /\{\{\s*\$tool\.parameters\s*\}\}/g;
@@ -12,15 +12,15 @@ const PARAMETERS = /\{\{\s*\$tool\.parameters\s*\}\}/g;
 const IN_LINES = `{{ Object.entries($tool.parameters ?? {}).map(([name, value]) => name + ": " + (typeof value === "object" || /[\\r\\n\\u2028\\u2029\\u0085]/.test(value) ? JSON.stringify(value) : value)).join("\\n") }}`;
 
 /** The item of a human review, in whose message the parameters of the tool can be read. */
-export function withReadableToolCall(execution: IExecuteFunctions, item: Item): Item {
+export function withReadableToolCall(execution: IExecuteFunctions, item: ItemContext): ItemContext {
 	const written: unknown = execution.getNodeParameter('message', 0, '', { rawExpressions: true });
 	if (typeof written !== 'string' || !written.startsWith('=')) return item;
 	const readable = written.slice(1).replace(PARAMETERS, () => IN_LINES);
 	if (readable === written.slice(1)) return item;
 	const message = execution.evaluateExpression(readable, 0);
-	const getNodeParameter: Item['getNodeParameter'] = (name, ...others) =>
+	const getNodeParameter: ItemContext['getNodeParameter'] = (name, ...others) =>
 		name === 'message'
-			? (message as ReturnType<Item['getNodeParameter']>)
+			? (message as ReturnType<ItemContext['getNodeParameter']>)
 			: item.getNodeParameter(name, ...others);
-	return Object.create(item, { getNodeParameter: { value: getNodeParameter } }) as Item;
+	return Object.create(item, { getNodeParameter: { value: getNodeParameter } }) as ItemContext;
 }

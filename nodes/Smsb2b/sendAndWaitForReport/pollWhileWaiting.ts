@@ -1,6 +1,6 @@
-import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
-import type { ExecuteContext } from '../../../lib/api/context';
+import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { finalStatus, type FinalStatus } from './waitState';
 
 /** Milliseconds after which a report is looked up that came while the execution was being parked. */
@@ -16,7 +16,7 @@ const BEFORE_END = 10_000;
  */
 export async function pollWhileWaiting(
 	context: ExecuteContext,
-	request: DeclarativeRestApiSettings.ResultOptions,
+	request: PreparedRequest,
 	{ smsId, end, tell }: { smsId: string; end: number; tell: (state: FinalStatus) => Promise<void> },
 ): Promise<void> {
 	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {

@@ -4,12 +4,12 @@ import {
 	checkReplay,
 	isFinalStatus,
 	isRejection,
-	reject,
 	readSignedReport,
-	waitOf,
+	reject,
 	type SignedReport,
+	waitOf,
 } from '../../../lib/callback';
-import { recallAwaited, type AwaitedReport } from './awaited';
+import { type AwaitedReport, recallAwaited } from './awaited';
 import { secondsSince, waitResult } from './waitResult';
 
 const TAKEN = { webhookResponse: 'OK' };

@@ -12,13 +12,13 @@ const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
  * Sends a message and looks its state up for up to a minute, where no execution can be parked: as a
  * tool of an AI agent.
  */
-export const sendAndPoll: Execute = async function (request) {
+export const sendAndPoll: Execute = async (context, request) => {
 	const start = Date.now();
-	const [message] = sentMessage.call(this, await sendSms(this, request));
-	const pairedItem = { item: this.getItemIndex() };
+	const [message] = sentMessage.call(context, await sendSms(context, request));
+	const pairedItem = { item: context.getItemIndex() };
 	if (message.smsId === undefined) return [{ json: withoutId(message), pairedItem }];
 	for (const pause of PAUSES) {
-		const state = await finalStatus(this, request, String(message.smsId));
+		const state = await finalStatus(context, request, String(message.smsId));
 		const waitedSeconds = secondsSince(start);
 		if (state)
 			return [

@@ -1,30 +1,25 @@
 import {
-	type DeclarativeRestApiSettings,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type NodeOutput,
 } from 'n8n-workflow';
 
+import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { waitOf } from '../../../lib/callback';
-import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
-import { signed } from '../fields/callback';
-import type { ExecuteContext } from '../../../lib/api/context';
-import type { NodeDefaults } from '../../../lib/api/defaults';
-import type { Operation } from '../operation';
-import { sendSms, sentMessage } from '../sms/sendSms';
 import { isTool } from '../../../lib/errors/itemError';
-import { Run } from '../runner/runner';
 import { digitsOf } from '../../../lib/phone/writtenNumber';
-import { useOwnNodeObject } from '../runner/ownNodeObject';
-import { rememberAwaited } from './awaited';
-import { waitResult, withoutId, withoutReport } from './waitResult';
-import { finalStatus, type FinalStatus } from './waitState';
-import { pollWhileWaiting } from './pollWhileWaiting';
 import { parseNumber } from '../../../lib/values/number';
 import { trimmed } from '../../../lib/values/single';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
+import { signed } from '../fields/callback';
+import type { OperationRun } from '../operation';
+import { useOwnNodeObject } from '../runner/ownNodeObject';
+import { sendSms, sentMessage } from '../sms/sendSms';
+import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
+import { rememberAwaited } from './awaited';
+import { pollWhileWaiting } from './pollWhileWaiting';
+import { waitResult, withoutId, withoutReport } from './waitResult';
+import { finalStatus, type FinalStatus } from './waitState';
 
 const MINUTE = 60_000;
 
@@ -43,24 +38,20 @@ const SINGLE = {
  *
  * @throws ItemError when there is more than one item
  */
-export async function waitForReport(
-	this: IExecuteFunctions,
-	operation: Operation,
-	defaults: NodeDefaults,
-): Promise<NodeOutput> {
-	const run = await Run.start(this, operation, defaults);
+export async function waitForReport(run: OperationRun): Promise<NodeOutput> {
+	const { execution } = run;
 	// An agent would get back an execution that rests, and mix up what two calls of the tool wait for.
-	if (isTool(this.getNode())) return await run.execute();
+	if (isTool(execution.getNode())) return await run.execute();
 	return await run.executeOnce(async (item) => {
-		requireSingleItem(item, this.getInputData().length, SINGLE);
-		return await park(this, ...(await run.prepare(item)));
+		requireSingleItem(item, execution.getInputData().length, SINGLE);
+		return await park(execution, ...(await run.prepare(item)));
 	});
 }
 
 async function park(
 	execution: IExecuteFunctions,
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 ): Promise<INodeExecutionData[]> {
 	const sentAt = Date.now();
 	const end = sentAt + minutesOf(context) * MINUTE;
@@ -69,8 +60,8 @@ async function park(
 		body: formBody(request.options),
 		audience: waitOf(execution.getExecutionId()),
 	});
-	const answer = await sendSms(context, request, { callback: callback.url });
-	const [message] = sentMessage.call(context, answer);
+	const response = await sendSms(context, request, { callback: callback.url });
+	const [message] = sentMessage.call(context, response);
 	if (message.smsId === undefined) return [output(withoutId(message))];
 	const known = await finalStatus(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];

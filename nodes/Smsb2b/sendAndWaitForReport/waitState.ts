@@ -1,9 +1,7 @@
-import type { DeclarativeRestApiSettings } from 'n8n-workflow';
-
-import { isFinalStatus, statusOf } from '../../../lib/callback';
 import { apiRequest } from '../../../lib/api/apiRequest';
-import type { ExecuteContext } from '../../../lib/api/context';
+import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { rowsOf, smsList } from '../../../lib/api/rows';
+import { isFinalStatus, statusOf } from '../../../lib/callback';
 
 /** The state of a message that will not change any more. */
 export interface FinalStatus {
@@ -17,16 +15,16 @@ export interface FinalStatus {
  */
 export async function finalStatus(
 	context: ExecuteContext,
-	request: DeclarativeRestApiSettings.ResultOptions,
+	request: PreparedRequest,
 	smsId: string,
 ): Promise<FinalStatus | undefined> {
 	const body = { smsId, type: 'json' };
-	const answer = await apiRequest(context, request, {
+	const response = await apiRequest(context, request, {
 		endpoint: 'status/sms',
 		body,
 		effect: 'reads',
 	}).catch(() => undefined);
-	const code = answer && rowsOf(answer, smsList).at(0)?.status;
+	const code = response && rowsOf(response, smsList).at(0)?.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	const status = statusOf(String(code));
 	return isFinalStatus(status) ? { status, statusCode: String(code) } : undefined;

@@ -1,19 +1,17 @@
-import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
+import { ItemError } from '../../../lib/errors/itemError';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
+import { parseNumber } from '../../../lib/values/number';
+import type { SharedItems } from '../operation';
 import { invalidInput } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
-import type { SharedItems } from '../operation';
-import { ItemError } from '../../../lib/errors/itemError';
-import { assign, type Verdict, type Wanted } from './assign';
-import { readSentHistory } from './sentHistory';
 import { accountOf } from './account';
+import { assign, type Verdict, type Wanted } from './assign';
 import { EarlierTries } from './earlierTries';
-import { keyOf, sends, type Message, type Send, type SendListener } from './sentMessages';
-import { parseNumber } from '../../../lib/values/number';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
+import { readSentHistory } from './sentHistory';
+import { keyOf, type Message, type Send, type SendListener, sends } from './sentMessages';
 
 const HOUR = 60 * 60_000;
 
@@ -62,7 +60,7 @@ export class AlreadySent implements SendListener {
 	 *
 	 * @throws ItemError when the history cannot be read: then nothing may be sent
 	 */
-	async verdicts(context: ExecuteContext, request: Request): Promise<Verdict[]> {
+	async verdicts(context: ExecuteContext, request: PreparedRequest): Promise<Verdict[]> {
 		if (!isUsed(context)) return [];
 		sinceOf(context);
 		this.reading ??= this.read(context, request);
@@ -111,7 +109,10 @@ export class AlreadySent implements SendListener {
 		}
 	}
 
-	private async read(context: ExecuteContext, request: Request): Promise<Map<number, Verdict[]>> {
+	private async read(
+		context: ExecuteContext,
+		request: PreparedRequest,
+	): Promise<Map<number, Verdict[]>> {
 		sends.tell(this);
 		const history = await readSentHistory(context, request);
 		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
@@ -141,7 +142,7 @@ export class AlreadySent implements SendListener {
 	}
 }
 
-/** The failure of a message that may have been sent before. */
+/** The error of a message that may have been sent before. */
 export function unsureFailure(context: ItemContext, why: string): ItemError {
 	return invalidInput(context, {
 		message: 'This message may have been sent before',

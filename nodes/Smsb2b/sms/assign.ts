@@ -1,8 +1,8 @@
+import type { Encoding } from '../../../lib/encoding/parts';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { Encoding } from '../../../lib/encoding/parts';
+import { type Likeness, likenessTo, type ListedText, uncertainCharacters } from './sameText';
 import type { Gap, SentHistory, SentMessage } from './sentHistory';
-import { likenessTo, uncertainCharacters, type Likeness, type ListedText } from './sameText';
 
 /** A message that is to be sent, unless it was sent since a time (milliseconds since 1970). */
 export interface Wanted {

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { isObject } from '../../../lib/api/formats';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { EarlierTry } from '../operation';
-import { isObject } from '../../../lib/api/formats';
 import type { Wanted } from './assign';
 
 /** The fields of outputs that hold the ID of a message, simplified or raw. */

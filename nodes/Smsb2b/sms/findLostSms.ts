@@ -1,19 +1,17 @@
-import { sleep, type DeclarativeRestApiSettings } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
-import { trimmed } from '../../../lib/values/single';
-import { formBody } from '../validation/checks';
-import { encodingOf } from '../fields/message';
-import { numberingPlanFor } from '../validation/numberingPlanFor';
+import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import type { ExecuteContext } from '../../../lib/api/context';
-import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
-import type { ApiResponse } from '../../../lib/api/formats';
-import { singleMessages, type SentMessage } from './sentHistory';
+import { encodingOf } from '../fields/message';
+import { trimmed } from '../../../lib/values/single';
+import { formBody } from '../validation/checks';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { isCertain, likenessTo } from './sameText';
-import { sends, type Send } from './sentMessages';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
+import { type SentMessage, singleMessages } from './sentHistory';
+import { type Send, sends } from './sentMessages';
 
 /** Milliseconds that SMSB2B gets to write a message into the history. */
 const PATIENCE = 2_000;
@@ -24,9 +22,9 @@ const BEHIND = 60_000;
 /** Milliseconds by which a message may be later than it was due. */
 const LATE = 10 * 60_000;
 
-/** A call whose answer got lost. */
+/** A call whose response got lost. */
 interface LostCall {
-	request: Request;
+	request: PreparedRequest;
 	send: Send;
 	failure: unknown;
 }
@@ -38,12 +36,12 @@ interface Found {
 }
 
 /**
- * Finds out from the history of single messages whether a message went out whose answer got lost: the same number, the
+ * Finds out from the history of single messages whether a message went out whose response got lost: the same number, the
  * same text, the time of the call, none whose ID is known from another call, and no equal call under way or of unknown
  * outcome. Nothing is sent again, whatever is found.
  *
- * @returns the row of the history, as the answer to the call
- * @throws the failure itself, when its outcome is known or the history does not list exactly one such message
+ * @returns the row of the history, as the response to the call
+ * @throws the error itself, when its outcome is known or the history does not list exactly one such message
  */
 export async function findLostSms(context: ExecuteContext, lost: LostCall): Promise<ApiResponse> {
 	const { request, failure, send } = lost;

@@ -1,6 +1,6 @@
 import { isGsm } from '../../../lib/encoding/alphabet';
-import { asGsm } from '../../../lib/encoding/transliterate';
 import type { Encoding } from '../../../lib/encoding/parts';
+import { asGsm } from '../../../lib/encoding/transliterate';
 import { withoutProof } from '../../../lib/reply';
 
 /** Whether a listed text is one that was sent: as it was typed, as the gateway wrote it, perhaps, or certainly not. */

@@ -1,25 +1,29 @@
-import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
-import { formBody, getBoolean } from '../validation/checks';
-import { encodingOf } from '../fields/message';
-import { messageText } from '../fields/replyLink';
-import { numberingPlanFor } from '../validation/numberingPlanFor';
-import { writtenNumber } from '../fields/recipient';
-import { readNumber } from '../../../lib/phone/readNumber';
-import type { Execute, ExecuteContext, ItemContext } from '../../../lib/api/context';
-import { asNumber, asId, mapRow, asText, type RowMapper } from '../../../lib/api/rowMapper';
-import { isOutcomeUnknown } from '../../../lib/errors/itemError';
+import type {
+	Execute,
+	ExecuteContext,
+	ItemContext,
+	PreparedRequest,
+} from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
+import { asItems, type OutputMapper } from '../../../lib/api/output';
 import { bareId } from '../../../lib/api/plainText';
-import { asItems, parsedResponse, type OutputMapper } from '../../../lib/api/output';
+import type { OperationResponse } from '../../../lib/api/readResponse';
+import { asId, asNumber, asText, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import { alone, onlyObject } from '../../../lib/api/rows';
+import { isOutcomeUnknown } from '../../../lib/errors/itemError';
+import { readNumber } from '../../../lib/phone/readNumber';
+import { encodingOf } from '../fields/message';
+import { writtenNumber } from '../fields/recipient';
+import { messageText } from '../fields/replyLink';
+import { formBody, getBoolean } from '../validation/checks';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
-import { unsureFailure, type AlreadySent, type MessageText } from './alreadySent';
+import { type AlreadySent, type MessageText, unsureFailure } from './alreadySent';
 import { findLostSms } from './findLostSms';
-import { sends, type Send } from './sentMessages';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
+import { type Send, sends } from './sentMessages';
 
 const before: RowMapper = (row) => ({ smsId: idIn(row) });
 
@@ -39,56 +43,56 @@ const after: RowMapper = (row) => ({
 	mnc: asText(row.mnc),
 });
 
-/** The reading of the calls of an operation that sends one SMS. */
-export const readsMessage = parsedResponse({ plain: bareId('smsId') });
+/** The response to an operation that sends one SMS. */
+export const smsResponse: OperationResponse = { plain: bareId('smsId') };
 
 const WITHOUT_ID =
 	'SMSB2B accepted the message but returned no ID for it: look it up with History: Get Many Single Messages.';
 
 /** What SMSB2B answered, with what the message was sent as. */
-export const sentMessage: OutputMapper = function (answer) {
+export const sentMessage: OutputMapper = function (response) {
 	const { encoding, parts } = encodingOf(this);
 	const to = writtenNumber(this.getNodeParameter('to', ''));
-	const { foundInHistory, alreadySent } = answer;
-	const known = mapRow(answer, before);
+	const { foundInHistory, alreadySent } = response;
+	const known = mapRow(response, before);
 	const notes = {
 		...(known.smsId === undefined && { note: WITHOUT_ID }),
 		...(foundInHistory === true && { foundInHistory }),
 		...(alreadySent === true && { alreadySent }),
 	};
-	return [{ ...known, to, ...mapRow(answer, after), encoding, parts, ...notes }];
+	return [{ ...known, to, ...mapRow(response, after), encoding, parts, ...notes }];
 };
 
 /**
- * Sends an SMS; where the answer got lost and the user wants it, finds it in the history.
+ * Sends an SMS; where the response got lost and the user wants it, finds it in the history.
  *
  * @param started where the message is counted as under way already
  */
 export async function sendSms(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 	more: IDataObject = {},
 	started?: Send,
 ): Promise<ApiResponse> {
 	const body = { ...formBody(request.options), ...more };
 	const send = started ?? (await start(context, body));
-	const answer = answerTo(context, request, { body, send });
-	answer.then(
+	const response = answerTo(context, request, { body, send });
+	response.then(
 		(accepted) => send.end('accepted', idIn(accepted)),
 		(failure: unknown) => send.end(isOutcomeUnknown(failure) ? 'unknown' : 'rejected'),
 	);
-	return await answer;
+	return await response;
 }
 
 async function answerTo(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 	{ body, send }: { body: IDataObject; send: Send },
 ): Promise<ApiResponse> {
 	const looksUp = getBoolean(context, 'options.findLost', 'Find Lost Messages');
-	const answer = apiRequest(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
-	if (!looksUp) return await answer;
-	return await answer.catch(
+	const response = apiRequest(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
+	if (!looksUp) return await response;
+	return await response.catch(
 		async (failure: unknown) => await findLostSms(context, { request, send, failure }),
 	);
 }
@@ -106,16 +110,18 @@ export function wantedMessage(item: ItemContext): MessageText[] {
 	return [{ to: reading.number, text: messageText(item), encoding: encodingOf(item).encoding }];
 }
 
-/** The exchange of the operation that sends an SMS, unless it was sent already. */
+/** The execution of the operation that sends an SMS, unless it was sent already. */
 export function sendUnlessAlreadySent(alreadySent: AlreadySent): Execute {
-	return async function (request) {
-		const [verdict] = await alreadySent.verdicts(this, request);
-		const [cleared] = verdict ? [verdict] : await alreadySent.clear(this, wantedMessage(this));
-		if ('unsure' in cleared) throw unsureFailure(this, cleared.unsure);
-		const answer =
+	return async (context, request) => {
+		const [verdict] = await alreadySent.verdicts(context, request);
+		const [cleared] = verdict
+			? [verdict]
+			: await alreadySent.clear(context, wantedMessage(context));
+		if ('unsure' in cleared) throw unsureFailure(context, cleared.unsure);
+		const response =
 			'sent' in cleared
 				? { ...cleared.sent.row, alreadySent: true }
-				: await sendSms(this, request, {}, cleared.send);
-		return asItems(this, answer, sentMessage);
+				: await sendSms(context, request, {}, cleared.send);
+		return asItems(context, response, sentMessage);
 	};
 }

@@ -1,21 +1,17 @@
-import type { DeclarativeRestApiSettings } from 'n8n-workflow';
-
 import { apiRequest } from '../../../lib/api/apiRequest';
-import { readNumber } from '../../../lib/phone/readNumber';
-import type { ExecuteContext, ItemContext } from '../../../lib/api/context';
-import { asBoolean, asId, asText as textOf } from '../../../lib/api/rowMapper';
-import { ItemError } from '../../../lib/errors/itemError';
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { millisecondsOf } from '../../../lib/api/historyTime';
+import { asBoolean, asId, asText as textOf } from '../../../lib/api/rowMapper';
 import {
 	historyGroupList,
+	type ListName,
 	missingRows,
 	rowsOf,
 	smsList,
-	type ListName,
 } from '../../../lib/api/rows';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
+import { ItemError } from '../../../lib/errors/itemError';
+import { readNumber } from '../../../lib/phone/readNumber';
 
 /** A message of the history. What the history does not say of it is left out. */
 export interface SentMessage {
@@ -43,7 +39,7 @@ export interface SentHistory {
 /** The whole history of SMS, with a message for each recipient. */
 export async function readSentHistory(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 ): Promise<SentHistory> {
 	const single = await singleMessages(context, request);
 	const bulk = await rowsIn(context, request, 'history/group/list', historyGroupList);
@@ -56,7 +52,7 @@ export async function readSentHistory(
 /** The messages that were sent to one recipient each. */
 export async function singleMessages(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 ): Promise<SentMessage[]> {
 	const rows = await rowsIn(context, request, 'history/single/list', smsList);
 	return rows.map(asMessage);
@@ -88,17 +84,17 @@ function asMessage(row: ApiResponse): SentMessage {
 
 async function rowsIn(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 	endpoint: string,
 	name: ListName,
 ): Promise<ApiResponse[]> {
-	const answer = await apiRequest(context, request, {
+	const response = await apiRequest(context, request, {
 		endpoint,
 		body: { type: 'json' },
 		effect: 'reads',
 	});
-	const rows = rowsOf(answer, name);
-	if (missingRows(answer, rows) > 0) throw incomplete(context, rows.length, answer.total);
+	const rows = rowsOf(response, name);
+	if (missingRows(response, rows) > 0) throw incomplete(context, rows.length, response.total);
 	return rows;
 }
 

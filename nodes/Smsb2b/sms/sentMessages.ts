@@ -50,7 +50,7 @@ export class Sends {
 	/** Those of unknown outcome, in the order in which they ended. */
 	private readonly unknown = new Set<Send>();
 
-	/** IDs of messages whose answers came: none of them is one that is looked for. */
+	/** IDs of messages whose responses came: none of them is one that is looked for. */
 	private readonly ids = new Set<string>();
 
 	/** Who wants to hear of each send that ends; weak, since nobody says when a run is over. */
@@ -85,7 +85,7 @@ export class Sends {
 		return this.open.get(key)?.size ?? 0;
 	}
 
-	/** Whether an answer gave this ID. */
+	/** Whether a response gave this ID. */
 	isKnown(account: string, smsId: string | undefined): boolean {
 		return smsId !== undefined && this.ids.has(idOf(account, smsId));
 	}

@@ -1,10 +1,10 @@
 import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import type { Field, Operation } from '../operation';
 import { parseNumber } from '../../../lib/values/number';
 import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
-import { formBody, invalidInput, requireBoolean } from './checks';
+import type { Field, Operation } from '../operation';
+import { formBody, invalidInput, omitEmpty, requireBoolean } from './checks';
 import { chosenOptions, isAmong, optionIn } from './chosenOption';
 import { singleValue } from './singleValue';
 
@@ -41,7 +41,7 @@ const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
  * as a field of another name, or not at all.
  */
 export function checksValues(operation: Operation): Operation {
-	const { routing, fields } = operation;
+	const { prepare = [], fields } = operation;
 	const declared = fields.flatMap((field) => flatten(field, ''));
 	const check: PreSend = async function (request) {
 		for (const each of declared) {
@@ -49,8 +49,7 @@ export function checksValues(operation: Operation): Operation {
 		}
 		return request;
 	};
-	const preSend = [check, ...(routing.send.preSend ?? [])];
-	return { ...operation, routing: { ...routing, send: { ...routing.send, preSend } } };
+	return { ...operation, prepare: [check, omitEmpty, ...prepare] };
 }
 
 /** What is sent is sent as it was read; what is not is read again, by functions that read it alike. */

@@ -1,8 +1,8 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { ItemError, type ErrorText } from '../../../lib/errors/itemError';
 import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrors';
+import { type ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { parseBoolean } from '../../../lib/values/boolean';
 import { isBlank, textOf, trimmed } from '../../../lib/values/single';
 import { visible } from '../../../lib/values/visible';
@@ -12,20 +12,20 @@ export function formBody(request: Pick<IHttpRequestOptions, 'body'>): IDataObjec
 	return request.body as IDataObject;
 }
 
-/** The failure of an item whose input cannot be sent, so that no request is made. */
+/** The error of an item whose input cannot be sent, so that no request is made. */
 export function invalidInput(context: ItemContext, text: ErrorText): ItemError {
 	const description = `${text.description} Nothing was sent for this item.`;
 	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
 }
 
-/** The failure that SMSB2B would answer with this code, known before the request is made. */
+/** The error that SMSB2B would answer with this code, known before the request is made. */
 export function apiErrorFor(context: ItemContext, code: ApiErrorCode): ItemError {
 	const { message, description } = API_ERRORS[code];
 	return invalidInput(context, { message, description, context: { code: String(code) } });
 }
 
 /**
- * Refuses several items where the execution waits: n8n parks whole executions, and the answer to one would let all go on.
+ * Refuses several items where the execution waits: n8n parks whole executions, and the response to one would let all go on.
  *
  * @throws ItemError when there is more than one
  */
@@ -61,7 +61,7 @@ export function requiredAsTyped(property: string, label: string): PreSend {
 	};
 }
 
-/** The failure of an empty field; a code whose message speaks of other fields only lends its number. */
+/** The error of an empty field; a code whose message speaks of other fields only lends its number. */
 export function emptyField(context: ItemContext, label: string, code?: ApiErrorCode): ItemError {
 	if (code && speaksOf(label, API_ERRORS[code])) return apiErrorFor(context, code);
 	return invalidInput(context, {

@@ -1,10 +1,10 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
-import type { Field } from '../operation';
 import { parseBoolean } from '../../../lib/values/boolean';
-import { findOption, type Choice } from '../../../lib/values/option';
+import { type Choice, findOption } from '../../../lib/values/option';
 import { isBlank, notSingleEntry, textOf, unwrapped } from '../../../lib/values/single';
+import type { Field } from '../operation';
 import { invalidInput } from './checks';
 
 /**

@@ -1,6 +1,6 @@
-import { countryOf } from '../../../lib/phone/countries';
-import { numberingPlanOf, type NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { ItemContext } from '../../../lib/api/context';
+import { countryOf } from '../../../lib/phone/countries';
+import { type NumberingPlan, numberingPlanOf } from '../../../lib/phone/numberingPlan';
 import { invalidInput } from './checks';
 
 /**

@@ -19,11 +19,11 @@ const BEYOND_ENDPOINTS = ['sms.preview', 'contact.upsert', 'group.addContacts'];
 const APART = ['sms.sendAndWait', 'sms.sendAndWaitForReport', 'viber.sendAndWait'];
 
 const operations = resources.flatMap(({ value: resource, operations: own }) =>
-	own.map(({ value, routing }) => ({ name: `${resource}.${value}`, url: routing.request.url })),
+	own.map(({ value, endpoint }) => ({ name: `${resource}.${value}`, endpoint })),
 );
 
 const endpoints = ENDPOINTS.filter(({ operation, path }) =>
-	operations.some(({ name, url }) => name === operation && url === `/${path}`),
+	operations.some(({ name, endpoint }) => name === operation && endpoint === path),
 );
 const tested = endpoints.filter(({ operation, path }) =>
 	CASES.some((entry) => entry.operation === operation && entry.path === path),

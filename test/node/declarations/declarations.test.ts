@@ -1,4 +1,5 @@
 import { nodeDefaults } from '../../../lib/api/defaults';
+import { routingOf } from '../../../nodes/Smsb2b/description/routing';
 import { requestOptions } from '../../../nodes/Smsb2b/fields/requestOptions';
 import type { Field, Operation } from '../../../nodes/Smsb2b/operation';
 import { resources } from '../../../nodes/Smsb2b/resources';
@@ -35,15 +36,17 @@ describe.each(operations)(
 	'%s is declared in the vocabulary of the runner: ',
 	(_name, operation) => {
 		test('the operation', () => {
-			const { effect, request, operations: own, send, output, ...others } = operation.routing;
+			const { request, operations: own, send, output, ...others } = routingOf(operation);
 			expect(others).toEqual({});
-			expect(effect).toMatch(/^(reads|consumes|changes|sends\w*)$/);
-			expect(request).toEqual({ method: 'POST', url: expect.stringMatching(/^(\/[\w]+)+$/) });
+			expect(operation.effect).toMatch(/^(reads|consumes|changes|sends\w*)$/);
+			const url = `/${operation.endpoint}`;
+			expect(request).toEqual(operation.endpoint && { method: 'POST', url });
+			expect(url).toMatch(/^(\/[\w]+)+$/);
 			expect(own).toEqual({ pagination: expect.any(Function) });
-			const { preSend = [], ...sending } = send;
+			const { preSend = [], ...sending } = send ?? {};
 			expect(sending).toEqual({ paginate: true });
-			expect(output).toEqual({ postReceive: expect.any(Array) });
-			for (const step of [...preSend, ...output.postReceive]) expect(step).toBeInstanceOf(Function);
+			expect(output).toEqual({ postReceive: [expect.any(Function)] });
+			for (const step of preSend) expect(step).toBeInstanceOf(Function);
 		});
 
 		test('its fields', () => {
@@ -93,7 +96,12 @@ test('the node has every declared operation under its resource, and nothing else
 	);
 });
 
-function asOffered({ name, value, action, description: about, routing }: Operation) {
-	const completed = { ...routing, operations: { pagination: expect.any(Function) } };
-	return { name, value, action, description: about, routing: completed };
+function asOffered(operation: Operation) {
+	const { name, value, action, description: about } = operation;
+	const routing = {
+		...routingOf(operation),
+		operations: { pagination: expect.any(Function) },
+		output: { postReceive: [expect.any(Function)] },
+	};
+	return { name, value, action, description: about, routing };
 }

@@ -156,7 +156,7 @@ describe('an accepted answer without what it is for: ', () => {
 		async (operation) => {
 			const { items, failure } = await answered(operation, { ...OK, other: 'unlimited' });
 			expect(items).toEqual([]);
-			expect(failure?.message).toContain('The answer has nothing of what was asked for');
+			expect(failure?.message).toContain('The response has nothing of what was asked for');
 			expect(failure?.description).toContain('status, error, remarks, other');
 		},
 	);
@@ -183,7 +183,7 @@ describe('an accepted answer without what it is for: ', () => {
 		const rows = { 0: { smsId: '1', status: 'd' }, 1: { smsId: '2', status: 'f' } };
 		const { items, failure } = await answered('status.get', rows);
 		expect(items).toEqual([]);
-		expect(failure?.message).toContain('The answer has nothing of what was asked for');
+		expect(failure?.message).toContain('The response has nothing of what was asked for');
 	});
 
 	test.each(['sms.send', 'viber.send'])('%s says that it has no ID', async (operation) => {

@@ -1,9 +1,8 @@
+import { askedItem } from '../../../../lib/api/output';
+import { bareValue } from '../../../../lib/api/plainText';
+import { asNumber } from '../../../../lib/api/rowMapper';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { asNumber } from '../../../../lib/api/rowMapper';
-import { bareValue } from '../../../../lib/api/plainText';
-import { askedItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const getBalance: Operation = {
 	name: 'Get Balance',
@@ -11,13 +10,10 @@ export const getBalance: Operation = {
 	action: 'Get the balance of the account',
 	description: 'Get the number of SMS credits in the account',
 	fields: [commonOptions],
-	routing: call('me/balance', {
-		effect: 'reads',
-		reads: output(
-			askedItem((row) => ({ balance: asNumber(row.balance) })),
-			{
-				plain: bareValue('balance', /^-?\d+(\.\d+)?$/),
-			},
-		),
-	}),
+	endpoint: 'me/balance',
+	effect: 'reads',
+	response: {
+		plain: bareValue('balance', /^-?\d+(\.\d+)?$/),
+	},
+	output: askedItem((row) => ({ balance: asNumber(row.balance) })),
 };

@@ -1,8 +1,7 @@
+import { refuseAgents } from '../../description/keysForAgents';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { call } from '../call';
-import { refuseAgents } from '../../description/keysForAgents';
-import { readsKey } from './readsKey';
+import { keyOr, keyResponse } from './output';
 
 const WITHOUT_KEY = {
 	message: 'SMSB2B gave no API key',
@@ -17,9 +16,9 @@ export const get: Operation = {
 		'Get the API key of the account. Keep it secret: anyone who has it can send messages at your expense.',
 	notForAgents: true,
 	fields: [commonOptions],
-	routing: call('key/get', {
-		effect: 'reads',
-		preSend: [refuseAgents],
-		reads: readsKey(WITHOUT_KEY),
-	}),
+	endpoint: 'key/get',
+	effect: 'reads',
+	prepare: [refuseAgents],
+	response: keyResponse,
+	output: keyOr(WITHOUT_KEY),
 };

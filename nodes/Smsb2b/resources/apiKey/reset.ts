@@ -1,8 +1,7 @@
+import { refuseAgents } from '../../description/keysForAgents';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { call } from '../call';
-import { refuseAgents } from '../../description/keysForAgents';
-import { readsKey } from './readsKey';
+import { keyOr, keyResponse } from './output';
 
 const resetNotice: Field = {
 	displayName:
@@ -25,12 +24,12 @@ export const reset: Operation = {
 	action: 'Reset the API key',
 	description:
 		'Replace the API key of the account with a new one; the old key stops working at once, everywhere it is used',
-	receipt: 'key',
+	idField: 'key',
 	notForAgents: true,
 	fields: [resetNotice, commonOptions],
-	routing: call('key/reset', {
-		effect: 'changes',
-		preSend: [refuseAgents],
-		reads: readsKey(WITHOUT_KEY),
-	}),
+	endpoint: 'key/reset',
+	effect: 'changes',
+	prepare: [refuseAgents],
+	response: keyResponse,
+	output: keyOr(WITHOUT_KEY),
 };

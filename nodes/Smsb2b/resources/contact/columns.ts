@@ -1,4 +1,4 @@
-import { asNumber, asId, asList, asText, type RowMapper } from '../../../../lib/api/rowMapper';
+import { asId, asList, asNumber, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 import { groupColumns, groupList } from '../group/columns';
 
 /** The list in which contact/list answers. */

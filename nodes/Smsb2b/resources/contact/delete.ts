@@ -1,8 +1,7 @@
+import { deleted } from '../../../../lib/api/output';
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const remove: Operation = {
 	name: 'Delete',
@@ -10,5 +9,7 @@ export const remove: Operation = {
 	action: 'Delete a contact',
 	description: 'Delete a contact and its group memberships; this cannot be undone',
 	fields: [contactId, commonOptions],
-	routing: call('contact/delete', { effect: 'changes', reads: output(deleted) }),
+	endpoint: 'contact/delete',
+	effect: 'changes',
+	output: deleted,
 };

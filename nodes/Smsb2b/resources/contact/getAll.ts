@@ -1,11 +1,10 @@
-import { filters, listLength } from '../../fields/lists';
-import { numberOrItsEnd } from '../../fields/recipient';
-import { commonOptions } from '../../fields/options';
-import type { Operation } from '../../operation';
-import { sameNumber } from '../../../../lib/phone/sameNumber';
 import { containsText } from '../../../../lib/api/filters';
-import { manyItems, output } from '../../../../lib/api/output';
-import { call } from '../call';
+import { manyItems } from '../../../../lib/api/output';
+import { sameNumber } from '../../../../lib/phone/sameNumber';
+import { filters, listLength } from '../../fields/lists';
+import { commonOptions } from '../../fields/options';
+import { numberOrItsEnd } from '../../fields/recipient';
+import type { Operation } from '../../operation';
 import { contactColumns, contactList } from './columns';
 
 const contactFilters = filters(
@@ -34,13 +33,10 @@ export const getAll: Operation = {
 	action: 'Get many contacts',
 	description: 'Get the contacts of the account',
 	fields: [...listLength, contactFilters, commonOptions],
-	routing: call('contact/list', {
-		effect: 'reads',
-		reads: output(
-			manyItems(contactList, contactColumns, {
-				mobile: sameNumber('mobile'),
-				name: containsText('name', 'surname', 'vname', 'vsurname'),
-			}),
-		),
+	endpoint: 'contact/list',
+	effect: 'reads',
+	output: manyItems(contactList, contactColumns, {
+		mobile: sameNumber('mobile'),
+		name: containsText('name', 'surname', 'vname', 'vsurname'),
 	}),
 };

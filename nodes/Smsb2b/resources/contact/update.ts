@@ -1,11 +1,10 @@
-import { invalidInput } from '../../validation/checks';
+import type { PreSend } from '../../../../lib/api/context';
+import { oneItem } from '../../../../lib/api/output';
 import { updateFields } from '../../fields/contactDetails';
 import { contactId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import type { PreSend } from '../../../../lib/api/context';
 import type { Operation } from '../../operation';
-import { oneItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
+import { invalidInput } from '../../validation/checks';
 import { contactIdColumns } from './columns';
 
 const somethingToChange: PreSend = async function (request) {
@@ -21,11 +20,10 @@ export const update: Operation = {
 	value: 'update',
 	action: 'Update a contact',
 	description: 'Change fields of a contact; other fields keep their values',
-	receipt: 'contactId',
+	idField: 'contactId',
 	fields: [contactId, updateFields, commonOptions],
-	routing: call('contact/update', {
-		effect: 'changes',
-		preSend: [somethingToChange],
-		reads: output(oneItem(contactIdColumns, 'contact')),
-	}),
+	endpoint: 'contact/update',
+	effect: 'changes',
+	prepare: [somethingToChange],
+	output: oneItem(contactIdColumns, 'contact'),
 };

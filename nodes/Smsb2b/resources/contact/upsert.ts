@@ -1,21 +1,18 @@
 import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
 
-import { apiRequest } from '../../../../lib/api/apiRequest';
-import { undefinedOnApiError } from '../../../../lib/api/sendRequest';
-import { trimmed } from '../../../../lib/values/single';
-import { formBody, invalidInput } from '../../validation/checks';
+import { apiRequest, undefinedOnApiError } from '../../../../lib/api/apiRequest';
+import type { Execute, ExecuteContext } from '../../../../lib/api/context';
+import { oneItem } from '../../../../lib/api/output';
+import { bareId } from '../../../../lib/api/plainText';
+import { mapRow } from '../../../../lib/api/rowMapper';
+import { missingRows, rowsOf } from '../../../../lib/api/rows';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
-import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { mobile, writtenNumber } from '../../fields/recipient';
-import type { Execute, ExecuteContext } from '../../../../lib/api/context';
 import type { Operation } from '../../operation';
-import { mapRow } from '../../../../lib/api/rowMapper';
-import { bareId } from '../../../../lib/api/plainText';
-import { oneItem, parsedResponse } from '../../../../lib/api/output';
-import { missingRows, rowsOf } from '../../../../lib/api/rows';
-import { sharing } from '../../runner/sharing';
-import { call } from '../call';
+import { trimmed } from '../../../../lib/values/single';
+import { formBody, invalidInput } from '../../validation/checks';
+import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { contactColumns, contactIdColumns, contactList } from './columns';
 import { ContactIndex } from './directory';
 
@@ -29,15 +26,15 @@ const contactIdOf = oneItem(contactIdColumns, 'contact');
 /** Creates the contact, or updates the one that has the number; the directory serves a whole run. */
 function createsOrUpdates(): Execute {
 	let shared: ContactIndex | undefined;
-	return async function (request) {
+	return async (context, request) => {
 		const number = trimmed(formBody(request.options).mobile);
-		const plan = await numberingPlanFor(this);
+		const plan = await numberingPlanFor(context);
 		const directory = (shared ??= new ContactIndex(plan));
 		const json = await directory.inTurn(
 			number,
-			async () => await createOrUpdate(this, request, directory),
+			async () => await createOrUpdate(context, request, directory),
 		);
-		return [{ json, pairedItem: { item: this.getItemIndex() } }];
+		return [{ json, pairedItem: { item: context.getItemIndex() } }];
 	};
 }
 
@@ -68,7 +65,7 @@ async function createOrUpdate(
 			context: { code: NUMBER_TAKEN },
 		});
 	}
-	// The number stays as it is: given again, it would be checked anew, against the opt-out list too.
+	// The number stays as it is: given again, it would be checked again, against the opt-out list too.
 	delete body.mobile;
 	await change('contact/update', { ...body, contactId });
 	return { contactId, mobile: written, action: 'updated' };
@@ -76,17 +73,17 @@ async function createOrUpdate(
 
 async function contacts(context: ExecuteContext, request: Request): Promise<IDataObject[]> {
 	const body = { type: 'json' };
-	const answer = await apiRequest(context, request, {
+	const response = await apiRequest(context, request, {
 		endpoint: 'contact/list',
 		body,
 		effect: 'reads',
 	});
-	const rows = rowsOf(answer, contactList);
-	if (missingRows(answer, rows) > 0) {
+	const rows = rowsOf(response, contactList);
+	if (missingRows(response, rows) > 0) {
 		throw invalidInput(context, {
 			message:
 				'The number in "Mobile" belongs to another contact, and the contact list is incomplete',
-			description: `SMSB2B reports ${Number(answer.total)} contacts, but listed ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
+			description: `SMSB2B reports ${Number(response.total)} contacts, but listed ${rows.length}. Find the contact in your SMSB2B account, and use Contact: Update with its ID.`,
 			context: { code: NUMBER_TAKEN },
 		});
 	}
@@ -99,18 +96,10 @@ export const upsert: Operation = {
 	action: 'Create or update a contact',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
 	forModel: 'Create a contact, or update the one that already has this mobile number',
-	receipt: 'contactId',
+	idField: 'contactId',
 	fields: [mobile, additionalFields, commonOptions],
-	routing: {
-		...call('contact/add', {
-			effect: 'changes',
-			reads: parsedResponse({ plain: bareId('contactId') }),
-		}),
-		operations: {
-			async pagination(request) {
-				return await createsOrUpdates().call(this, request);
-			},
-		},
-	},
-	run: sharing(createsOrUpdates),
+	endpoint: 'contact/add',
+	effect: 'changes',
+	response: { plain: bareId('contactId') },
+	execute: createsOrUpdates,
 };

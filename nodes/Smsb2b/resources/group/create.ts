@@ -1,10 +1,9 @@
+import { madeItem } from '../../../../lib/api/output';
+import { bareId } from '../../../../lib/api/plainText';
+import { asId } from '../../../../lib/api/rowMapper';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { asId } from '../../../../lib/api/rowMapper';
-import { bareId } from '../../../../lib/api/plainText';
-import { madeItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 const name = requiredText(
 	{
@@ -21,15 +20,12 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a group',
 	description: 'Create a group of contacts',
-	receipt: 'groupId',
+	idField: 'groupId',
 	fields: [name, commonOptions],
-	routing: call('group/add', {
-		effect: 'changes',
-		reads: output(
-			madeItem((row) => ({ groupId: asId(row.groupId) }), 'group'),
-			{
-				plain: bareId('groupId'),
-			},
-		),
-	}),
+	endpoint: 'group/add',
+	effect: 'changes',
+	response: {
+		plain: bareId('groupId'),
+	},
+	output: madeItem((row) => ({ groupId: asId(row.groupId) }), 'group'),
 };

@@ -1,8 +1,7 @@
+import { deleted } from '../../../../lib/api/output';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const remove: Operation = {
 	name: 'Delete',
@@ -10,5 +9,7 @@ export const remove: Operation = {
 	action: 'Delete a group',
 	description: 'Delete a group. Its contacts are kept; the group cannot be restored.',
 	fields: [groupId, commonOptions],
-	routing: call('group/delete', { effect: 'changes', reads: output(deleted) }),
+	endpoint: 'group/delete',
+	effect: 'changes',
+	output: deleted,
 };

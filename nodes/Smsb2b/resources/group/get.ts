@@ -1,11 +1,10 @@
-import { normalizeId } from '../../validation/checks';
+import { askedItem } from '../../../../lib/api/output';
+import { readList } from '../../../../lib/api/readList';
+import { asNumber, asText } from '../../../../lib/api/rowMapper';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { asNumber, asText } from '../../../../lib/api/rowMapper';
-import { askedItem, output } from '../../../../lib/api/output';
-import { readList } from '../../../../lib/api/readList';
-import { call } from '../call';
+import { normalizeId } from '../../validation/checks';
 import { contactColumns, contactList } from '../contact/columns';
 
 const group = askedItem(
@@ -23,11 +22,10 @@ export const get: Operation = {
 	action: 'Get a group',
 	description: 'Get a group and the contacts in it',
 	fields: [groupId, commonOptions],
-	routing: call('group/get', {
-		effect: 'reads',
-		reads: output(function (answer) {
-			const asked = normalizeId(this.getNodeParameter('groupId', '', { extractValue: true }));
-			return group.call(this, answer).map((json) => ({ groupId: asked, ...json }));
-		}),
-	}),
+	endpoint: 'group/get',
+	effect: 'reads',
+	output(response) {
+		const asked = normalizeId(this.getNodeParameter('groupId', '', { extractValue: true }));
+		return group.call(this, response).map((json) => ({ groupId: asked, ...json }));
+	},
 };

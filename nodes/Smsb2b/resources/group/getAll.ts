@@ -1,9 +1,8 @@
+import { containsText } from '../../../../lib/api/filters';
+import { manyItems } from '../../../../lib/api/output';
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { containsText } from '../../../../lib/api/filters';
-import { manyItems, output } from '../../../../lib/api/output';
-import { call } from '../call';
 import { groupColumns, groupList } from './columns';
 
 const groupFilters = filters({
@@ -21,8 +20,7 @@ export const getAll: Operation = {
 	action: 'Get many groups',
 	description: 'Get the groups of the account',
 	fields: [...listLength, groupFilters, commonOptions],
-	routing: call('group/list', {
-		effect: 'reads',
-		reads: output(manyItems(groupList, groupColumns, { name: containsText('name') })),
-	}),
+	endpoint: 'group/list',
+	effect: 'reads',
+	output: manyItems(groupList, groupColumns, { name: containsText('name') }),
 };

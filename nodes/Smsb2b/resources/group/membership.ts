@@ -1,5 +1,6 @@
+import { oneItem, type OutputMapper } from '../../../../lib/api/output';
+import type { OperationResponse } from '../../../../lib/api/readResponse';
 import { asId } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
 
 /** The contact is in the group already: "can be interpreted as success" (reference, group/addContact). */
 const ALREADY_MEMBER = '218';
@@ -10,11 +11,10 @@ const membership = oneItem(
 	'contact',
 );
 
-/** What group/addContact answers. */
-export const readsMembership = output(
-	function (answer) {
-		const alreadyMember = String(answer.error) === ALREADY_MEMBER;
-		return membership.call(this, answer).map((json) => ({ ...json, alreadyMember }));
-	},
-	{ alsoAccepted: [ALREADY_MEMBER] },
-);
+/** What group/addContact gives. */
+export const membershipResponse: OperationResponse = { alsoAccepted: [ALREADY_MEMBER] };
+
+export const membershipOutput: OutputMapper = function (response) {
+	const alreadyMember = String(response.error) === ALREADY_MEMBER;
+	return membership.call(this, response).map((json) => ({ ...json, alreadyMember }));
+};

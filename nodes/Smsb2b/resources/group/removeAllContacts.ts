@@ -1,8 +1,7 @@
+import { deleted } from '../../../../lib/api/output';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const removeAllContacts: Operation = {
 	name: 'Remove All Contacts',
@@ -11,5 +10,7 @@ export const removeAllContacts: Operation = {
 	description:
 		'Remove all contacts from a group. The contacts themselves are kept; this cannot be undone.',
 	fields: [groupId, commonOptions],
-	routing: call('group/deleteAllContacts', { effect: 'changes', reads: output(deleted) }),
+	endpoint: 'group/deleteAllContacts',
+	effect: 'changes',
+	output: deleted,
 };

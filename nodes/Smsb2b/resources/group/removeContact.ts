@@ -1,9 +1,8 @@
+import { deleted } from '../../../../lib/api/output';
 import { onlyWhen } from '../../fields/dependent';
 import { contactGroupId, groupId, memberId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { deleted, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 const removeBy: Field = {
 	displayName: 'Remove By',
@@ -35,5 +34,7 @@ export const removeContact: Operation = {
 		onlyWhen(removeBy, ['membership'], contactGroupId),
 		commonOptions,
 	],
-	routing: call('group/deleteContact', { effect: 'changes', reads: output(deleted) }),
+	endpoint: 'group/deleteContact',
+	effect: 'changes',
+	output: deleted,
 };

@@ -1,8 +1,8 @@
 import {
-	asNumber,
 	asBoolean,
 	asId,
 	asList,
+	asNumber,
 	asStatus,
 	asText,
 	type RowMapper,

@@ -1,10 +1,9 @@
+import { before, equals, from } from '../../../../lib/api/filters';
+import { manyItems } from '../../../../lib/api/output';
+import { historyGroupList } from '../../../../lib/api/rows';
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { before, equals, from } from '../../../../lib/api/filters';
-import { manyItems, output } from '../../../../lib/api/output';
-import { historyGroupList } from '../../../../lib/api/rows';
-import { call } from '../call';
 import { groupColumns } from './columns';
 import { sender, sentAfter, sentBefore } from './filters';
 
@@ -14,14 +13,11 @@ export const getAllGroup: Operation = {
 	action: 'Get many bulk messages',
 	description: 'Get messages sent to several recipients, with the status of each recipient',
 	fields: [...listLength, filters(sender, sentAfter, sentBefore), commonOptions],
-	routing: call('history/group/list', {
-		effect: 'reads',
-		reads: output(
-			manyItems(historyGroupList, groupColumns, {
-				sender: equals('sender'),
-				sentAfter: from('timestamp'),
-				sentBefore: before('timestamp'),
-			}),
-		),
+	endpoint: 'history/group/list',
+	effect: 'reads',
+	output: manyItems(historyGroupList, groupColumns, {
+		sender: equals('sender'),
+		sentAfter: from('timestamp'),
+		sentBefore: before('timestamp'),
 	}),
 };

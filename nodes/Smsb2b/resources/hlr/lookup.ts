@@ -1,9 +1,8 @@
+import { askedItem } from '../../../../lib/api/output';
+import { asBoolean, asText } from '../../../../lib/api/rowMapper';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { asBoolean, asText } from '../../../../lib/api/rowMapper';
-import { askedItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const lookup: Operation = {
 	name: 'Lookup',
@@ -11,22 +10,19 @@ export const lookup: Operation = {
 	action: 'Look up the network of a number',
 	description: 'Find out which network a number currently belongs to (paid: a tenth of an SMS)',
 	fields: [mobile, commonOptions],
-	routing: call('hlr/lookup', {
-		effect: 'changes',
-		reads: output(
-			askedItem((row) => ({
-				result: asText(row.result),
-				description: asText(row.description),
-				mcc: asText(row.mcc),
-				mnc: asText(row.mnc),
-				network: asText(row.network),
-				country: asText(row.country),
-				countryCode: asText(row.countryCode),
-				ported: asBoolean(row.ported),
-				cctld: asText(row.cctld),
-				mccInitial: asText(row.mccInitial),
-				mncInitial: asText(row.mncInitial),
-			})),
-		),
-	}),
+	endpoint: 'hlr/lookup',
+	effect: 'changes',
+	output: askedItem((row) => ({
+		result: asText(row.result),
+		description: asText(row.description),
+		mcc: asText(row.mcc),
+		mnc: asText(row.mnc),
+		network: asText(row.network),
+		country: asText(row.country),
+		countryCode: asText(row.countryCode),
+		ported: asBoolean(row.ported),
+		cctld: asText(row.cctld),
+		mccInitial: asText(row.mccInitial),
+		mncInitial: asText(row.mncInitial),
+	})),
 };

@@ -1,9 +1,8 @@
+import { askedItem } from '../../../../lib/api/output';
+import { asNumber, asText } from '../../../../lib/api/rowMapper';
 import { commonOptions } from '../../fields/options';
 import { mobile } from '../../fields/recipient';
 import type { Operation } from '../../operation';
-import { asNumber, asText } from '../../../../lib/api/rowMapper';
-import { askedItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const check: Operation = {
 	name: 'Check',
@@ -12,23 +11,20 @@ export const check: Operation = {
 	description:
 		'Check whether a mobile number is valid, and get its country, network and price (free)',
 	fields: [mobile, commonOptions],
-	routing: call('mobile/check', {
-		effect: 'reads',
-		reads: output(
-			askedItem(
-				(row) => ({
-					msisdn: asText(row.msisdn),
-					national: asText(row.national),
-					country: asText(row.country),
-					countryCode: asText(row.countryCode),
-					gsmCode: asText(row.gsmCode),
-					number: asText(row.number),
-					mcc: asText(row.mcc),
-					mnc: asText(row.mnc),
-					cost: asNumber(row.cost),
-				}),
-				'mobile',
-			),
-		),
-	}),
+	endpoint: 'mobile/check',
+	effect: 'reads',
+	output: askedItem(
+		(row) => ({
+			msisdn: asText(row.msisdn),
+			national: asText(row.national),
+			country: asText(row.country),
+			countryCode: asText(row.countryCode),
+			gsmCode: asText(row.gsmCode),
+			number: asText(row.number),
+			mcc: asText(row.mcc),
+			mnc: asText(row.mnc),
+			cost: asNumber(row.cost),
+		}),
+		'mobile',
+	),
 };

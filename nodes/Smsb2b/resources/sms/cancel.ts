@@ -1,18 +1,17 @@
-import { normalizeId } from '../../validation/checks';
+import { type OutputMapper } from '../../../../lib/api/output';
+import { asNumber, mapRow } from '../../../../lib/api/rowMapper';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { asNumber, mapRow } from '../../../../lib/api/rowMapper';
-import { output, type OutputMapper } from '../../../../lib/api/output';
-import { call } from '../call';
+import { normalizeId } from '../../validation/checks';
 
-const cancelled: OutputMapper = function (answer) {
+const cancelled: OutputMapper = function (response) {
 	const asked = this.getNodeParameter('smsId', '');
 	return [
 		{
 			smsId: normalizeId(asked),
 			cancelled: true,
-			...mapRow(answer, (row) => ({ balance: asNumber(row.balance) })),
+			...mapRow(response, (row) => ({ balance: asNumber(row.balance) })),
 		},
 	];
 };
@@ -23,5 +22,7 @@ export const cancel: Operation = {
 	action: 'Cancel a scheduled SMS',
 	description: 'Cancel an SMS that is scheduled but not sent yet; this cannot be undone',
 	fields: [smsId, commonOptions],
-	routing: call('sms/cancel', { effect: 'changes', reads: output(cancelled) }),
+	endpoint: 'sms/cancel',
+	effect: 'changes',
+	output: cancelled,
 };

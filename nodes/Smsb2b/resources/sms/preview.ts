@@ -1,13 +1,12 @@
-import { encoding, encodingOption, text } from '../../fields/message';
-import { getBoolean } from '../../validation/checks';
-import { options } from '../../fields/options';
 import type { Execute } from '../../../../lib/api/context';
-import type { Field, Operation } from '../../operation';
-import { insertSampleLink, linkReference, messageText, replyUrl } from '../../fields/replyLink';
-import { sampleLink } from '../../sendAndWait/link';
 import { previewText } from '../../../../lib/encoding';
 import { withLink } from '../../../../lib/reply';
-import { call } from '../call';
+import { encoding, encodingOption, text } from '../../fields/message';
+import { options } from '../../fields/options';
+import { insertSampleLink, linkReference, messageText, replyUrl } from '../../fields/replyLink';
+import type { Field, Operation } from '../../operation';
+import { sampleLink } from '../../sendAndWait/link';
+import { getBoolean } from '../../validation/checks';
 
 const responseLink: Field = {
 	displayName: 'Response Link',
@@ -18,14 +17,14 @@ const responseLink: Field = {
 	hint: 'As long as a link of this n8n, but leads nowhere',
 };
 
-/** Nothing is sent: the answer is worked out here, without a request. */
-const workOut: Execute = async function () {
-	const written = messageText(this);
-	const counts = getBoolean(this, 'options.responseLink', 'Response Link');
-	const whole = counts ? withLink(written.trim(), sampleLink(this)) : written;
-	const { gsm, unicode, ...chosen } = previewText(whole, encodingOption(this));
+/** Nothing is sent: the response is worked out here, without a request. */
+const workOut: Execute = async (context) => {
+	const written = messageText(context);
+	const counts = getBoolean(context, 'options.responseLink', 'Response Link');
+	const whole = counts ? withLink(written.trim(), sampleLink(context)) : written;
+	const { gsm, unicode, ...chosen } = previewText(whole, encodingOption(context));
 	const json = { ...chosen, gsm: { ...gsm }, unicode: { ...unicode } };
-	return [{ json, pairedItem: { item: this.getItemIndex() } }];
+	return [{ json, pairedItem: { item: context.getItemIndex() } }];
 };
 
 export const preview: Operation = {
@@ -35,8 +34,7 @@ export const preview: Operation = {
 	description:
 		'Show how a text will arrive and how many parts it will be charged as, without sending it (free)',
 	fields: [text, options(encoding, linkReference, replyUrl, responseLink)],
-	routing: {
-		...call('sms/send', { effect: 'reads', preSend: [insertSampleLink], reads: [] }),
-		operations: { pagination: workOut },
-	},
+	effect: 'reads',
+	prepare: [insertSampleLink],
+	execute: () => workOut,
 };

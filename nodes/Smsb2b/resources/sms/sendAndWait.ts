@@ -7,8 +7,7 @@ import { refuseAgents } from '../../sendAndWait/asTool';
 import { sms } from '../../sendAndWait/channel';
 import { approvalOptions, message, responseOptions, responseType } from '../../sendAndWait/fields';
 import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
-import { readsMessage } from '../../sms/sendSms';
-import { call } from '../call';
+import { smsResponse } from '../../sms/sendSms';
 
 const question = message(
 	'A link of about 170 characters follows and is charged too: a short text makes 2 parts with it, or 4 with small Greek letters',
@@ -20,7 +19,7 @@ export const sendAndWait: Operation = {
 	action: 'Send an SMS and wait for a response',
 	description:
 		'Send an SMS with a link to a page, and continue once someone answers there or the wait times out (paid)',
-	receipt: 'smsId',
+	idField: 'smsId',
 	notForAgents: true,
 	fields: [
 		to,
@@ -30,9 +29,9 @@ export const sendAndWait: Operation = {
 		approvalOptions,
 		options(encoding, ...responseOptions),
 	],
-	routing: {
-		...call('sms/send', { effect: 'sends', reads: readsMessage }),
-		operations: { pagination: refuseAgents },
-	},
-	run: run(sms),
+	endpoint: 'sms/send',
+	effect: 'sends',
+	response: smsResponse,
+	execute: () => refuseAgents,
+	executeRun: run(sms),
 };

@@ -5,8 +5,7 @@ import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
 import { sendAndPoll } from '../../sendAndWaitForReport/sendAndPoll';
 import { waitForReport } from '../../sendAndWaitForReport/waitForReport';
-import { call } from '../call';
-import { readsMessage } from '../../sms/sendSms';
+import { smsResponse } from '../../sms/sendSms';
 
 const waitFor: Field = {
 	displayName: 'Wait For',
@@ -23,15 +22,12 @@ export const sendAndWaitForReport: Operation = {
 	value: 'sendAndWaitForReport',
 	action: 'Send an SMS and wait for its delivery report',
 	description: 'Send an SMS and continue once it is delivered, fails, or the wait times out (paid)',
-	receipt: 'smsId',
+	idField: 'smsId',
 	fields: [to, text, from, waitFor, options(encoding, flash)],
-	routing: {
-		...call('sms/send', {
-			effect: 'sends',
-			preSend: [encode()],
-			reads: readsMessage,
-		}),
-		operations: { pagination: sendAndPoll },
-	},
-	run: waitForReport,
+	endpoint: 'sms/send',
+	effect: 'sends',
+	prepare: [encode()],
+	response: smsResponse,
+	execute: () => sendAndPoll,
+	executeRun: waitForReport,
 };

@@ -1,12 +1,12 @@
+import { asId, type RowMapper, asText as written } from '../../../../lib/api/rowMapper';
+import { smsList } from '../../../../lib/api/rows';
+import { acceptedRowsIn } from '../../bulk/accepted';
+import { inBulk } from '../../bulk/inBulk';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
 import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
-import { acceptedRowsIn } from '../../bulk/accepted';
-import { asId, asText as written, type RowMapper } from '../../../../lib/api/rowMapper';
-import { smsList } from '../../../../lib/api/rows';
-import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: RowMapper = (row) => ({
 	msisdn: written(row.msisdn, row.to),
@@ -18,7 +18,7 @@ export const sendBulk: Operation = {
 	value: 'sendBulk',
 	action: 'Send an SMS in bulk',
 	description: 'Send the same SMS to many recipients, 1,000 per request (paid)',
-	receipt: 'smsId',
+	idField: 'smsId',
 	fields: [
 		recipients,
 		toList,
@@ -27,10 +27,11 @@ export const sendBulk: Operation = {
 		from,
 		options(batchSize, encoding, flash, sendAt, skipDuplicates, skipSent),
 	],
-	...bulkCall('sms/bulk', {
+	endpoint: 'sms/bulk',
+	prepare: [encode()],
+	...inBulk({
 		effect: 'sendsToMany',
 		hasHistory: true,
-		preSend: [encode()],
 		accepted: acceptedRowsIn(smsList, acceptedColumns),
 	}),
 };

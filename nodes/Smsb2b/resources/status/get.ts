@@ -1,14 +1,13 @@
-import { normalizeId } from '../../validation/checks';
+import { type OutputMapper } from '../../../../lib/api/output';
+import { statusPairs } from '../../../../lib/api/plainText';
+import { readList, unreadResponse } from '../../../../lib/api/readList';
+import { asNumber, type RowMapper } from '../../../../lib/api/rowMapper';
+import { smsList } from '../../../../lib/api/rows';
+import { statusColumns } from '../../../../lib/api/statusRows';
 import { smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { asNumber, type RowMapper } from '../../../../lib/api/rowMapper';
-import { statusPairs } from '../../../../lib/api/plainText';
-import { output, type OutputMapper } from '../../../../lib/api/output';
-import { readList, unreadAnswer } from '../../../../lib/api/readList';
-import { smsList } from '../../../../lib/api/rows';
-import { call } from '../call';
-import { statusColumns } from '../../../../lib/api/statusRows';
+import { normalizeId } from '../../validation/checks';
 
 const stateColumns: RowMapper = (row) => ({
 	...statusColumns(row),
@@ -20,12 +19,12 @@ const stateColumns: RowMapper = (row) => ({
  * SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. The row of another
  * message is none of this one.
  */
-const stateOfMessage: OutputMapper = function (answer) {
+const stateOfMessage: OutputMapper = function (response) {
 	const asked = normalizeId(this.getNodeParameter('smsId', ''));
-	const states = readList(answer, smsList, stateColumns);
+	const states = readList(response, smsList, stateColumns);
 	if (states.length === 0) return [{ smsId: asked, status: 'unknown' }];
 	const state = states.find(({ smsId }) => smsId === undefined || isSame(String(smsId), asked));
-	if (!state) throw unreadAnswer(answer);
+	if (!state) throw unreadResponse(response);
 	return [state];
 };
 
@@ -40,8 +39,8 @@ export const get: Operation = {
 	description:
 		'Get the status of an SMS: sent, delivered, failed, or unknown if there is no report yet',
 	fields: [smsId, commonOptions],
-	routing: call('status/sms', {
-		effect: 'reads',
-		reads: output(stateOfMessage, { plain: statusPairs }),
-	}),
+	endpoint: 'status/sms',
+	effect: 'reads',
+	response: { plain: statusPairs },
+	output: stateOfMessage,
 };

@@ -1,9 +1,7 @@
+import { statusPairs } from '../../../../lib/api/plainText';
+import { statusesIn } from '../../../../lib/api/statusRows';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { statusPairs } from '../../../../lib/api/plainText';
-import { output } from '../../../../lib/api/output';
-import { call } from '../call';
-import { statusesIn } from '../../../../lib/api/statusRows';
 
 const consumingNotice: Field = {
 	displayName:
@@ -20,8 +18,8 @@ export const getChanged: Operation = {
 	description:
 		'Get every SMS whose status changed since the last request; each change is returned only once',
 	fields: [consumingNotice, commonOptions],
-	routing: call('status/get', {
-		effect: 'consumes',
-		reads: output(statusesIn, { plain: statusPairs }),
-	}),
+	endpoint: 'status/get',
+	effect: 'consumes',
+	response: { plain: statusPairs },
+	output: statusesIn,
 };

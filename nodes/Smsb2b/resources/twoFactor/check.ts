@@ -1,5 +1,4 @@
 import type { PreSend } from '../../../../lib/api/context';
-import { output } from '../../../../lib/api/output';
 import type { ApiResponse } from '../../../../lib/api/formats';
 import { bareValue } from '../../../../lib/api/plainText';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
@@ -9,7 +8,6 @@ import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
 import { emptyField, formBody } from '../../validation/checks';
-import { call } from '../call';
 
 /** Digits of a code (reference, 2fa/send): a number has lost the zeros in front of it. */
 const DIGITS = 4;
@@ -53,10 +51,8 @@ export const check: Operation = {
 	description:
 		'Check the code a person entered against the one that was sent. A wrong code returns authenticated = false.',
 	fields: [authId, code, commonOptions],
-	routing: call('2fa/check', {
-		effect: 'changes',
-		reads: output((answer) => [{ authenticated: isRight(answer) }], {
-			plain: bareValue('auth', /^n?ok$/i),
-		}),
-	}),
+	endpoint: '2fa/check',
+	effect: 'changes',
+	response: { plain: bareValue('auth', /^n?ok$/i) },
+	output: (response) => [{ authenticated: isRight(response) }],
 };

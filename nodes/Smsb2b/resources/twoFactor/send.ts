@@ -1,31 +1,29 @@
+import type { PreSend } from '../../../../lib/api/context';
+import {
+	asId,
+	asStatus,
+	mapRow,
+	type RowMapper,
+	asText as written,
+} from '../../../../lib/api/rowMapper';
+import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { callback, reference } from '../../fields/callback';
-import { isBlank, trimmed } from '../../../../lib/values/single';
-import { invalidInput } from '../../validation/checks';
 import { encode, encoding, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to, writtenNumber } from '../../fields/recipient';
 import { from } from '../../fields/sender';
-import type { PreSend } from '../../../../lib/api/context';
 import type { Field, Operation } from '../../operation';
-import {
-	asId,
-	mapRow,
-	asStatus,
-	asText as written,
-	type RowMapper,
-} from '../../../../lib/api/rowMapper';
-import { Smsb2bError } from '../../../../lib/errors/itemError';
-import { output } from '../../../../lib/api/output';
-import { call } from '../call';
 import { parseNumber } from '../../../../lib/values/number';
+import { isBlank, trimmed } from '../../../../lib/values/single';
+import { invalidInput } from '../../validation/checks';
 
 /** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */
 const DEFAULT_WAIT = 10;
 
-/** No phone that is switched on takes longer, and no server keeps a call open for as long as one likes. */
+/** No phone that is switched on takes longer, and no server keeps a request open for as long as one likes. */
 const MOST_WAIT = 300;
 
-/** Seconds that the answer may take beyond the wait. */
+/** Seconds that the response may take beyond the wait. */
 const MARGIN = 30;
 
 const text: Field = {
@@ -80,16 +78,15 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send a two-factor code',
 	description: 'Send a verification code by SMS. Returns the authId needed to check it (paid).',
-	receipt: 'authId',
+	idField: 'authId',
 	fields: [to, text, from, options(callback, encoding, reference, wait)],
-	routing: call('2fa/send', {
-		effect: 'sends',
-		preSend: [encode(), outlastWait],
-		reads: output(function (answer) {
-			const to = writtenNumber(this.getNodeParameter('to', ''));
-			const { authId, ...states } = mapRow(answer, columns);
-			if (authId === undefined) throw new Smsb2bError(WITHOUT_ID);
-			return [{ authId, to, ...states }];
-		}),
-	}),
+	endpoint: '2fa/send',
+	effect: 'sends',
+	prepare: [encode(), outlastWait],
+	output(response) {
+		const to = writtenNumber(this.getNodeParameter('to', ''));
+		const { authId, ...states } = mapRow(response, columns);
+		if (authId === undefined) throw new Smsb2bError(WITHOUT_ID);
+		return [{ authId, to, ...states }];
+	},
 };

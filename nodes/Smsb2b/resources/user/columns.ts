@@ -1,4 +1,4 @@
-import { asNumber, asId, asText, type RowMapper } from '../../../../lib/api/rowMapper';
+import { asId, asNumber, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 
 /** The list that user/list answers, where it does not number its rows. */
 export const userList = { plural: 'users', singular: 'user' };

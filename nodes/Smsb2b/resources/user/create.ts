@@ -1,10 +1,9 @@
-import { requiredAsTyped } from '../../validation/checks';
+import { madeItem } from '../../../../lib/api/output';
+import { asId, asNumber, asText } from '../../../../lib/api/rowMapper';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Field, Operation } from '../../operation';
-import { asNumber, asId, asText } from '../../../../lib/api/rowMapper';
-import { madeItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
+import { requiredAsTyped } from '../../validation/checks';
 
 const email = requiredText({
 	displayName: 'Email',
@@ -35,19 +34,16 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a user',
 	description: 'Create a user (sub-account) of the account',
-	receipt: 'userId',
+	idField: 'userId',
 	fields: [email, password, commonOptions],
-	routing: call('user/add', {
-		effect: 'changes',
-		reads: output(
-			madeItem(
-				(row) => ({
-					userId: asId(row.userId),
-					email: asText(row.email),
-					balance: asNumber(row.balance),
-				}),
-				'user',
-			),
-		),
-	}),
+	endpoint: 'user/add',
+	effect: 'changes',
+	output: madeItem(
+		(row) => ({
+			userId: asId(row.userId),
+			email: asText(row.email),
+			balance: asNumber(row.balance),
+		}),
+		'user',
+	),
 };

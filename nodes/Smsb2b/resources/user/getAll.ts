@@ -1,9 +1,8 @@
+import { manyItems } from '../../../../lib/api/output';
+import { hidesKeys, refuseRawForAgents } from '../../description/keysForAgents';
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { manyItems, output } from '../../../../lib/api/output';
-import { call } from '../call';
-import { hidesKeys, refuseRawForAgents } from '../../description/keysForAgents';
 import { userColumns, userList } from './columns';
 
 const listed = manyItems(userList, userColumns);
@@ -15,13 +14,12 @@ export const getAll: Operation = {
 	description: 'Get the users (sub-accounts) of the account, with their balances and API keys',
 	forModel: 'Get the users (sub-accounts) of the account, with their balances',
 	fields: [...listLength, commonOptions],
-	routing: call('user/list', {
-		effect: 'reads',
-		preSend: [refuseRawForAgents],
-		reads: output(function (answer) {
-			const users = listed.call(this, answer);
-			if (hidesKeys(this)) for (const each of users) delete each.key;
-			return users;
-		}),
-	}),
+	endpoint: 'user/list',
+	effect: 'reads',
+	prepare: [refuseRawForAgents],
+	output(response) {
+		const users = listed.call(this, response);
+		if (hidesKeys(this)) for (const each of users) delete each.key;
+		return users;
+	},
 };

@@ -1,12 +1,11 @@
-import { formBody, apiErrorFor, invalidInput } from '../../validation/checks';
+import type { PreSend } from '../../../../lib/api/context';
+import { oneItem } from '../../../../lib/api/output';
+import { asId, asNumber } from '../../../../lib/api/rowMapper';
+import { parseNumber } from '../../../../lib/values/number';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
-import type { PreSend } from '../../../../lib/api/context';
 import type { Field, Operation } from '../../operation';
-import { asNumber, asId } from '../../../../lib/api/rowMapper';
-import { oneItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
-import { parseNumber } from '../../../../lib/values/number';
+import { apiErrorFor, formBody, invalidInput } from '../../validation/checks';
 
 const wholeNumber: PreSend = async function (request) {
 	const sms = parseNumber(formBody(request).sms);
@@ -53,12 +52,9 @@ export const topUp: Operation = {
 	action: 'Top up a user',
 	description:
 		'Move SMS credits from your account to a user, or back with a negative number (paid from your credits)',
-	receipt: 'userId',
+	idField: 'userId',
 	fields: [userId, sms, cost, commonOptions],
-	routing: call('user/topup', {
-		effect: 'changes',
-		reads: output(
-			oneItem((row) => ({ userId: asId(row.userId), balance: asNumber(row.balance) }), 'user'),
-		),
-	}),
+	endpoint: 'user/topup',
+	effect: 'changes',
+	output: oneItem((row) => ({ userId: asId(row.userId), balance: asNumber(row.balance) }), 'user'),
 };

@@ -1,10 +1,9 @@
+import { madeItem } from '../../../../lib/api/output';
+import { asId } from '../../../../lib/api/rowMapper';
 import { userId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Operation } from '../../operation';
-import { asId } from '../../../../lib/api/rowMapper';
-import { madeItem, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 const comment = requiredText(
 	{
@@ -21,10 +20,9 @@ export const create: Operation = {
 	value: 'create',
 	action: 'Create a user comment',
 	description: 'Add a comment to a user',
-	receipt: 'commentId',
+	idField: 'commentId',
 	fields: [userId, comment, commonOptions],
-	routing: call('user/comment/add', {
-		effect: 'changes',
-		reads: output(madeItem((row) => ({ commentId: asId(row.commentId) }), 'comment')),
-	}),
+	endpoint: 'user/comment/add',
+	effect: 'changes',
+	output: madeItem((row) => ({ commentId: asId(row.commentId) }), 'comment'),
 };

@@ -1,8 +1,7 @@
+import { deleted } from '../../../../lib/api/output';
 import { commentId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { deleted, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const remove: Operation = {
 	name: 'Delete',
@@ -10,5 +9,7 @@ export const remove: Operation = {
 	action: 'Delete a user comment',
 	description: 'Delete a comment on a user; this cannot be undone',
 	fields: [commentId, commonOptions],
-	routing: call('user/comment/delete', { effect: 'changes', reads: output(deleted) }),
+	endpoint: 'user/comment/delete',
+	effect: 'changes',
+	output: deleted,
 };

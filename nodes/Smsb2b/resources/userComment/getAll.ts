@@ -1,10 +1,9 @@
+import { manyItems } from '../../../../lib/api/output';
+import { asId, asText } from '../../../../lib/api/rowMapper';
 import { userId } from '../../fields/ids';
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { asId, asText } from '../../../../lib/api/rowMapper';
-import { manyItems, output } from '../../../../lib/api/output';
-import { call } from '../call';
 
 export const getAll: Operation = {
 	name: 'Get Many',
@@ -12,14 +11,11 @@ export const getAll: Operation = {
 	action: 'Get many user comments',
 	description: 'Get the comments on a user',
 	fields: [userId, ...listLength, commonOptions],
-	routing: call('user/comment/list', {
-		effect: 'reads',
-		reads: output(
-			manyItems({ plural: 'comments', singular: 'comment' }, (row) => ({
-				commentId: asId(row.commentId),
-				timestamp: asText(row.timestamp),
-				comment: asText(row.comment),
-			})),
-		),
-	}),
+	endpoint: 'user/comment/list',
+	effect: 'reads',
+	output: manyItems({ plural: 'comments', singular: 'comment' }, (row) => ({
+		commentId: asId(row.commentId),
+		timestamp: asText(row.timestamp),
+		comment: asText(row.comment),
+	})),
 };

@@ -1,11 +1,10 @@
+import { bareId } from '../../../../lib/api/plainText';
 import { encoding } from '../../fields/message';
 import { options } from '../../fields/options';
 import { viberTo } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
 import { MOST_CHARACTERS, smsFallback, smsText, viberFrom } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { bareId } from '../../../../lib/api/plainText';
-import { parsedResponse } from '../../../../lib/api/output';
 import { refuseAgents } from '../../sendAndWait/asTool';
 import { viber } from '../../sendAndWait/channel';
 import {
@@ -16,7 +15,6 @@ import {
 	responseType,
 } from '../../sendAndWait/fields';
 import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
-import { call } from '../call';
 
 const question = message(
 	'At most 1,000 characters; a button in the message opens the page',
@@ -29,7 +27,7 @@ export const sendAndWait: Operation = {
 	action: 'Send a Viber message and wait for a response',
 	description:
 		'Send a Viber message with a button to a page, and continue once someone answers there or the wait times out (paid)',
-	receipt: 'messageId',
+	idField: 'messageId',
 	notForAgents: true,
 	fields: [
 		viberTo,
@@ -42,12 +40,9 @@ export const sendAndWait: Operation = {
 		smsFrom,
 		options(encoding, messageButtonLabel, ...responseOptions),
 	],
-	routing: {
-		...call('viber/send', {
-			effect: 'sendsByViber',
-			reads: parsedResponse({ plain: bareId('id') }),
-		}),
-		operations: { pagination: refuseAgents },
-	},
-	run: run(viber),
+	endpoint: 'viber/send',
+	effect: 'sendsByViber',
+	response: { plain: bareId('id') },
+	execute: () => refuseAgents,
+	executeRun: run(viber),
 };

@@ -1,3 +1,6 @@
+import { asId, asNumber, asText, type RowMapper } from '../../../../lib/api/rowMapper';
+import { acceptedRowsIn } from '../../bulk/accepted';
+import { inBulk } from '../../bulk/inBulk';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
@@ -11,9 +14,6 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { acceptedRowsIn } from '../../bulk/accepted';
-import { asNumber, asId, asText, type RowMapper } from '../../../../lib/api/rowMapper';
-import { bulkCall } from '../bulkCall';
 
 const acceptedColumns: RowMapper = (row) => ({
 	msisdn: asText(row.msisdn, row.to),
@@ -26,7 +26,7 @@ export const sendBulk: Operation = {
 	value: 'sendBulk',
 	action: 'Send a Viber message in bulk',
 	description: 'Send the same Viber message to many recipients, 1,000 per request (paid)',
-	receipt: 'messageId',
+	idField: 'messageId',
 	fields: [
 		recipients,
 		toList,
@@ -38,7 +38,8 @@ export const sendBulk: Operation = {
 		smsFrom,
 		options(allDevices, batchSize, encoding, flash, skipDuplicates, validity),
 	],
-	...bulkCall('viber/bulk', {
+	endpoint: 'viber/bulk',
+	...inBulk({
 		effect: 'sendsByViber',
 		accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
 	}),

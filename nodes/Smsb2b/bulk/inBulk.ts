@@ -1,0 +1,53 @@
+import type { ItemContext } from '../../../lib/api/context';
+import { findOption } from '../../../lib/values/option';
+import { recipients } from '../fields/bulk';
+import type { Operation, OperationRun } from '../operation';
+import { AlreadySent, type Wants } from '../sms/alreadySent';
+import { choicesOf } from '../validation/chosenOption';
+import { fromInputItems, refuseItemExpressions } from './fromInputItems';
+import { parseRecipients } from './parseRecipients';
+import type { BulkOperation } from './sendBatch';
+import { sendBulk, sendToList } from './sendBulk';
+import { wantedFor } from './skipAlreadySent';
+
+/**
+ * How a bulk operation is executed: with a list, for each item; with recipients in a field of the input items, once for
+ * all of them, and everything else is evaluated once.
+ */
+export function inBulk(bulk: BulkOperation): Pick<Operation, 'effect' | 'execute' | 'executeRun'> {
+	return {
+		effect: bulk.effect,
+		execute: (run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)),
+		executeRun: async (run) =>
+			areInputItems(run.item(0)) ? await sendOnce(bulk, run) : await run.execute(),
+	};
+}
+
+async function sendOnce(bulk: BulkOperation, run: OperationRun) {
+	return await run.executeOnce(async (item) => {
+		refuseItemExpressions(item, run.operation);
+		const gathered = fromInputItems(run.execution, item);
+		const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
+		return await sendBulk(...(await run.prepare(item)), gathered, { ...bulk, alreadySent });
+	});
+}
+
+/** Whether the recipients stand in the input items. Where that cannot be read, each item says why. */
+function areInputItems(item: ItemContext): boolean {
+	try {
+		const chosen = item.getNodeParameter(recipients.name);
+		return findOption(choicesOf(recipients), chosen) === 'inputItems';
+	} catch {
+		return false;
+	}
+}
+
+function alreadySentOf(
+	{ hasHistory }: BulkOperation,
+	...setup: ConstructorParameters<typeof AlreadySent>
+): AlreadySent | undefined {
+	return hasHistory ? new AlreadySent(...setup) : undefined;
+}
+
+const wantedForList: Wants = (item, plan) =>
+	wantedFor(item, parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex()), plan);

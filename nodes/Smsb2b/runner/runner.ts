@@ -1,6 +1,5 @@
 import {
 	type IExecuteFunctions,
-	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
 	type NodeOutput,
@@ -15,8 +14,6 @@ import type {
 	PreparedRequest,
 } from '../../../lib/api/context';
 import type { NodeDefaults } from '../../../lib/api/defaults';
-import type { ApiResponse } from '../../../lib/api/formats';
-import { readResponse } from '../../../lib/api/readResponse';
 import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
@@ -24,7 +21,7 @@ import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
 import type { Outcome, RunError } from './outcome';
 import { prefetch } from './prefetch';
-import { prepareRequest } from './prepareRequest';
+import { Requests } from './requests';
 import { Retries } from './retries';
 import type { Scope } from './retryState';
 import {
@@ -37,10 +34,6 @@ import {
 	stoppingError,
 } from './runErrors';
 import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
-import { transport } from './transport';
-
-/** An item that is ready for its exchange. */
-type Opened = [ExecuteContext, PreparedRequest];
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
@@ -58,8 +51,7 @@ export class Run implements OperationRun {
 	/** Of earlier tries of this run. */
 	private retries?: Retries;
 
-	/** Items for which SMSB2B has answered. */
-	private readonly called = new Set<number>();
+	private readonly requests: Requests;
 
 	private readonly indices: number[];
 
@@ -68,8 +60,9 @@ export class Run implements OperationRun {
 	private constructor(
 		readonly execution: IExecuteFunctions,
 		readonly operation: Operation,
-		private readonly defaults: NodeDefaults,
+		{ request }: NodeDefaults,
 	) {
+		this.requests = new Requests(execution, operation, request);
 		this.node = execution.getNode();
 		this.indices = execution.getInputData().map((_item, index) => index);
 	}
@@ -134,19 +127,9 @@ export class Run implements OperationRun {
 		return new Item(this.execution, this.settings.credentials.data, index);
 	}
 
-	/** The request of an item, with the means to put it on the wire. */
-	async prepare(item: ItemContext): Promise<Opened> {
-		const { request } = this.defaults;
-		const options = await prepareRequest(
-			this.operation,
-			request,
-			this.settings.pace.settings,
-			item,
-		);
-		const send = async (asked: PreparedRequest) => await this.send(item, asked);
-		const claim = async () => await this.retries?.claim(item.getItemIndex());
-		const context = Object.assign(item, { send, claim });
-		return [context, { options, preSend: [], postReceive: [] }];
+	/** The request of an item, with the means to make it. */
+	async prepare(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]> {
+		return await this.requests.prepare(item, this.settings, this.retries);
 	}
 
 	/** What earlier tries did. Where they did something else, this run is stopped. */
@@ -198,7 +181,7 @@ export class Run implements OperationRun {
 
 	private async executeFor(
 		execute: Execute,
-		[context, request]: Opened,
+		[context, request]: [ExecuteContext, PreparedRequest],
 	): Promise<INodeExecutionData[]> {
 		const made = await execute(context, request);
 		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
@@ -218,19 +201,9 @@ export class Run implements OperationRun {
 		try {
 			return { index, items: await work() };
 		} catch (error) {
-			const wasCalled = this.called.has(index);
+			const wasCalled = this.requests.wereAnswered(index);
 			return this.failed(index, asItemError(this.node, error, { index, wasCalled }));
 		}
-	}
-
-	private async send(item: ItemContext, { options }: PreparedRequest): Promise<ApiResponse> {
-		const response = await transport(
-			this.execution,
-			this.settings,
-			options as Partial<IHttpRequestOptions>,
-		);
-		this.called.add(item.getItemIndex());
-		return await readResponse(item, response, this.operation.response);
 	}
 
 	private failed(index: number, failure: RunError): Outcome {

@@ -1,0 +1,64 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
+import type { RequestDefaults } from '../../../lib/api/defaults';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { readResponse } from '../../../lib/api/readResponse';
+import type { Operation } from '../operation';
+import { prepareRequest } from './prepareRequest';
+import type { Retries } from './retries';
+import type { RunSettings } from './runSettings';
+import { transport } from './transport';
+
+/** The requests of a run: of each item's parameters, with what the user has set for all of them. */
+export class Requests {
+	/** Items to whose requests SMSB2B has responded. */
+	private readonly answered = new Set<number>();
+
+	constructor(
+		private readonly execution: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly defaults: RequestDefaults,
+	) {}
+
+	/** Whether SMSB2B has responded to a request of an item, whatever became of the response. */
+	wereAnswered(index: number): boolean {
+		return this.answered.has(index);
+	}
+
+	/**
+	 * The request of an item, with the means to make it.
+	 *
+	 * @throws ItemError for a parameter that cannot be sent, or whatever n8n throws for an expression
+	 */
+	async prepare(
+		item: ItemContext,
+		settings: RunSettings,
+		retries?: Retries,
+	): Promise<[ExecuteContext, PreparedRequest]> {
+		const options = await prepareRequest(
+			this.operation,
+			this.defaults,
+			settings.pace.settings,
+			item,
+		);
+		const send = async (request: PreparedRequest) => await this.send(item, request, settings);
+		const claim = async () => await retries?.claim(item.getItemIndex());
+		const context = Object.assign(item, { send, claim });
+		return [context, { options, preSend: [], postReceive: [] }];
+	}
+
+	private async send(
+		item: ItemContext,
+		{ options }: PreparedRequest,
+		settings: RunSettings,
+	): Promise<ApiResponse> {
+		const response = await transport(
+			this.execution,
+			settings,
+			options as Partial<IHttpRequestOptions>,
+		);
+		this.answered.add(item.getItemIndex());
+		return await readResponse(item, response, this.operation.response);
+	}
+}

@@ -6,10 +6,11 @@ import { nameOf } from './shape.mts';
 import type { Account, Format, Received } from './request.mts';
 
 type Row = Record<string, unknown>;
-type PostReceive = (this: unknown, items: [], response: unknown) => Promise<Array<{ json: Row }>>;
 interface Operation {
 	value: string;
-	routing: { output: { postReceive: PostReceive[] } };
+	/** What is known of the response. */
+	response?: unknown;
+	output: unknown;
 }
 
 const dist = new URL('../../dist/', import.meta.url).pathname;
@@ -52,18 +53,22 @@ export async function read(
 		getNode: () => ({ name: 'SMSB2B', type: 'smsb2b', typeVersion: 1, parameters: {} }),
 		continueOnFail: () => false,
 	};
+	const { readResponse } = require(join(dist, 'lib/api/readResponse.js')) as {
+		readResponse(context: unknown, response: unknown, expected: unknown): Promise<Row>;
+	};
+	const { asItems } = require(join(dist, 'lib/api/output.js')) as {
+		asItems(context: unknown, response: Row, output: unknown): Array<{ json: Row }>;
+	};
 	const { httpStatus: statusCode, contentType, body } = received;
 	const response = { statusCode, headers: { 'content-type': contentType }, body };
 	try {
-		let items: Array<{ json: Row }> = [];
-		for (const receive of operationOf(call).routing.output.postReceive) {
-			items = await receive.call(context, [], response);
-		}
-		const rows = items.map(({ json }) => json);
+		const operation = operationOf(call);
+		const answered = await readResponse(context, response, operation.response);
+		const rows = asItems(context, answered, operation.output).map(({ json }) => json);
 		return { items: rows, absent: await absentIn(rows, call, format) };
 	} catch (error) {
 		return {
-			message: error instanceof Error ? withoutValues(error.message) : 'unknown',
+			message: withoutValues(textOf(error)?.message ?? 'unknown'),
 			isDocumentedError: hasDocumentedCode(error),
 		};
 	}
@@ -74,8 +79,16 @@ function hasDocumentedCode(error: unknown): boolean {
 	const { isApiErrorCode } = require(join(dist, 'lib/errors/apiErrors.js')) as {
 		isApiErrorCode(code: string): boolean;
 	};
-	const { text } = error as { text?: { context?: { code?: unknown } } };
-	return isApiErrorCode(String(text?.context?.code));
+	return isApiErrorCode(String(textOf(error)?.context?.code));
+}
+
+interface ErrorText {
+	message: string;
+	context?: { code?: unknown };
+}
+
+function textOf(error: unknown): ErrorText | undefined {
+	return (error as { text?: ErrorText }).text;
 }
 
 /** How the node says that a response is none of SMSB2B; its reason is the node's as well. */
@@ -83,8 +96,7 @@ const UNREAD = 'The response could not be read:';
 
 /** The node's own words, without what they quote of the response. */
 function withoutValues(message: string): string {
-	const own = message.replace(/ \(item 1\)$/, '');
-	return own.startsWith(UNREAD) ? own : own.replace(/:.*$/s, '');
+	return message.startsWith(UNREAD) ? message : message.replace(/:.*$/s, '');
 }
 
 function operationOf({ resource, operation }: ProbeCall): Operation {

@@ -70,7 +70,7 @@ function spellingsOf(secret: string): Spellings {
 	};
 }
 
-/** Base64 in each of the three ways in which a text may stand in what is encoded, without the characters that depend on its neighbours. */
+/** Base64 in each of the three ways in which a text may stand in what is encoded, without the characters that depend on its neighbors. */
 function inBase64(bytes: Buffer): string[] {
 	return [0, 1, 2].flatMap((before) => {
 		const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64url');

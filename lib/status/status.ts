@@ -11,7 +11,7 @@ const STATES: Readonly<Record<string, string>> = {
 	failed: 'failed',
 };
 
-/** The word for the state of a message, however it is capitalised; an unknown one is passed through untouched. */
+/** The word for the state of a message, however it is capitalized; an unknown one is passed through untouched. */
 export function statusOf(code: string): string {
 	const known = code.trim().toLowerCase();
 	return Object.hasOwn(STATES, known) ? STATES[known] : code;

@@ -21,7 +21,7 @@ export async function npm(
 	throw new Error(`"npm ${args.join(' ')}" did not succeed:\n${endOf(all)}`);
 }
 
-/** The last lines as a person would have seen them: without colours and what a spinner drew over. */
+/** The last lines as a person would have seen them: without colors and what a spinner drew over. */
 function endOf(output: string): string {
 	const drawnOver = /^.*\u001B\[J/gm;
 	const lines = stripVTControlCharacters(output.replace(drawnOver, '')).trim().split('\n');

@@ -19,7 +19,7 @@ const flags = [
 	'--disable-background-networking',
 	'--disable-component-update',
 	'--disable-sync',
-	// The editor asks other hosts for news: without an answer of the network, it would wait for it before it is there.
+	// A test does not depend on what other hosts answer.
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 

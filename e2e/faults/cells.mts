@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { linkIn, post } from '../n8n/answers.mts';
 import type { Execution } from '../n8n/execution.mts';
 import { storeSandboxCredential } from '../n8n/seed-workflows.mts';
-import type { Session } from '../n8n/session.mts';
+import type { Session, StoredCredential } from '../n8n/session.mts';
 import { addNode, smsb2b, startNode, workflowOf } from '../n8n/workflow-builder.mts';
 import type { Step, StepSettings } from '../n8n/workflow-builder.mts';
 import type { SandboxControl } from '../sandbox/control.mts';
@@ -46,6 +46,7 @@ export interface Cell extends Wanted {
 	/** The item whose call goes wrong, from 0, where not all do. */
 	faulty: number;
 	server?: FakeServer;
+	credential: StoredCredential;
 	step: Step;
 }
 
@@ -103,7 +104,7 @@ export async function prepare({ session, control, apiUrl }: Stage, wanted: Wante
 	const options = { ...(parameters.options as INodeParameters), ...answer };
 	const all = { ...parameters, requestOptions, options };
 	const step = smsb2b(tested.name, credential, tested.name, all, modes[mode]);
-	return { ...wanted, account, items, faulty, server, step };
+	return { ...wanted, account, items, faulty, server, credential, step };
 }
 
 /** Runs cells with the same items in one workflow, one after the other. */
@@ -115,7 +116,11 @@ export async function runTogether({ session, control }: Stage, cells: Cell[]): P
 	const asking = cells.filter(({ tested }) => tested.asks);
 	await Promise.all(asking.map(async (cell) => await answerWhile(running, control, cell)));
 	const execution = await running;
-	for (const { server } of cells) server?.close();
+	for (const { server, credential: used } of cells) {
+		server?.close();
+		// With some 400 credentials n8n's editor stands still for minutes when a node is opened.
+		await session.deleteCredential(used);
+	}
 	return cells.map((cell) => ({ cell, execution }));
 }
 

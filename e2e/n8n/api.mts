@@ -30,8 +30,12 @@ export class N8nApi {
 		return await this.#data('patch', path, json);
 	}
 
+	async delete(path: string): Promise<void> {
+		await this.#data('delete', path);
+	}
+
 	async #data<T>(
-		method: 'get' | 'post' | 'patch',
+		method: 'get' | 'post' | 'patch' | 'delete',
 		path: string,
 		json?: unknown,
 		signal?: AbortSignal,

@@ -62,6 +62,10 @@ export class Session extends N8nApi {
 		return await this.post('credentials', credential);
 	}
 
+	async deleteCredential({ id }: StoredCredential): Promise<void> {
+		await this.delete(`credentials/${id}`);
+	}
+
 	/** Presses the test button of a stored credential. */
 	async testCredential({ id }: StoredCredential): Promise<CredentialTestResult> {
 		const credentials = await this.get<NewCredential>(`credentials/${id}?includeData=true`);

@@ -20,7 +20,11 @@ const REPLACED: Readonly<Record<string, string>> = {
 	'the time is over': 'the wait times out',
 	'a text of its own for': 'personalized text',
 	'is taken for': 'is treated as',
-	'carried out and not': 'already done',
+	'carried out': 'executed, done',
+	'is refused': 'is rejected',
+	'are refused': 'are rejected',
+	'was refused': 'was rejected',
+	'were refused': 'were rejected',
 	'switch on': 'turn on',
 	'switched on': 'turned on',
 	'switch off': 'turn off',
@@ -34,6 +38,9 @@ const REPLACED: Readonly<Record<string, string>> = {
 	anew: 'again',
 	everybody: 'everyone',
 	anybody: 'anyone',
+	nobody: 'no one',
+	somebody: 'someone',
+	'look-up': 'lookup',
 	'rooms of the code': 'folders',
 	'state of the message': 'status',
 };
@@ -79,7 +86,7 @@ test('no text of the built package has a phrase that was replaced', async () => 
 	assert.deepEqual(own.flatMap(replacedIn), []);
 });
 
-for (const file of globSync('{README,SECURITY,docs/*,examples/README}.md', {
+for (const file of globSync('{README,CHANGELOG,CONTRIBUTING,SECURITY,docs/*,examples/README}.md', {
 	cwd: projectFolder,
 })) {
 	test(`${file} has no phrase that was replaced`, async () => {

@@ -20,7 +20,7 @@ export function asItemError(
 	if (thrown instanceof NodeApiError) return thrown;
 	const { message, description } = inWords(thrown);
 	const outcome = wasCalled
-		? 'The request of this item may or may not have been carried out. Check before you run it again.'
+		? 'The request of this item may or may not have been executed. Check before you run it again.'
 		: 'Nothing was sent for this item.';
 	return new ItemError(node, index, {
 		message,

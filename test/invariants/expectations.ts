@@ -66,11 +66,12 @@ function isRepeatable(combination: Combination): boolean {
 
 /** Whether n8n runs the node again: where it throws, or its first item says `error`. */
 function isTriedAgain(combination: Combination): boolean {
-	const { retryOnFail, situation, items, tested, way } = combination;
+	const { retryOnFail, situation, items, tested, way, output } = combination;
 	if (!retryOnFail) return false;
 	if (!goesOn(combination)) return true;
 	if (way === OLDER_AGENT) return false;
-	return situation.befalls === 'every' || tested.items === 'together' || items.concerned === 0;
+	const isFirst = items.concerned === 0 || (tested.givesNothing && output === 'simplified');
+	return situation.befalls === 'every' || tested.items === 'together' || Boolean(isFirst);
 }
 
 /** Whether the items behind one that fails are carried out. */

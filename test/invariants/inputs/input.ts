@@ -26,6 +26,8 @@ export interface Input {
 	prepare?(sandbox: TestSandbox): Promise<unknown>;
 	/** Its call waits much longer than Timeout says. */
 	outlastsTimeout?: true;
+	/** What SMSB2B accepts has no output here, so that the error of a later item is the first of all. */
+	givesNothing?: true;
 	/** Anybody may call it, without a key. */
 	keyless?: true;
 	/** Its output is meant to hold an API key. */

@@ -66,7 +66,7 @@ export const messageInputs: readonly Input[] = [
 		each: eachId('smsId', FIRST_MESSAGE),
 		prepare: async (sandbox) => await sendThree(sandbox, 'sms/send', { text: TEXT }),
 	},
-	{ operation: 'status.getChanged', path: 'status/get' },
+	{ operation: 'status.getChanged', path: 'status/get', givesNothing: true },
 	{
 		operation: 'history.getAllSingle',
 		path: 'history/single/list',

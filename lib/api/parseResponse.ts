@@ -26,7 +26,7 @@ export interface ExpectedResponse {
 }
 
 /**
- * Bytes → object → accepted or refused.
+ * Bytes → object → accepted or rejected.
  *
  * @throws Smsb2bError when SMSB2B rejected, or when the response is none of SMSB2B
  */

@@ -1,12 +1,16 @@
 import type {
-	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
-import type { Execute, ExecuteContext, ItemContext } from '../../../lib/api/context';
+import type {
+	Execute,
+	ExecuteContext,
+	ItemContext,
+	PreparedRequest,
+} from '../../../lib/api/context';
 import { readResponse } from '../../../lib/api/readResponse';
 import { isOutcomeUnknown, isTool } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
@@ -39,7 +43,7 @@ export function routingOf(operation: Operation): INodePropertyRouting {
 function paginationOf(operation: Operation) {
 	return async function (
 		this: IExecutePaginationFunctions,
-		request: DeclarativeRestApiSettings.ResultOptions,
+		request: PreparedRequest,
 	): Promise<INodeExecutionData[]> {
 		const execute = answeringAgents(executeItem(operation));
 		return await execute(contextOf(this), request);
@@ -48,7 +52,7 @@ function paginationOf(operation: Operation) {
 
 function contextOf(engine: IExecutePaginationFunctions): ExecuteContext {
 	return Object.assign(Object.create(engine) as ItemContext, {
-		async send(request: DeclarativeRestApiSettings.ResultOptions) {
+		async send(request: PreparedRequest) {
 			const [{ json }] = await engine.makeRoutingRequest(request);
 			return json;
 		},

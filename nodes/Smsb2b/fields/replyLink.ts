@@ -30,7 +30,7 @@ export const replyUrl: Field = {
 	hint: 'The link is charged with the text; SMS: Preview counts it',
 };
 
-/** What comes back with the response. */
+/** What comes back with the answer. */
 export const linkReference: Field = {
 	displayName: 'Reference',
 	name: 'reference',

@@ -23,7 +23,7 @@ export function notForAgents(context: ItemContext): ItemError {
 	});
 }
 
-/** The exchange on n8n's routing engine, on which only agents call. */
+/** The execution on n8n's routing engine, on which only agents call. */
 export const refuseAgents: Execute = async (context) => {
 	throw notForAgents(context);
 };

@@ -63,8 +63,9 @@ function trimmed(text: string): string {
  */
 export function likenessTo(typed: string, encoding: Encoding): (listed: ListedText) => Likeness {
 	const text = plain(typed);
-	const pieces = piecesOf(trimmed(typed));
-	const ends = spacesAtEnds(asGsm(trimmed(typed)));
+	const asTyped = trimmed(typed);
+	const pieces = piecesOf(asTyped);
+	const ends = spacesAtEnds(asGsm(asTyped));
 	const known = new Map<string, Likeness>();
 	const written = (listed: string): Likeness => {
 		if (pieces.length * listed.length > MOST_LOOKS) return 'perhaps';

@@ -1,7 +1,7 @@
-import type { DeclarativeRestApiSettings, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { apiRequest, undefinedOnApiError } from '../../../../lib/api/apiRequest';
-import type { Execute, ExecuteContext } from '../../../../lib/api/context';
+import type { Execute, ExecuteContext, PreparedRequest } from '../../../../lib/api/context';
 import { oneItem } from '../../../../lib/api/output';
 import { bareId } from '../../../../lib/api/plainText';
 import { mapRow } from '../../../../lib/api/rowMapper';
@@ -15,8 +15,6 @@ import { formBody, invalidInput } from '../../validation/checks';
 import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { contactColumns, contactIdColumns, contactList } from './columns';
 import { ContactIndex } from './directory';
-
-type Request = DeclarativeRestApiSettings.ResultOptions;
 
 /** The number belongs to another contact already (reference, contact/add). */
 const NUMBER_TAKEN = '202';
@@ -40,7 +38,7 @@ function createsOrUpdates(): Execute {
 
 async function createOrUpdate(
 	context: ExecuteContext,
-	request: Request,
+	request: PreparedRequest,
 	directory: ContactIndex,
 ): Promise<IDataObject> {
 	const body = { ...formBody(request.options) };
@@ -71,7 +69,7 @@ async function createOrUpdate(
 	return { contactId, mobile: written, action: 'updated' };
 }
 
-async function contacts(context: ExecuteContext, request: Request): Promise<IDataObject[]> {
+async function contacts(context: ExecuteContext, request: PreparedRequest): Promise<IDataObject[]> {
 	const body = { type: 'json' };
 	const response = await apiRequest(context, request, {
 		endpoint: 'contact/list',

@@ -17,7 +17,7 @@ const responseLink: Field = {
 	hint: 'As long as a link of this n8n, but leads nowhere',
 };
 
-/** Nothing is sent: the response is worked out here, without a request. */
+/** Nothing is sent: the output is worked out here, without a request. */
 const workOut: Execute = async (context) => {
 	const written = messageText(context);
 	const counts = getBoolean(context, 'options.responseLink', 'Response Link');

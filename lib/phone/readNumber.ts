@@ -2,6 +2,7 @@ import type { Reason, Refused } from './reasons';
 import {
 	digitsOf,
 	entriesOf,
+	hasDecimalComma,
 	isShortened,
 	visible,
 	withoutDecimals,
@@ -124,6 +125,7 @@ function reasonAgainst(text: string, number: string): Reason | undefined {
 	if (isShortened(text)) return 'shortened';
 	if (NEGATIVE.test(text)) return 'negative';
 	if (hasListNumber(text)) return 'listNumber';
+	if (hasDecimalComma(text)) return 'decimalComma';
 	if (!/^\+?\d+$/.test(number)) return 'notNumber';
 	if (hasDecimals(text)) return 'decimal';
 	if (LAST_DIGITS_ONLY.test(text)) return 'lastDigitsOnly';

@@ -10,6 +10,11 @@ const REASONS = {
 		description:
 			'Format the column as Text in the spreadsheet, or pass the number as text, e.g. 306971234567.',
 	},
+	decimalComma: {
+		problem: 'has a comma after its first digits, like a number with decimals',
+		description:
+			'In a spreadsheet, format the column as Text, check the numbers, and export it again. In a list, separate the numbers with a line break, a semicolon, or a comma and a space.',
+	},
 	negative: {
 		problem: 'is a negative number',
 		description:

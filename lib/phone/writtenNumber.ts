@@ -53,7 +53,7 @@ const BETWEEN_ENTRIES = /[;|\n\r\u060C\u061B\u3001\uFF0C\uFF1B]+/;
 
 /**
  * The entries of a list, which commas, semicolons, bars and line breaks separate. A comma may also be that of decimals
- * (697…,00), of a power of ten (6,97E+09), or of thousands (6,971,234,567).
+ * (697…,00 and 6,97…), of a power of ten (6,97E+09), or of thousands (6,971,234,567).
  */
 export function entriesOf(list: string): string[] {
 	return list
@@ -83,12 +83,24 @@ export function isShortened(text: string): boolean {
 	return SHORTENED.test(text);
 }
 
+/** Too few digits for a number in front of a comma, and more than a group of thousands right behind it. */
+const SHORT_BEFORE_COMMA = /^\s*[+-]?\d{1,5}$/;
+const DIGITS_BEHIND_COMMA = /^\d{4,}\s*$/;
+
+/** Whether a text is digits with the comma of decimals, such as 6,971234567, whose parts would be numbers of others. */
+export function hasDecimalComma(text: string): boolean {
+	const [before, behind, ...more] = text.split(',');
+	if (behind === undefined || more.length > 0) return false;
+	return SHORT_BEFORE_COMMA.test(before) && DIGITS_BEHIND_COMMA.test(behind);
+}
+
 /** What stands in front of a comma, and what behind it, where the comma does not separate two entries. */
 const WITHIN_NUMBERS: ReadonlyArray<readonly [before: RegExp, behind: RegExp]> = [
 	[/\d{6}$|^\s*\+?\d{1,3}(?:[.,'\u2019\s]\d{3}){2,}$/, /^0{1,2}\s*$/],
 	[/\d{9}$/, /^0{1,20}\s*$/],
 	[/^\s*[+-]?\d{1,3}$/, new RegExp(`^\\d*${POWER_OF_TEN}\\s*$`)],
 	[/^\s*\+?\d{1,3}(?:,\d{3})*$/, /^\d{3}(?:\.0{1,2})?\s*$/],
+	[SHORT_BEFORE_COMMA, DIGITS_BEHIND_COMMA],
 ];
 
 /** More than any number with separators has. */

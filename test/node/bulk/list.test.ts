@@ -69,6 +69,35 @@ test('what is not accepted says why, in its place', async () => {
 	}
 });
 
+test.each([
+	'6,971234567',
+	'+6,971234567',
+	'3,06971234567',
+	'30,6971234567',
+	'697,1234567',
+	'6971,234567',
+])('the decimal comma of a spreadsheet parts no numbers: %s', async (written) => {
+	for (const to of [`${written}\n6981234567`, `6981234567;${written}`, `6981234567, ${written}`]) {
+		await sandbox.reset();
+		const { items } = await sendToList(sandbox, to);
+		const refused = items.filter(({ json }) => json.accepted === false).map(({ json }) => json);
+		expect(refused).toEqual([{ to: written, accepted: false, reason: expect.any(String) }]);
+		expect(refused[0].reason).toContain(
+			`This value has a comma after its first digits, like a number with decimals: ${written}. `,
+		);
+		expect(refused[0].reason).toMatch(/format the column as Text.+ Nothing was sent for it\.$/);
+		expect(await batches(sandbox)).toEqual([['6981234567']]);
+	}
+});
+
+test('a comma and a space part a list also behind a short entry', async () => {
+	const { items } = await sendToList(sandbox, '6, 6971234567');
+	expect(items.map(({ json }) => [json.to, json.accepted])).toEqual([
+		['6', false],
+		['6971234567', true],
+	]);
+});
+
 test('a national number of another country is not taken for the one that was accepted', async () => {
 	const { items } = await sendToList(sandbox, '99887766, 0035799887766');
 	expect(items.map(({ json }) => [json.to, json.accepted])).toEqual([

@@ -35,6 +35,7 @@ function setupOf(operation: string, own: INodeParameters, rows: Row[]) {
 
 const SAID: Record<string, string> = {
 	shortened: 'was shortened by a spreadsheet: ',
+	decimalComma: 'has a comma after its first digits, like a number with decimals: ',
 	decimal: 'is a number with decimals: ',
 	negative: 'is a negative number: ',
 	notNumber: 'is not a mobile number: ',

@@ -1,10 +1,13 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
+import type { ItemError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
 import type { Field, Operation } from '../operation';
 import { trimmed } from '../../../lib/values/single';
+import { visible } from '../../../lib/values/visible';
 import { invalidInput } from '../validation/checks';
+import { fieldsNamed, type InputField } from './inputField';
 import { missing, parseRecipients, type Recipient } from './parseRecipients';
 
 /** Expressions that differ from item to item, while a bulk message is the same for all. */
@@ -21,13 +24,17 @@ const ITEM_EXPRESSION = new RegExp(
 /**
  * The recipients in a field of the input items. The field is read by its name, without an expression for each item.
  *
- * @throws ItemError when no item has a number there
+ * @throws ItemError when no item has a number there, or one has several fields of that name
  */
 export function fromInputItems(execution: IExecuteFunctions, item: ItemContext): Recipient[] {
 	const field = trimmed(item.getNodeParameter('toField', ''));
 	const items = execution.getInputData();
-	const found = items.flatMap(({ json }, index) => recipientsIn(valueIn(json, field), index));
-	if (found.some(({ written }) => written !== '')) return found;
+	const recipients = items.flatMap(({ json }, index) => {
+		const [found, ...others] = fieldsNamed(json, field);
+		if (others.length > 0) throw severalFields(item, { field, found: [found, ...others], index });
+		return recipientsIn(found?.value, index);
+	});
+	if (recipients.some(({ written }) => written !== '')) return recipients;
 	throw invalidInput(item, {
 		message: `No input item has a number in the field "${field}"`,
 		description: `Enter only the name of the field that contains the number, as Fixed and not as Expression. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
@@ -40,9 +47,16 @@ function recipientsIn(value: unknown, item: number): Recipient[] {
 	return found.length > 0 ? found : [missing(item)];
 }
 
-/** The field of this name, which may have dots in it, or the one to which the dots lead. */
-function valueIn(json: IDataObject, field: string): unknown {
-	return getOwn(json, field) ?? field.split('.').reduce<unknown>(getOwn, json);
+function severalFields(
+	item: ItemContext,
+	{ field, found, index }: { field: string; found: InputField[]; index: number },
+): ItemError {
+	const names = found.map(({ name }) => `"${visible(name)}"`).join(', ');
+	return invalidInput(item, {
+		message: `Input item ${index + 1} has several fields that "${field}" in "To Field" may mean: ${names}`,
+		description:
+			'Enter the name exactly as the item has it, or rename the fields, e.g. with an Edit Fields node.',
+	});
 }
 
 /** A text that differs from item to item would reach everybody as that of the first item. */

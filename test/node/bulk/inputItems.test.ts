@@ -64,6 +64,46 @@ test('a name with a dot in it is found as well', async () => {
 	expect(items.map(({ json }) => json.accepted)).toEqual([true]);
 });
 
+test.each([
+	['a byte order mark', '\uFEFFmobile', 'mobile'],
+	['marks that nobody sees', 'mo\u200Bbile\u200E', 'mobile'],
+	['another case', 'MOBILE', 'mobile'],
+	['spaces', ' Mobile\u00A0', 'mobile'],
+	['accents', 'ΚΙΝΗΤΟ\u00A0ΚΗΔΕΜΟΝΑ', 'Κινητό κηδεμόνα'],
+	['a byte order mark in To Field', 'mobile', '\uFEFFMobile'],
+])('a field is found whose name differs by %s', async (_what, name, toField) => {
+	const items = [{ [name]: '6971234567' }, { name: 'Maria' }, { [name]: '6981234567' }];
+	const { items: output, failure } = await sendToItems(sandbox, items, { toField });
+	expect(failure?.message).toBeUndefined();
+	expect(output.map(({ json }) => json.accepted)).toEqual([true, false, true]);
+});
+
+test('a field deeper in the item is found whose name differs by case', async () => {
+	const items = [{ '\uFEFFParent': { Mobile: '6971234567' } }];
+	const { items: output } = await sendToItems(sandbox, items, { toField: 'parent.mobile' });
+	expect(output.map(({ json }) => json.accepted)).toEqual([true]);
+});
+
+test('the field of exactly the name counts, and of several alike the one that holds something', async () => {
+	const items = [
+		{ MOBILE: '6981234567', mobile: '6971234567' },
+		{ MOBILE: '', Mobile: '6971234568' },
+		{ MOBILE: '6981234568', mobile: '' },
+	];
+	const { items: output } = await sendToItems(sandbox, items);
+	expect(output.map(({ json }) => json.to)).toEqual(['6971234567', '6971234568', '']);
+});
+
+test('a name that several fields may have is refused, and nothing is sent', async () => {
+	const items = [{ mobile: '6971234567' }, { Mobile: '6971234568', '\uFEFFMOBILE': '6981234567' }];
+	const { failure } = await sendToItems(sandbox, items);
+	expect(failure?.message).toBe(
+		'Input item 2 has several fields that "mobile" in "To Field" may mean: "Mobile", "MOBILE" (item 1)',
+	);
+	expect(failure?.description).toContain('Enter the name exactly as the item has it');
+	expect(await sandbox.calls()).toEqual([]);
+});
+
 test('a field that no item has is named, with those that there are', async () => {
 	const people = [{ name: 'Maria', phone: '6971234567' }];
 	const { failure } = await sendToItems(sandbox, people);

@@ -1,6 +1,8 @@
 import type { ApiErrorCode } from '../../../lib/errors/apiErrors';
+import type { ItemContext } from '../../../lib/api/context';
+import type { OutputMapper } from '../../../lib/api/output';
 import type { Field } from '../operation';
-import { requireSingleId } from '../validation/checks';
+import { normalizeId, requireSingleId } from '../validation/checks';
 
 interface Locator {
 	displayName: string;
@@ -140,3 +142,17 @@ export const contactGroupId = plainId(
 	},
 	215,
 );
+
+/** The ID in a field, as it was sent. */
+export function askedId(context: ItemContext, { name }: Field): string {
+	return normalizeId(context.getNodeParameter(name, '', { extractValue: true }));
+}
+
+/** The output of a change to what an ID names: with that ID, also where the response leaves it out. */
+export function withAskedId(field: Field, output: OutputMapper): OutputMapper {
+	return function (response) {
+		return output
+			.call(this, response)
+			.map((json) => ({ [field.name]: askedId(this, field), ...json }));
+	};
+}

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { prepare } from './carryOut';
-import { CASES, type OperationCase } from './cases';
+import { CASES, type OperationCase, titleOf } from './cases';
 
 const sandbox = useSandbox();
 
@@ -60,6 +60,11 @@ async function answered(operation: string, answer: object | string, count = 1): 
 			: JSON.stringify({ status: '1', error: '0', remarks: 'Success', ...answer });
 	await sandbox.fault({ kind: 'body', body, path: tested.path, count });
 	return await runInWorkflow({ parameters, credential: sandbox.credential });
+}
+
+/** Whether an item, as n8n stores it, tells nothing of what was done. */
+function saysNothing(json: IDataObject): boolean {
+	return Object.values(json).every((value) => value === undefined || value === '');
 }
 
 /** As XML writes it: an array as elements that are repeated. */
@@ -194,6 +199,42 @@ describe('an accepted answer without what it is for: ', () => {
 			expect(items[0].json.note).toContain('returned no ID');
 			expect(Object.keys(items[0].json)).not.toContain('smsId');
 		}
+	});
+
+	test.each([
+		['user.topUp', { userId: '12347' }],
+		['contact.update', { contactId: expect.stringMatching(/^\d+$/) as string }],
+		['sms.cancel', { smsId: expect.stringMatching(/^\d+$/) as string, cancelled: true }],
+	])('%s names what was changed', async (operation, expected) => {
+		const { items } = await answered(operation, OK);
+		expect(items.map(({ json }) => json)).toEqual([expected]);
+	});
+
+	describe.each([
+		['the runner', runInWorkflow],
+		["n8n's routing engine", runOnRoutingEngine],
+	] as const)('by %s', (_way, run) => {
+		test.each(CASES.filter(({ path }) => path).map((tested) => [titleOf(tested), tested] as const))(
+			'%s makes no empty item',
+			async (_title, tested) => {
+				for (const responseFormat of ['json', 'xml']) {
+					for (const more of [{}, { other: 'unlimited' }, { data: '' }]) {
+						await sandbox.reset();
+						const parameters = await prepare(sandbox, tested);
+						const answer = { ...OK, ...more };
+						const body = responseFormat === 'json' ? JSON.stringify(answer) : asXml(answer);
+						await sandbox.fault({ kind: 'body', body, path: tested.path, count: 9 });
+						const options = { ...(parameters.options as object), responseFormat };
+						const { items, failure } = await run({
+							parameters: { ...parameters, options },
+							credential: sandbox.credential,
+						});
+						expect(items.filter(({ json }) => saysNothing(json))).toEqual([]);
+						if (failure) expect(failure.message).toMatch(/ \(item 1\)$/);
+					}
+				}
+			},
+		);
 	});
 
 	test.each(CASES.filter(({ path }) => path).map(({ operation }) => operation))(

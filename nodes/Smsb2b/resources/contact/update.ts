@@ -1,7 +1,7 @@
 import type { PreSend } from '../../../../lib/api/context';
 import { oneItem } from '../../../../lib/api/output';
 import { updateFields } from '../../fields/contactDetails';
-import { contactId } from '../../fields/ids';
+import { contactId, withAskedId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { invalidInput } from '../../validation/checks';
@@ -25,5 +25,5 @@ export const update: Operation = {
 	endpoint: 'contact/update',
 	effect: 'changes',
 	prepare: [somethingToChange],
-	output: oneItem(contactIdColumns, 'contact'),
+	output: withAskedId(contactId, oneItem(contactIdColumns, 'contact')),
 };

@@ -1,15 +1,13 @@
 import { type OutputMapper } from '../../../../lib/api/output';
 import { asNumber, mapRow } from '../../../../lib/api/rowMapper';
-import { smsId } from '../../fields/ids';
+import { askedId, smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { normalizeId } from '../../validation/checks';
 
 const cancelled: OutputMapper = function (response) {
-	const asked = this.getNodeParameter('smsId', '');
 	return [
 		{
-			smsId: normalizeId(asked),
+			smsId: askedId(this, smsId),
 			cancelled: true,
 			...mapRow(response, (row) => ({ balance: asNumber(row.balance) })),
 		},

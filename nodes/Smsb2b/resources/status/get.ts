@@ -4,10 +4,9 @@ import { readList, unreadResponse } from '../../../../lib/api/readList';
 import { asNumber, type RowMapper } from '../../../../lib/api/rowMapper';
 import { smsList } from '../../../../lib/api/rows';
 import { statusColumns } from '../../../../lib/api/statusRows';
-import { smsId } from '../../fields/ids';
+import { askedId, smsId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { normalizeId } from '../../validation/checks';
 
 const stateColumns: RowMapper = (row) => ({
 	...statusColumns(row),
@@ -20,7 +19,7 @@ const stateColumns: RowMapper = (row) => ({
  * message is none of this one.
  */
 const stateOfMessage: OutputMapper = function (response) {
-	const asked = normalizeId(this.getNodeParameter('smsId', ''));
+	const asked = askedId(this, smsId);
 	const states = readList(response, smsList, stateColumns);
 	if (states.length === 0) return [{ smsId: asked, status: 'unknown' }];
 	const state = states.find(({ smsId }) => smsId === undefined || isSame(String(smsId), asked));

@@ -2,7 +2,7 @@ import type { PreSend } from '../../../../lib/api/context';
 import { oneItem } from '../../../../lib/api/output';
 import { asId, asNumber } from '../../../../lib/api/rowMapper';
 import { parseNumber } from '../../../../lib/values/number';
-import { userId } from '../../fields/ids';
+import { userId, withAskedId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
 import { apiErrorFor, formBody, invalidInput } from '../../validation/checks';
@@ -56,5 +56,8 @@ export const topUp: Operation = {
 	fields: [userId, sms, cost, commonOptions],
 	endpoint: 'user/topup',
 	effect: 'changes',
-	output: oneItem((row) => ({ userId: asId(row.userId), balance: asNumber(row.balance) }), 'user'),
+	output: withAskedId(
+		userId,
+		oneItem((row) => ({ userId: asId(row.userId), balance: asNumber(row.balance) }), 'user'),
+	),
 };

@@ -1,3 +1,4 @@
+import { RESPONSE_FORMATS } from '../../../lib/api/outputChoices';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 
@@ -7,6 +8,8 @@ const WAYS = [
 	['the runner', runInWorkflow],
 	["n8n's routing engine", runOnRoutingEngine],
 ] as const;
+
+const LABEL_OF_V2 = String(RESPONSE_FORMATS.find(({ value }) => value === 'v2')?.name);
 
 const USERS = { resource: 'user', operation: 'getAll', returnAll: true };
 
@@ -43,13 +46,22 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		},
 	);
 
-	test.each([{ output: 'raw' }, { responseFormat: 'v2' }])(
-		'outputs that cannot do without keys are refused to an AI agent: %j',
-		async (options) => {
-			const { failure } = await asked({ ...USERS, options }, true);
-			expect(failure?.message).toContain('An AI agent can only get users without their API keys');
-			expect(await sandbox.calls()).toEqual([]);
-			expect((await asked({ ...USERS, options }, false)).failure).toBeUndefined();
-		},
-	);
+	test.each([
+		{ output: 'raw' },
+		{ output: 'Raw' },
+		{ output: ' RAW ' },
+		{ output: '={{ "raw" }}' },
+		{ output: '={{ ["Raw"] }}' },
+		{ output: '={{ $json.missing || "RAW" }}' },
+		{ responseFormat: 'v2' },
+		{ responseFormat: 'V2' },
+		{ responseFormat: LABEL_OF_V2 },
+		{ responseFormat: `={{ "${LABEL_OF_V2}".toUpperCase() }}` },
+		{ responseFormat: '={{ ["v2"] }}' },
+	])('outputs that cannot do without keys are refused to an AI agent: %j', async (options) => {
+		const { failure } = await asked({ ...USERS, options }, true);
+		expect(failure?.message).toContain('An AI agent can only get users without their API keys');
+		expect(await sandbox.calls()).toEqual([]);
+		expect((await asked({ ...USERS, options }, false)).failure).toBeUndefined();
+	});
 });

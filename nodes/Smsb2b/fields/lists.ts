@@ -2,6 +2,7 @@ import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { invalidInput } from '../validation/checks';
 import { onlyWhen } from './dependent';
+import { rejectsNull } from './rejectsNull';
 import { parseNumber } from '../../../lib/values/number';
 import { trimmed } from '../../../lib/values/single';
 
@@ -45,6 +46,6 @@ export function filters(...own: Field[]): Field {
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: own,
+		options: own.map((filter) => rejectsNull('filters', 'leave the filter out', filter)),
 	};
 }

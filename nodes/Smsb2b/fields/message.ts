@@ -5,6 +5,7 @@ import { isBlank, trimmed } from '../../../lib/values/single';
 import { apiErrorFor, booleanFlag, formBody, invalidInput } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
+import { rejectsNull } from './rejectsNull';
 import { messageText, requireNoPlace } from './replyLink';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
@@ -105,7 +106,7 @@ const schedule: PreSend = async function (request) {
 };
 
 /** The time at which SMSB2B shall send the message. */
-export const sendAt: Field = {
+export const sendAt = rejectsNull('options', 'send at once', {
 	displayName: 'Send At',
 	name: 'sendAt',
 	type: 'dateTime',
@@ -113,7 +114,7 @@ export const sendAt: Field = {
 	description: 'When to send the message. Until then, you can cancel it with SMS: Cancel.',
 	hint: 'In the time zone of the workflow',
 	routing: { send: { preSend: [schedule] } },
-};
+});
 
 /** What happens when the response to a send gets lost on the way. */
 export const findLost: Field = {

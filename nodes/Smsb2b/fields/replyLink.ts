@@ -17,9 +17,10 @@ import type { Field } from '../operation';
 import { formBody, invalidInput } from '../validation/checks';
 import { requireReachable } from '../validation/reachableLink';
 import { parseDate } from './dates';
+import { rejectsNull } from './rejectsNull';
 
 /** Where the recipient of this message answers. */
-export const replyUrl: Field = {
+export const replyUrl = rejectsNull('options', 'leave the link out', {
 	displayName: 'Reply URL',
 	name: 'replyUrl',
 	type: 'string',
@@ -28,7 +29,7 @@ export const replyUrl: Field = {
 	description:
 		'Production URL of an SMSB2B Reply Trigger. The message gets a link to its page, in place of {link} or at the end. Requires a Reference.',
 	hint: 'The link is charged with the text; SMS: Preview counts it',
-};
+});
 
 /** What comes back with the answer. */
 export const linkReference: Field = {

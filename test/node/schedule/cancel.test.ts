@@ -3,8 +3,8 @@ import { useSandbox } from '../../support/sandbox';
 
 const sandbox = useSandbox();
 
-async function send(sendAt: string): Promise<string> {
-	const own = { to: '6971234567', text: 'Hello', options: { sendAt } };
+async function send(options: { sendAt?: string }): Promise<string> {
+	const own = { to: '6971234567', text: 'Hello', options };
 	const { items } = await run('send', own);
 	return String(items[0].json.smsId);
 }
@@ -17,7 +17,7 @@ async function run(operation: string, own: object): Promise<Ended> {
 const tomorrow = '={{ $now.plus({ days: 1 }) }}';
 
 test('a scheduled message is cancelled by its id, and its credits come back', async () => {
-	const smsId = await send(tomorrow);
+	const smsId = await send({ sendAt: tomorrow });
 	const [before] = await sandbox.messages();
 	expect(before).toMatchObject({ id: Number(smsId), scheduled: true, sentAt: null });
 
@@ -27,14 +27,14 @@ test('a scheduled message is cancelled by its id, and its credits come back', as
 });
 
 test('a message cannot be cancelled twice', async () => {
-	const smsId = await send(tomorrow);
+	const smsId = await send({ sendAt: tomorrow });
 	await run('cancel', { smsId });
 	const { failure } = await run('cancel', { smsId });
 	expect(failure?.message).toBe('There is no message with this "SMS ID" (item 1)');
 });
 
 test('a message that has gone out cannot be cancelled', async () => {
-	const smsId = await send('');
+	const smsId = await send({});
 	const { failure } = await run('cancel', { smsId });
 	expect(failure?.message).toBe(
 		'The message has already been sent and can no longer be cancelled (item 1)',
@@ -43,7 +43,7 @@ test('a message that has gone out cannot be cancelled', async () => {
 });
 
 test('a message whose time comes goes out by itself', async () => {
-	const smsId = await send('={{ $now.plus({ milliseconds: 2500 }) }}');
+	const smsId = await send({ sendAt: '={{ $now.plus({ milliseconds: 2500 }) }}' });
 	let message = await kept(smsId);
 	expect(message.scheduled).toBe(true);
 	while (message.scheduled) message = await kept(smsId);

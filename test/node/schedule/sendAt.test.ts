@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runInWorkflow, type Ended } from '../../support/engine';
+import { runInWorkflow, runOnRoutingEngine, type Ended } from '../../support/engine';
 import { stopClock } from '../../support/clock';
 import { useSandbox } from '../../support/sandbox';
 
@@ -87,6 +87,42 @@ test('a bulk message is sent later to all', async () => {
 	expect(await timesTold()).toEqual(['2026-12-24T06:30:00.000Z']);
 	const messages = await sandbox.messages();
 	expect(messages.map(({ scheduled }) => scheduled)).toEqual([true, true]);
+});
+
+describe.each([
+	['the runner', runInWorkflow],
+	["n8n's routing engine", runOnRoutingEngine],
+] as const)('by %s, ', (_way, run) => {
+	const message = { to: '6971234567', text: 'Hello' };
+	const missing = ['={{ $json.when }}', '={{ $json.when?.at }}', '={{ $json.empty }}'];
+	test.each(missing)('a time that is asked for and missing is not now: %j', async (sendAt) => {
+		for (const operation of ['send', 'sendBulk']) {
+			const parameters = { resource: 'sms', operation, ...message, options: { sendAt } };
+			const setup = { parameters, items: [{ when: null, empty: [] }] };
+			const { failure } = await run({ ...setup, credential: sandbox.credential });
+			expect(failure?.message).toBe('The expression in "Send At" gives no value (item 1)');
+			expect(failure?.description).toBe(
+				'Check that the input item has the field. To send at once where it is missing, use e.g. {{ $json.sendAt ?? "" }}. Nothing was sent for this item.',
+			);
+			expect(await sandbox.calls()).toEqual([]);
+		}
+	});
+
+	test('without the option, the message is sent now', async () => {
+		const parameters = { resource: 'sms', operation: 'send', ...message, options: {} };
+		const { failure } = await run({ parameters, credential: sandbox.credential });
+		expect(failure).toBeUndefined();
+		const [{ body }] = await sandbox.calls();
+		expect(body).not.toHaveProperty('timestamp');
+	});
+});
+
+test('items without a time go out at once where the expression says so', async () => {
+	const sendAt = '={{ $json.at || "" }}';
+	const { failure } = await sendLater({ sendAt, items: [{ at: '2026-12-01T08:00:00' }, {}] });
+	expect(failure).toBeUndefined();
+	const calls = await sandbox.calls();
+	expect(calls.map(({ body }) => 'timestamp' in body).sort()).toEqual([false, true]);
 });
 
 describe.each(['send', 'sendBulk'] as const)('%s refuses, and sends nothing,', (operation) => {

@@ -20,7 +20,7 @@ interface Choices {
 	hasPublicAddress?: boolean;
 }
 
-/** An example as it is after the steps of its note: credentials chosen, number entered, Callback URL pasted. */
+/** An example as it is after the steps of its note: credentials chosen, number entered, Callback URL and Reply URL pasted. */
 export async function completedExample(
 	session: Session,
 	name: string,
@@ -35,8 +35,32 @@ export async function completedExample(
 		if (node.name === 'Chat model' && model) node.credentials = credentialsOf(model);
 	}
 	const callback = JSON.stringify(hasPublicAddress ? session.callbackUrl(workflow) : '');
-	const completed = JSON.stringify(workflow).replaceAll('"callback":""', `"callback":${callback}`);
+	const reply = JSON.stringify(replyUrlOf(session, workflow));
+	const completed = JSON.stringify(workflow)
+		.replaceAll('"callback":""', `"callback":${callback}`)
+		.replaceAll('"replyUrl":""', `"replyUrl":${reply}`);
 	return JSON.parse(completed) as WorkflowDefinition;
+}
+
+/** The Production URL of the workflow's SMSB2B Reply Trigger; empty without one. */
+function replyUrlOf({ url }: Session, { nodes }: WorkflowDefinition): string {
+	const trigger = nodes.find(({ type }) => type === 'n8n-nodes-smsb2b.smsb2bReplyTrigger');
+	return trigger ? `${url}/webhook/${String(trigger.parameters.path)}` : '';
+}
+
+/** Has the forms of a workflow ask for a name and password. */
+export async function protectForms(
+	session: Session,
+	{ nodes }: WorkflowDefinition,
+	{ username, password }: { username: string; password: string },
+): Promise<void> {
+	const login = await session.createCredential({
+		name: 'Office',
+		type: 'httpBasicAuth',
+		data: { user: username, password },
+	});
+	for (const node of nodes)
+		if (node.type.endsWith('.formTrigger')) node.credentials = credentialsOf(login);
 }
 
 /** Stores and publishes a workflow until its user leaves: `await using …`. @param url that it answers when it is published */

@@ -6,11 +6,13 @@ import { readExamples, withCredential } from '../n8n/seed-workflows.mts';
 const { session, sandbox, storeCredential } = useTestEnvironment();
 const credential = await storeCredential();
 
-/** These continue only with a person or a model; `agent-tools`, `approval-examples`, `office-examples` and `school-example` test them. */
+/** These continue only with a person or a model; `agent-tools` and the tests of examples by their kind test them. */
 const interactive = [
 	'SMSB2B: a notice to parents after approval',
+	'SMSB2B: a notice with "I have seen it"',
 	'SMSB2B: an AI agent that asks before it spends',
 	'SMSB2B: an AI agent that texts',
+	'SMSB2B: an appointment',
 	'SMSB2B: school absences',
 	'SMSB2B: two-factor login',
 ];

@@ -5,9 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { useBrowser } from '../browser/chromium.mts';
 import { outputFolder, projectFolder } from '../../scripts/install/folders.mts';
 import type { Session, StoredCredential } from '../n8n/session.mts';
-import { credentialsOf } from '../n8n/workflow-builder.mts';
 import { until } from '../until.mts';
-import { completedExample, published } from './example.mts';
+import { completedExample, protectForms, published } from './example.mts';
 
 /** The data table in which the example keeps the outcome of each message. */
 export const table = 'SMS απουσιών';
@@ -102,13 +101,8 @@ class SchoolOffice {
 		const example = await completedExample(this.#session, name, this.#credential, {
 			hasPublicAddress,
 		});
-		const forms = await this.#session.createCredential({
-			name: 'Office',
-			type: 'httpBasicAuth',
-			data: { user: login.username, password: login.password },
-		});
+		await protectForms(this.#session, example, login);
 		for (const node of example.nodes) {
-			if (node.type.endsWith('.formTrigger')) node.credentials = credentialsOf(forms);
 			if (node.type.endsWith('.smsb2bStatusTrigger')) node.disabled = hasPublicAddress;
 			if (node.type.endsWith('.smsb2bTrigger')) node.disabled = !hasPublicAddress;
 		}

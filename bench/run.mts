@@ -48,9 +48,9 @@ for (const measurement of chosen) {
 	console.log(`Measuring: ${measurement.title}`);
 	const result = await measurement.measure(workbench);
 	written.set(measurement.title, await sectionOf(measurement, result));
+	await writeSections(document, written);
 	if (!result.targets.every(isReached)) process.exitCode = 1;
 }
-await writeSections(document, written);
 console.log(`\n${[...written.values()].join('\n\n')}`);
 
 /** The measurements of these names; all of them without a name. */

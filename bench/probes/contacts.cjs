@@ -4,6 +4,8 @@ const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
 const [dist, ...answers] = process.argv.slice(2);
+const { asItems } = require(join(dist, 'lib/api/output.js'));
+const { readResponse } = require(join(dist, 'lib/api/readResponse.js'));
 const { getAll } = require(join(dist, 'nodes/Smsb2b/resources/contact/getAll.js'));
 const runs = 10;
 
@@ -19,9 +21,11 @@ const context = (responseFormat) => {
 const readers = { json: byReader('json'), xml: byReader('xml'), 'by hand': byHand };
 
 function byReader(format) {
-	const [read] = getAll.routing.output.postReceive;
-	return async (body) =>
-		await read.call(context(format), [], { body, headers: {}, statusCode: 200 });
+	const item = context(format);
+	return async (body) => {
+		const received = { body, headers: {}, statusCode: 200 };
+		return asItems(item, await readResponse(item, received, getAll.response), getAll.output);
+	};
 }
 
 /** What one would write who knows that the answer is well and which fields there are. */

@@ -4,6 +4,7 @@ import { type ErrorText, isTool, ItemError, LoginError, Smsb2bError } from '../e
 import { causes, networkErrorOf } from '../errors/networkErrors';
 import { usesPassword } from '../values/authenticationMethod';
 import type { Effect, ExecuteContext, ItemContext, PreparedRequest } from './context';
+import { credentialOf } from './credential';
 import type { ApiResponse } from './formats';
 import { outcomeUnknown } from './outcomeUnknown';
 import { LIST_MEGABYTES } from './readBody';
@@ -63,9 +64,10 @@ function optionsOf(
 }
 
 async function wantsNewKey(context: ExecuteContext, error: unknown): Promise<boolean> {
-	const isRejectedKey = (cause: Error) => isApiError(cause, '101') && !(cause instanceof LoginError);
+	const isRejectedKey = (cause: Error) =>
+		isApiError(cause, '101') && !(cause instanceof LoginError);
 	if (!causes(error).some(isRejectedKey)) return false;
-	return usesPassword(await context.getCredentials('smsb2bApi'));
+	return usesPassword(await credentialOf(context));
 }
 
 /**

@@ -36,7 +36,8 @@ export type PreparedRequest = DeclarativeRestApiSettings.ResultOptions;
 /** {@link ItemContext} with the means to call SMSB2B. */
 export type ExecuteContext = ItemContext & {
 	/**
-	 * Puts a request on the wire and parses the response.
+	 * Puts a request on the wire and parses the response: by the runner (`runner/itemRequests`), by n8n's routing engine for
+	 * agents' tools (`description/routing`), or without an item (`lib/api/fetchList`).
 	 *
 	 * @throws Smsb2bError when SMSB2B rejected the request, or when the response cannot be read; whatever n8n throws when
 	 * none came

@@ -1,5 +1,5 @@
-import { API_ERRORS, codeOfWording, isApiErrorCode, UNKNOWN_API_ERROR } from '../errors/apiErrors';
-import { quotation } from '../errors/displayText';
+import { apiError } from '../errors/apiError';
+import { codeOfWording, isApiErrorCode } from '../errors/apiErrors';
 import { Smsb2bError } from '../errors/itemError';
 import { withoutSecrets } from '../errors/redactSecrets';
 import type { ApiResponse } from './formats';
@@ -17,31 +17,17 @@ export function outcomeOf(httpStatus: number, { status }: ApiResponse): CallOutc
 	return isOneOf(status, '0') && httpStatus < 500 ? 'rejected' : 'unknown';
 }
 
-/** Characters of SMSB2B's remarks that the error output has, and those that a message quotes; real ones have 60. */
+/** Characters of SMSB2B's remarks that the error output has; real ones have 60. */
 const MOST_REMARKS = 1_000;
-const MOST_QUOTED_REMARKS = 300;
 
 /**
- * The error that tells the reader of a rejection what it means, from {@link API_ERRORS}.
+ * The error of a rejection.
  *
  * @param secrets what must not be shown, although a server may echo it
  */
-export function apiError(response: ApiResponse, secrets: readonly string[]): Smsb2bError {
-	const code = codeOf(response);
-	const { message, description, isFatal } = isApiErrorCode(code)
-		? API_ERRORS[code]
-		: UNKNOWN_API_ERROR;
-	const written = typeof response.remarks === 'string' ? response.remarks.trim() : '';
-	const remarks = withoutSecrets(written, secrets, MOST_REMARKS);
-	const quote = quotation(remarks, MOST_QUOTED_REMARKS);
-	const quoted =
-		quote === '' ? `SMSB2B gave code ${code}` : `SMSB2B said: "${quote}" (code ${code})`;
-	return new Smsb2bError({
-		message,
-		description: `${description} ${quoted}.`,
-		context: { code, remarks },
-		isFatal,
-	});
+export function rejectionError(response: ApiResponse, secrets: readonly string[]): Smsb2bError {
+	const remarks = typeof response.remarks === 'string' ? response.remarks : '';
+	return apiError(codeOf(response), withoutSecrets(remarks.trim(), secrets, MOST_REMARKS));
 }
 
 /** The code of a rejection; where it is 0, the remarks may tell. */
@@ -66,7 +52,7 @@ export function contradictsItself(response: ApiResponse): boolean {
 
 /** The error of a response that {@link contradictsItself}: nobody can tell whether the call was carried out. */
 export function contradictionError(response: ApiResponse, secrets: readonly string[]): Smsb2bError {
-	const { message } = apiError(response, secrets).text;
+	const { message } = rejectionError(response, secrets).text;
 	return new Smsb2bError({
 		message: 'The response from SMSB2B contradicts itself',
 		description: `Its status reports success, but its code ${String(response.error)} means: ${message}.`,

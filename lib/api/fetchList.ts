@@ -10,7 +10,8 @@ import {
 import { ItemError } from '../errors/itemError';
 import { apiRequest, withItemError } from './apiRequest';
 import type { Effect, ExecuteContext } from './context';
-import { nodeDefaults } from './defaults';
+import { CREDENTIAL_TYPE } from './credential';
+import { requestDefaults } from './requestDefaults';
 import type { ApiResponse } from './formats';
 import { DEFAULT_TIMEOUT, LIST_MEGABYTES, timeLimit, wholeResponse } from './readBody';
 import { readResponse } from './readResponse';
@@ -36,10 +37,9 @@ export async function fetchList(
 	caller: Caller,
 	{ endpoint, fields = {}, rows, effect = 'reads' }: ListCall,
 ): Promise<IDataObject[]> {
-	const { request } = nodeDefaults;
-	const body = { ...request.body, ...fields };
-	const options = { ...request, method: 'POST' as const, body };
-	const context = contextOf(caller);
+	const body = { ...requestDefaults.body, ...fields };
+	const options = { ...requestDefaults, method: 'POST' as const, body };
+	const context = contextOfCaller(caller);
 	try {
 		const prepared = { options, preSend: [], postReceive: [] };
 		const response = await apiRequest(context, prepared, { effect, endpoint });
@@ -50,7 +50,7 @@ export async function fetchList(
 }
 
 /** The caller in the place of an item; there is none, so all parameters have their defaults. */
-function contextOf(caller: Caller): ExecuteContext {
+function contextOfCaller(caller: Caller): ExecuteContext {
 	const context: ExecuteContext = {
 		getCredentials: async (type) => await caller.getCredentials(type),
 		getItemIndex: () => 0,
@@ -60,11 +60,10 @@ function contextOf(caller: Caller): ExecuteContext {
 		getTimezone: () => caller.getTimezone(),
 		async send({ options }) {
 			const response: IN8nHttpFullResponse =
-				await caller.helpers.httpRequestWithAuthentication.call(
-					caller,
-					nodeDefaults.credentialType,
-					{ ...(options as IHttpRequestOptions), returnFullResponse: true },
-				);
+				await caller.helpers.httpRequestWithAuthentication.call(caller, CREDENTIAL_TYPE, {
+					...(options as IHttpRequestOptions),
+					returnFullResponse: true,
+				});
 			const limit = timeLimit(DEFAULT_TIMEOUT);
 			return await readResponse(context, await wholeResponse(response, LIST_MEGABYTES, limit));
 		},

@@ -1,7 +1,13 @@
 import { quotation } from '../errors/displayText';
 import { Smsb2bError } from '../errors/itemError';
 import { withoutSecrets } from '../errors/redactSecrets';
-import { apiError, contradictionError, contradictsItself, isOneOf, outcomeOf } from './envelope';
+import {
+	contradictionError,
+	contradictsItself,
+	isOneOf,
+	outcomeOf,
+	rejectionError,
+} from './envelope';
 import {
 	type ApiResponse,
 	decodeBody,
@@ -55,7 +61,7 @@ export function parseResponse(
 	if (isOneOf(parsed.error, ...alsoAccepted)) return parsed;
 	if (contradictsItself(parsed)) throw contradictionError(parsed, secrets);
 	if (outcome === 'accepted') return parsed;
-	throw apiError(parsed, secrets);
+	throw rejectionError(parsed, secrets);
 }
 
 const UNKNOWN_TEXT = 'it is text that SMSB2B does not return for this request';

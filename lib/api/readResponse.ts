@@ -3,7 +3,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { secretsOf } from '../errors/redactSecrets';
 import { findOption } from '../values/option';
 import type { ItemContext } from './context';
-import { nodeDefaults } from './defaults';
+import { credentialOf } from './credential';
 import type { ApiResponse, ResponseFormat } from './formats';
 import { RESPONSE_FORMATS } from './outputChoices';
 import { type ExpectedResponse, parseResponse } from './parseResponse';
@@ -30,7 +30,7 @@ export async function readResponse(
 	expected: OperationResponse = {},
 ): Promise<ApiResponse> {
 	const format = formatOf(context);
-	const secrets = secretsOf(await context.getCredentials(nodeDefaults.credentialType));
+	const secrets = secretsOf(await credentialOf(context));
 	return parseResponse(await whole(context, response), { ...expected, format, secrets });
 }
 

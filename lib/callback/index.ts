@@ -7,7 +7,7 @@ export { isRejection, type Rejection, type RejectionReason, REJECTIONS } from '.
 export { ReplayGuard } from './replayGuard';
 export type { DeliveryReport } from './report';
 export { callbackSecret, type CallbackSecret, type SecretSource } from './secret';
-export { signCallback, type SignedCallback } from './sign';
+export { signCallback, type SignedCallback } from './signCallback';
 export { checkReplay } from './webhooks/checkReplay';
 export { isDue } from './webhooks/logLines';
 export { credentialSecrets, readSignedReport } from './webhooks/readSignedReport';

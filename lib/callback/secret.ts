@@ -1,14 +1,13 @@
 import { createHash, hkdfSync, scryptSync } from 'crypto';
+
+import type { Credential } from '../api/credential';
 import { usesPassword } from '../values/authenticationMethod';
 
-/** The fields of the credential `smsb2bApi` that a secret can come from. */
-export interface SecretSource {
-	authenticationMethod?: 'apiKey' | 'password';
-	apiKey?: string;
-	username?: string;
-	password?: string;
-	callbackSecret?: string;
-}
+/** The fields of the credential that a secret can come from. */
+export type SecretSource = Pick<
+	Credential,
+	'authenticationMethod' | 'apiKey' | 'username' | 'password' | 'callbackSecret'
+>;
 
 /** Keeps a derived secret apart from anything else that is ever derived from the same key. */
 const LABEL = 'n8n-nodes-smsb2b callback 1';

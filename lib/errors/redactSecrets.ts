@@ -1,5 +1,3 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
 /** Stands where a secret stood. */
 export const REDACTED = '[hidden]';
 
@@ -9,8 +7,10 @@ const LEAST_CHARACTERS = 4;
 /** The most characters in which one character of a secret is written, with the backslashes before it. */
 const LONGEST_SPELLING = 20;
 
+type SecretField = 'apiKey' | 'username' | 'password' | 'callbackSecret' | 'sessionToken';
+
 /** The values of a credential that no message may show, the key that was fetched for it among them. */
-export function secretsOf(credential: ICredentialDataDecryptedObject): string[] {
+export function secretsOf(credential: Partial<Record<SecretField, unknown>>): string[] {
 	const { apiKey, username, password, callbackSecret, sessionToken } = credential;
 	const [, ...fetchedKey] = String(sessionToken ?? '').split('.');
 	const values = [apiKey, username, password, callbackSecret, fetchedKey.join('.')];

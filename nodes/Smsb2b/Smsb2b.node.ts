@@ -7,7 +7,7 @@ import {
 	SEND_AND_WAIT_OPERATION,
 } from 'n8n-workflow';
 
-import { nodeDefaults } from '../../lib/api/defaults';
+import { requestDefaults } from '../../lib/api/requestDefaults';
 import { buildProperties } from './description/buildProperties';
 import { subtitleOf } from './description/subtitle';
 import { toolDescriptions } from './description/toolDescriptions';
@@ -40,7 +40,7 @@ export class Smsb2b implements INodeType {
 		webhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "The execution continues when someone answers" : "The execution continues with the delivery report" }}',
-		requestDefaults: nodeDefaults.request,
+		requestDefaults,
 		properties: [
 			...toolDescriptions(resources),
 			...buildProperties(resources, 'sms'),
@@ -50,7 +50,7 @@ export class Smsb2b implements INodeType {
 
 	methods = { listSearch };
 
-	customOperations = customOperations(resources, nodeDefaults);
+	customOperations = customOperations(resources, requestDefaults);
 
 	/** A waiting execution goes on here. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -52,7 +52,7 @@ export interface OperationRun extends SharedItems {
 	/** The input item at an index. */
 	item(index: number): ItemContext;
 	/** The request of an item, with the means to make it. */
-	prepare(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]>;
+	requestOf(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]>;
 	/** Executes the operation for every item, or something else in its place. */
 	execute(execute?: Execute): Promise<NodeOutput>;
 	/** Executes what all input items share, such as one message to all of them. */
@@ -73,8 +73,8 @@ export interface Operation {
 	/** Where SMSB2B is called; nothing where it is not. */
 	endpoint?: string;
 	effect: Effect;
-	/** What the whole request needs before it leaves; a field's own checks stand with the field. */
-	prepare?: PreSend[];
+	/** The steps in which the request is made of the fields; a field's own checks stand with the field. */
+	steps?: PreSend[];
 	/** What is known of the response. */
 	response?: OperationResponse;
 	/** Makes the output of an accepted response. */

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { CREDENTIAL_TYPE } from '../../api/credential';
 import type { Audience } from '../audience';
 import type { CallbackRequest } from '../parameters';
 import { receiveReport, type SignedReport } from '../receive';
@@ -7,7 +8,7 @@ import { isRejection, type Rejection } from '../rejections';
 import { CredentialSecrets } from './credentialSecrets';
 
 /** Shared by all nodes that take reports. */
-export const credentialSecrets = new CredentialSecrets('smsb2bApi');
+export const credentialSecrets = new CredentialSecrets(CREDENTIAL_TYPE);
 
 /**
  * Reads a signed report from a call, with the secret of the node's credential. Never throws: an error would make n8n start an

@@ -17,7 +17,7 @@ export interface BulkTarget {
 /** The numbers to send to, in the order of the recipients; each once, if the user wants it so. */
 export function bulkTargetsOf(
 	recipients: Recipient[],
-	once: boolean,
+	eachOnce: boolean,
 	plan: NumberingPlan,
 ): BulkTarget[] {
 	const known = new Map<string, BulkTarget>();
@@ -28,7 +28,7 @@ export function bulkTargetsOf(
 			continue;
 		}
 		const number = plan.canonical(recipient.number);
-		const same = once ? known.get(number) : undefined;
+		const same = eachOnce ? known.get(number) : undefined;
 		if (same) {
 			same.recipients.push(recipient);
 			continue;
@@ -41,7 +41,7 @@ export function bulkTargetsOf(
 }
 
 /** Whether a number gets the message once, however often it occurs. */
-export function sendsOnce(context: ItemContext): boolean {
+export function skipsDuplicates(context: ItemContext): boolean {
 	return getBoolean(context, 'options.skipDuplicates', 'Skip Duplicates', true);
 }
 

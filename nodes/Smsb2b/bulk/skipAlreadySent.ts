@@ -4,10 +4,10 @@ import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { textOf } from '../../../lib/values/single';
 import { encodingOf } from '../fields/message';
-import type { AlreadySent, MessageText } from '../sms/alreadySent';
+import type { AlreadySent, OutgoingMessage } from '../sms/alreadySent';
 import type { Verdict } from '../sms/assign';
-import type { Send, SendOutcome } from '../sms/sentMessages';
-import { type BulkTarget, bulkTargetsOf, isSendable, sendsOnce } from './bulkTarget';
+import type { Send, SendOutcome } from '../sms/sendsUnderWay';
+import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import type { Recipient } from './parseRecipients';
 
 /** What an item wants to be sent to these recipients. */
@@ -15,12 +15,12 @@ export function wantedFor(
 	item: ItemContext,
 	recipients: Recipient[],
 	plan: NumberingPlan,
-): MessageText[] {
-	const targets = bulkTargetsOf(recipients, sendsOnce(item), plan).filter(isSendable);
+): OutgoingMessage[] {
+	const targets = bulkTargetsOf(recipients, skipsDuplicates(item), plan).filter(isSendable);
 	return targets.map((target) => messageTo(item, target));
 }
 
-function messageTo(item: ItemContext, { number }: BulkTarget): MessageText {
+function messageTo(item: ItemContext, { number }: BulkTarget): OutgoingMessage {
 	const text = textOf(item.getNodeParameter('text', ''));
 	return { to: number, text, encoding: encodingOf(item).encoding };
 }
@@ -49,11 +49,11 @@ export async function startAll(
 	alreadySent?: AlreadySent,
 ): Promise<Started[]> {
 	const messages = batch.map((target) => messageTo(context, target));
-	const cleared = (await alreadySent?.clear(context, messages)) ?? [];
+	const attempted = (await alreadySent?.startUnlessSent(context, messages)) ?? [];
 	const started: Started[] = [];
-	for (const [at, each] of cleared.entries()) {
-		if ('send' in each) started.push({ target: batch[at], send: each.send });
-		else batch[at].result = resultOf(each);
+	for (const [at, message] of attempted.entries()) {
+		if ('send' in message) started.push({ target: batch[at], send: message.send });
+		else batch[at].result = resultOf(message);
 	}
 	return started;
 }

@@ -21,11 +21,11 @@ import type { Operation } from '../operation';
  * version 3 call tools. n8n calls "pagination" what stands in the place of one request.
  */
 export function routingOf(operation: Operation): INodePropertyRouting {
-	const { endpoint, prepare, response } = operation;
+	const { endpoint, steps, response } = operation;
 	return {
 		...(endpoint !== undefined && { request: { method: 'POST', url: `/${endpoint}` } }),
 		operations: { pagination: paginationOf(operation) },
-		send: { paginate: true, preSend: prepare as never },
+		send: { paginate: true, preSend: steps as never },
 		output: {
 			postReceive: [
 				async function (
@@ -46,11 +46,11 @@ function paginationOf(operation: Operation) {
 		request: PreparedRequest,
 	): Promise<INodeExecutionData[]> {
 		const execute = answeringAgents(executeItem(operation));
-		return await execute(contextOf(this), request);
+		return await execute(contextOfEngine(this), request);
 	};
 }
 
-function contextOf(engine: IExecutePaginationFunctions): ExecuteContext {
+function contextOfEngine(engine: IExecutePaginationFunctions): ExecuteContext {
 	return Object.assign(Object.create(engine) as ItemContext, {
 		async send(request: PreparedRequest) {
 			const [{ json }] = await engine.makeRoutingRequest(request);

@@ -1,13 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import {
-	type Audience,
-	callbackSecret,
-	type SecretSource,
-	signCallback,
-	whyUnreachable,
-} from '../../../lib/callback';
+import { credentialOf } from '../../../lib/api/credential';
+import { type Audience, callbackSecret, signCallback, whyUnreachable } from '../../../lib/callback';
 import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { formBody, invalidInput } from '../validation/checks';
@@ -24,7 +19,7 @@ export async function signed(
 	context: ItemContext,
 	{ url, body, audience }: { url: string; body: IDataObject; audience?: Audience },
 ): Promise<{ url: string; nonce: string }> {
-	const credential = await context.getCredentials<SecretSource & { baseUrl?: string }>('smsb2bApi');
+	const credential = await credentialOf(context);
 	const source = callbackSecret(credential);
 	if (!('secret' in source)) throw invalidInput(context, source);
 	const sendAt = context.getNodeParameter('options.sendAt', '');

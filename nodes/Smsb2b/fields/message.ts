@@ -1,12 +1,17 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { chooseEncoding, type ChosenEncoding, type EncodingOption } from '../../../lib/encoding';
+import {
+	chooseEncoding,
+	type ChosenEncoding,
+	type EncodingOption,
+} from '../../../lib/encoding/chooseEncoding';
 import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { apiErrorFor, booleanFlag, formBody, invalidInput } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
+import { messageText } from './messageText';
 import { rejectsNull } from './rejectsNull';
-import { messageText, requireNoPlace } from './replyLink';
+import { requireNoPlace } from './replyLink';
 
 /** The encoding of the item's text, and the parts in which it will be charged. */
 export function encodingOf(context: ItemContext, parameter = 'text'): ChosenEncoding {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { callbackSecret, isTestUrl, type SecretSource } from '../../../lib/callback';
+import { credentialOf } from '../../../lib/api/credential';
+import { callbackSecret, isTestUrl } from '../../../lib/callback';
 import type { ItemError } from '../../../lib/errors/itemError';
 import { digitsOf } from '../../../lib/phone/writtenNumber';
 import {
@@ -12,11 +13,12 @@ import {
 	placeLink,
 	sampleLink,
 } from '../../../lib/reply';
-import { isBlank, textOf, trimmed } from '../../../lib/values/single';
+import { isBlank, textOf } from '../../../lib/values/single';
 import type { Field } from '../operation';
 import { formBody, invalidInput } from '../validation/checks';
 import { requireReachable } from '../validation/reachableLink';
 import { parseDate } from './dates';
+import { messageText, replySettings } from './messageText';
 import { rejectsNull } from './rejectsNull';
 
 /** Where the recipient of this message answers. */
@@ -42,15 +44,6 @@ export const linkReference: Field = {
 		'Your own reference, returned with the answer to a Reply URL. It can be read in the link: use no names and no phone numbers.',
 };
 
-/** The text of a message as it will be sent, with a link of the same length where it has one. */
-export function messageText(context: ItemContext, parameter = 'text'): string {
-	const text = textOf(context.getNodeParameter(parameter, ''));
-	const { url, reference } = settingsOf(context);
-	if (url === '' || text.trim() === '') return text;
-	const link = sampleLink(url, reference);
-	return 'url' in link ? placeLink(text, link.url) : text;
-}
-
 /** Puts the reply link into the text of an SMS. @throws ItemError as {@link linkFor}, and for more than one place */
 export const insertReplyLink: PreSend = async function (request) {
 	const body = formBody(request);
@@ -64,7 +57,7 @@ export const insertReplyLink: PreSend = async function (request) {
 /** As {@link insertReplyLink}, with a link that leads nowhere. */
 export const insertSampleLink: PreSend = async function (request) {
 	requireOnePlace(this, { Text: textOf(formBody(request).text) });
-	const { url, reference } = settingsOf(this);
+	const { url, reference } = replySettings(this);
 	if (url !== '') urlOf(this, sampleLink(url, reference));
 	formBody(request).text = messageText(this);
 	return request;
@@ -77,7 +70,7 @@ export type Places = Readonly<Record<string, string>>;
 export function requireOnePlace(context: ItemContext, places: Places): void {
 	const asking = Object.entries(places).filter(([, text]) => placeholdersIn(text) > 0);
 	if (asking.length === 0) return;
-	if (settingsOf(context).url === '') throw withoutReplyUrl(context, asking[0][0]);
+	if (replySettings(context).url === '') throw withoutReplyUrl(context, asking[0][0]);
 	const count = asking.reduce((sum, [, text]) => sum + placeholdersIn(text), 0);
 	if (count === 1) return;
 	const labels = asking.map(([label]) => `"${label}"`).join(' and ');
@@ -102,10 +95,10 @@ export async function linkFor(
 	context: ItemContext,
 	body: IDataObject,
 ): Promise<string | undefined> {
-	const { url, reference } = settingsOf(context);
+	const { url, reference } = replySettings(context);
 	if (url === '') return undefined;
 	requireNoNumber(context, reference, body.to);
-	const source = callbackSecret(await context.getCredentials<SecretSource>('smsb2bApi'));
+	const source = callbackSecret(await credentialOf(context));
 	if (!('secret' in source)) throw invalidInput(context, source);
 	const link = urlOf(context, makeLink(url, { reference, sentAt: sentAtOf(context) }, source));
 	await requireReachable(context, link);
@@ -115,11 +108,6 @@ export async function linkFor(
 		);
 	}
 	return link;
-}
-
-function settingsOf(context: ItemContext): { url: string; reference: string } {
-	const option = (name: string) => trimmed(context.getNodeParameter(`options.${name}`, ''));
-	return { url: option('replyUrl'), reference: option('reference') };
 }
 
 function urlOf(context: ItemContext, made: MadeLink): string {

@@ -5,6 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 
+import { credentialOf } from '../../../lib/api/credential';
 import { fetchList, type ListCall } from '../../../lib/api/fetchList';
 import { isObject } from '../../../lib/api/formats';
 import { readList } from '../../../lib/api/readList';
@@ -44,7 +45,7 @@ function search({ fields, entry, ...call }: Search) {
 
 /** The numbering plan of the credential's country; that of the default where it is none, since nothing is sent here. */
 async function planOf(editor: ILoadOptionsFunctions): Promise<NumberingPlan> {
-	const { country } = await editor.getCredentials<{ country?: unknown }>('smsb2bApi');
+	const { country } = await credentialOf(editor);
 	return await numberingPlanOf(countryOf(country) ?? DEFAULT_COUNTRY);
 }
 

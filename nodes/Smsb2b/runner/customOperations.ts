@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeType, NodeOutput } from 'n8n-workflow';
 
-import type { NodeDefaults } from '../../../lib/api/defaults';
+import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import type { Operation, Resource } from '../operation';
-import { Run } from './runner';
+import { Run } from './run';
 
 /** For n8n: how each declared operation is executed in a workflow. */
 export function customOperations(
 	resources: Resource[],
-	defaults: NodeDefaults,
+	defaults: RequestDefaults,
 ): NonNullable<INodeType['customOperations']> {
 	return Object.fromEntries(
 		resources.map(({ value, operations }) => [
@@ -19,7 +19,7 @@ export function customOperations(
 	);
 }
 
-function executed(operation: Operation, defaults: NodeDefaults) {
+function executed(operation: Operation, defaults: RequestDefaults) {
 	return async function (this: IExecuteFunctions): Promise<NodeOutput> {
 		const run = await Run.start(this, operation, defaults);
 		return await (operation.executeRun ? operation.executeRun(run) : run.execute());

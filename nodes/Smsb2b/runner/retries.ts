@@ -5,7 +5,7 @@ import type { Operation } from '../operation';
 import type { Outcome, RunError } from './outcome';
 import { RetryRecord } from './retryRecord';
 import { type CompletedItem, RetryState, type Scope } from './retryState';
-import { madeAsAnotherCall } from './runErrors';
+import { madeAsAnotherCall } from './stopping';
 
 /** What a run must not do again: what its earlier tries did, and what other Retries of the execution did since. */
 export class Retries {

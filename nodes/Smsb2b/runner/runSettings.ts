@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 } from 'n8n-workflow';
 
+import { CREDENTIAL_TYPE } from '../../../lib/api/credential';
 import {
 	DEFAULT_REQUEST_SETTINGS,
 	readRequestSettings,
@@ -29,12 +30,9 @@ export const NO_RUN_SETTINGS: RunSettings = {
  *
  * @throws when the credential cannot be read, or NodeOperationError for a setting that cannot be used
  */
-export async function readRunSettings(
-	execution: IExecuteFunctions,
-	credentialType: string,
-): Promise<RunSettings> {
-	const { id, name } = execution.getNode().credentials?.[credentialType] ?? { id: '', name: '' };
-	const data = await execution.getCredentials<ICredentialDataDecryptedObject>(credentialType);
-	const credentials = { id: id ?? '', name, type: credentialType, data };
+export async function readRunSettings(execution: IExecuteFunctions): Promise<RunSettings> {
+	const { id, name } = execution.getNode().credentials?.[CREDENTIAL_TYPE] ?? { id: '', name: '' };
+	const data = await execution.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL_TYPE);
+	const credentials = { id: id ?? '', name, type: CREDENTIAL_TYPE, data };
 	return { pace: readRequestSettings(execution), credentials };
 }

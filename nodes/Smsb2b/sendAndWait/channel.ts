@@ -4,7 +4,7 @@ import { apiRequest } from '../../../lib/api/apiRequest';
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { asId, asNumber, mapRow } from '../../../lib/api/rowMapper';
-import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding';
+import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding/chooseEncoding';
 import type { PageLanguage } from '../../../lib/pages';
 import { withLink } from '../../../lib/reply';
 import { encodingOption } from '../fields/message';

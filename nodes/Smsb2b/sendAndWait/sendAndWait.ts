@@ -36,7 +36,7 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['executeRun
 			requireSingleItem(item, execution.getInputData().length, SINGLE);
 			const isReview = isHumanReview(execution.getNode());
 			const readable = isReview ? withReadableToolCall(execution, item) : item;
-			return await ask(execution, channel, ...(await run.prepare(readable)));
+			return await ask(execution, channel, ...(await run.requestOf(readable)));
 		});
 	};
 }

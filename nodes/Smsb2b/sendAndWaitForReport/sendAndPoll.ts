@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { Execute } from '../../../lib/api/context';
-import { sendSms, sentMessage } from '../sms/sendSms';
+import { sendSms, sendOutput } from '../sms/sendSms';
 import { secondsSince, waitResult, withoutId, withoutReport } from './waitResult';
 import { finalStatus } from './waitState';
 
@@ -14,7 +14,7 @@ const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
  */
 export const sendAndPoll: Execute = async (context, request) => {
 	const start = Date.now();
-	const [message] = sentMessage.call(context, await sendSms(context, request));
+	const [message] = sendOutput.call(context, await sendSms(context, request));
 	const pairedItem = { item: context.getItemIndex() };
 	if (message.smsId === undefined) return [{ json: withoutId(message), pairedItem }];
 	for (const pause of PAUSES) {

@@ -14,7 +14,7 @@ import { trimmed } from '../../../lib/values/single';
 import { signed } from '../fields/callback';
 import type { OperationRun } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
-import { sendSms, sentMessage } from '../sms/sendSms';
+import { sendSms, sendOutput } from '../sms/sendSms';
 import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
 import { rememberAwaited } from './awaited';
 import { pollWhileWaiting } from './pollWhileWaiting';
@@ -44,7 +44,7 @@ export async function waitForReport(run: OperationRun): Promise<NodeOutput> {
 	if (isTool(execution.getNode())) return await run.execute();
 	return await run.executeOnce(async (item) => {
 		requireSingleItem(item, execution.getInputData().length, SINGLE);
-		return await park(execution, ...(await run.prepare(item)));
+		return await park(execution, ...(await run.requestOf(item)));
 	});
 }
 
@@ -61,7 +61,7 @@ async function park(
 		audience: waitOf(execution.getExecutionId()),
 	});
 	const response = await sendSms(context, request, { callback: callback.url });
-	const [message] = sentMessage.call(context, response);
+	const [message] = sendOutput.call(context, response);
 	if (message.smsId === undefined) return [output(withoutId(message))];
 	const known = await finalStatus(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];

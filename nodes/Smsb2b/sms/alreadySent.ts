@@ -11,7 +11,7 @@ import { accountOf } from './account';
 import { assign, type Verdict, type Wanted } from './assign';
 import { EarlierTries } from './earlierTries';
 import { readSentHistory } from './sentHistory';
-import { keyOf, type Message, type Send, type SendListener, sends } from './sentMessages';
+import { keyOf, type Message, type Send, type SendListener, sendsUnderWay } from './sendsUnderWay';
 
 const HOUR = 60 * 60_000;
 
@@ -19,13 +19,13 @@ const HOUR = 60 * 60_000;
 const HANDFUL = 50;
 
 /** A message to one number, as it is to be sent. */
-export type MessageText = Omit<Wanted, 'since'>;
+export type OutgoingMessage = Omit<Wanted, 'since'>;
 
 /** What an item wants to be sent: a message for each recipient. */
-export type Wants = (item: ItemContext, plan: NumberingPlan) => MessageText[];
+export type Wants = (item: ItemContext, plan: NumberingPlan) => OutgoingMessage[];
 
 /** A message that is counted as under way until it is ended; or why it is not sent. */
-export type Cleared = { send: Send } | NonNullable<Verdict>;
+export type StartedOrSent = { send: Send } | NonNullable<Verdict>;
 
 const UNKNOWN_ELSEWHERE =
 	'Another execution sent this message to this number at the same time, and its outcome is unknown.';
@@ -75,21 +75,24 @@ export class AlreadySent implements SendListener {
 	 * Starts messages that the history does not list, unless another run has sent them meanwhile. Each that is started
 	 * has to be ended.
 	 */
-	async clear(context: ExecuteContext, messages: MessageText[]): Promise<Cleared[]> {
+	async startUnlessSent(
+		context: ExecuteContext,
+		messages: OutgoingMessage[],
+	): Promise<StartedOrSent[]> {
 		const account = await accountOf(context);
 		const plan = await numberingPlanFor(context);
 		const all = messages.map((message) => ({ account, plan, ...message }));
 		if (!isUsed(context)) return all.map((message) => this.start(message));
 		await this.othersEnded(all);
-		return all.map((message) => this.clearNow(message));
+		return all.map((message) => this.startNow(message));
 	}
 
-	private start(message: Message): Cleared {
-		return { send: sends.start(message, this) };
+	private start(message: Message): StartedOrSent {
+		return { send: sendsUnderWay.start(message, this) };
 	}
 
 	/** Without a pause between the look and the start: no other run may start the same in between. */
-	private clearNow(message: Message): Cleared {
+	private startNow(message: Message): StartedOrSent {
 		const heard = this.heard.get(keyOf(message)) ?? [];
 		for (let send = heard.shift(); send; send = heard.shift()) {
 			const { outcome, smsId } = send;
@@ -103,7 +106,7 @@ export class AlreadySent implements SendListener {
 
 	private async othersEnded(messages: Message[]): Promise<void> {
 		for (;;) {
-			const others = messages.flatMap((message) => sends.underWayElsewhere(message, this));
+			const others = messages.flatMap((message) => sendsUnderWay.underWayElsewhere(message, this));
 			if (others.length === 0) return;
 			await Promise.all(others.map(async ({ ended }) => await ended));
 		}
@@ -113,7 +116,7 @@ export class AlreadySent implements SendListener {
 		context: ExecuteContext,
 		request: PreparedRequest,
 	): Promise<Map<number, Verdict[]>> {
-		sends.tell(this);
+		sendsUnderWay.tell(this);
 		const history = await readSentHistory(context, request);
 		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
 		const plan = await numberingPlanFor(context);

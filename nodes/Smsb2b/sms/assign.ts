@@ -2,7 +2,7 @@ import type { Encoding } from '../../../lib/encoding/parts';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { type Likeness, likenessTo, type ListedText, uncertainCharacters } from './sameText';
-import type { Gap, SentHistory, SentMessage } from './sentHistory';
+import type { Gap, SentHistory, HistoryMessage } from './sentHistory';
 
 /** A message that is to be sent, unless it was sent since a time (milliseconds since 1970). */
 export interface Wanted {
@@ -13,7 +13,7 @@ export interface Wanted {
 }
 
 /** What the history says of a message that is to be sent: nothing, that it was sent, or why it may have been. */
-export type Verdict = { sent: SentMessage } | { unsure: string } | undefined;
+export type Verdict = { sent: HistoryMessage } | { unsure: string } | undefined;
 
 /** What makes two messages one for certain, the surest first. */
 const CERTAIN: ReadonlyArray<['exact' | 'completed', Likeness]> = [
@@ -43,7 +43,7 @@ export function assign(
 	{ messages, gaps }: SentHistory,
 	plan: NumberingPlan,
 ): Verdict[] {
-	const index = new NumberIndex<SentMessage>(plan, ({ to }) => String(to));
+	const index = new NumberIndex<HistoryMessage>(plan, ({ to }) => String(to));
 	const inOrder = messages.toSorted((one, other) => timeOf(one) - timeOf(other));
 	for (const message of inOrder) if (message.to !== undefined) index.add(message);
 	const oldest = wanted.reduce((least, { since }) => Math.min(least, since), Infinity);
@@ -51,7 +51,7 @@ export function assign(
 		({ at }) => !(at < oldest),
 	);
 	const likeness = likenessOnce();
-	const found = new Map<Wanted, SentMessage>();
+	const found = new Map<Wanted, HistoryMessage>();
 	for (const [number, text] of CERTAIN) {
 		for (const each of wanted.filter((open) => !found.has(open))) {
 			const sent = index[number](each.to).find((listed) => likeness(each, listed) === text);
@@ -71,7 +71,7 @@ export function assign(
 }
 
 /** How like a listed message is to a wanted one, numbers aside; each text is taken apart once. */
-function likenessOnce(): (wanted: Wanted, listed: SentMessage | Gap) => Likeness {
+function likenessOnce(): (wanted: Wanted, listed: HistoryMessage | Gap) => Likeness {
 	const known = new Map<string, (listed: ListedText) => Likeness>();
 	return ({ text, encoding, since }, { text: listed, isUnicode, at }) => {
 		// A time that cannot be read counts as recent: what is sent once too little can be sent again.
@@ -84,12 +84,12 @@ function likenessOnce(): (wanted: Wanted, listed: SentMessage | Gap) => Likeness
 	};
 }
 
-function timeOf({ at }: SentMessage): number {
+function timeOf({ at }: HistoryMessage): number {
 	return Number.isNaN(at) ? Infinity : at;
 }
 
 function whyUnsure(
-	listed: SentMessage | Gap,
+	listed: HistoryMessage | Gap,
 	{ to, text, encoding }: Wanted,
 	{ canonical }: NumberingPlan,
 ): string {

@@ -10,8 +10,8 @@ import { trimmed } from '../../../lib/values/single';
 import { formBody } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { isCertain, likenessTo } from './sameText';
-import { type SentMessage, singleMessages } from './sentHistory';
-import { type Send, sends } from './sentMessages';
+import { type HistoryMessage, singleMessages } from './sentHistory';
+import { type Send, sendsUnderWay } from './sendsUnderWay';
 
 /** Milliseconds that SMSB2B gets to write a message into the history. */
 const PATIENCE = 2_000;
@@ -31,8 +31,8 @@ interface LostCall {
 
 /** Messages of the history that are the one that is looked for, and those that may be it. */
 interface Found {
-	same: SentMessage[];
-	perhaps: SentMessage[];
+	same: HistoryMessage[];
+	perhaps: HistoryMessage[];
 }
 
 /**
@@ -50,7 +50,7 @@ export async function findLostSms(context: ExecuteContext, lost: LostCall): Prom
 	const plan = await numberingPlanFor(context);
 	const messages = await singleMessages(context, request).catch(() => undefined);
 	const found = messages && pickLost(context, messages, lost, plan);
-	const equals = sends.countOf(send);
+	const equals = sendsUnderWay.countOf(send);
 	if (found?.same.length === 1 && found.perhaps.length === 0 && equals === 1)
 		return { ...found.same[0].row, foundInHistory: true };
 	const text = {
@@ -76,24 +76,25 @@ function whatWasFound(found: Found | undefined, equals: number): string {
 
 function pickLost(
 	context: ExecuteContext,
-	messages: SentMessage[],
+	messages: HistoryMessage[],
 	{ request, send }: LostCall,
 	plan: NumberingPlan,
 ): Found {
 	const { to, text, timestamp } = formBody(request.options);
 	const due = timestamp === undefined ? send.startedAt : Number(timestamp) * 1000;
 	const likeness = likenessTo(String(text), encodingOf(context).encoding);
-	const index = new NumberIndex<SentMessage>(plan, (message) => String(message.to));
-	const nameless: SentMessage[] = [];
+	const index = new NumberIndex<HistoryMessage>(plan, (message) => String(message.to));
+	const nameless: HistoryMessage[] = [];
 	for (const message of messages) {
 		const { at, smsId, text: listed, isUnicode } = message;
-		if (at <= due - BEHIND || at >= due + LATE || sends.isKnown(send.account, smsId)) continue;
+		if (at <= due - BEHIND || at >= due + LATE || sendsUnderWay.isKnown(send.account, smsId))
+			continue;
 		if (listed !== undefined && likeness({ text: listed, isUnicode }) === 'other') continue;
 		if (message.to === undefined) nameless.push(message);
 		else index.add(message);
 	}
 	const number = trimmed(to);
-	const isSame = ({ at, text: listed, isUnicode }: SentMessage) =>
+	const isSame = ({ at, text: listed, isUnicode }: HistoryMessage) =>
 		!Number.isNaN(at) && listed !== undefined && isCertain(likeness({ text: listed, isUnicode }));
 	const exact = index.exact(number);
 	return {

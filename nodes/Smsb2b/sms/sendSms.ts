@@ -17,13 +17,13 @@ import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { readNumber } from '../../../lib/phone/readNumber';
 import { encodingOf } from '../fields/message';
 import { writtenNumber } from '../fields/recipient';
-import { messageText } from '../fields/replyLink';
+import { messageText } from '../fields/messageText';
 import { formBody, getBoolean } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
-import { type AlreadySent, type MessageText, unsureFailure } from './alreadySent';
+import { type AlreadySent, type OutgoingMessage, unsureFailure } from './alreadySent';
 import { findLostSms } from './findLostSms';
-import { type Send, sends } from './sentMessages';
+import { type Send, sendsUnderWay } from './sendsUnderWay';
 
 const before: RowMapper = (row) => ({ smsId: idIn(row) });
 
@@ -50,7 +50,7 @@ const WITHOUT_ID =
 	'SMSB2B accepted the message but returned no ID for it: look it up with History: Get Many Single Messages.';
 
 /** What SMSB2B answered, with what the message was sent as. */
-export const sentMessage: OutputMapper = function (response) {
+export const sendOutput: OutputMapper = function (response) {
 	const { encoding, parts } = encodingOf(this);
 	const to = writtenNumber(this.getNodeParameter('to', ''));
 	const { foundInHistory, alreadySent } = response;
@@ -100,11 +100,11 @@ async function answerTo(
 async function start(context: ExecuteContext, { to, text }: IDataObject): Promise<Send> {
 	const account = await accountOf(context);
 	const plan = await numberingPlanFor(context);
-	return sends.start({ account, plan, to: String(to), text: String(text) }, {});
+	return sendsUnderWay.start({ account, plan, to: String(to), text: String(text) }, {});
 }
 
 /** The message of an item of the operation that sends one SMS; none where its recipient is refused. */
-export function wantedMessage(item: ItemContext): MessageText[] {
+export function wantedMessage(item: ItemContext): OutgoingMessage[] {
 	const reading = readNumber(item.getNodeParameter('to', ''));
 	if (reading.kind !== 'one') return [];
 	return [{ to: reading.number, text: messageText(item), encoding: encodingOf(item).encoding }];
@@ -114,14 +114,14 @@ export function wantedMessage(item: ItemContext): MessageText[] {
 export function sendUnlessAlreadySent(alreadySent: AlreadySent): Execute {
 	return async (context, request) => {
 		const [verdict] = await alreadySent.verdicts(context, request);
-		const [cleared] = verdict
+		const [started] = verdict
 			? [verdict]
-			: await alreadySent.clear(context, wantedMessage(context));
-		if ('unsure' in cleared) throw unsureFailure(context, cleared.unsure);
+			: await alreadySent.startUnlessSent(context, wantedMessage(context));
+		if ('unsure' in started) throw unsureFailure(context, started.unsure);
 		const response =
-			'sent' in cleared
-				? { ...cleared.sent.row, alreadySent: true }
-				: await sendSms(context, request, {}, cleared.send);
-		return asItems(context, response, sentMessage);
+			'sent' in started
+				? { ...started.sent.row, alreadySent: true }
+				: await sendSms(context, request, {}, started.send);
+		return asItems(context, response, sendOutput);
 	};
 }

@@ -14,7 +14,7 @@ import { ItemError } from '../../../lib/errors/itemError';
 import { readNumber } from '../../../lib/phone/readNumber';
 
 /** A message of the history. What the history does not say of it is left out. */
-export interface SentMessage {
+export interface HistoryMessage {
 	to?: string;
 	text?: string;
 	isUnicode?: boolean;
@@ -25,14 +25,14 @@ export interface SentMessage {
 }
 
 /** A message to several that counts more recipients than it lists. */
-export interface Gap extends Omit<SentMessage, 'to' | 'smsId'> {
+export interface Gap extends Omit<HistoryMessage, 'to' | 'smsId'> {
 	total: number;
 	listed: number;
 }
 
 /** What was sent, as far as the history tells. */
 export interface SentHistory {
-	messages: SentMessage[];
+	messages: HistoryMessage[];
 	gaps: Gap[];
 }
 
@@ -53,13 +53,13 @@ export async function readSentHistory(
 export async function singleMessages(
 	context: ExecuteContext,
 	request: PreparedRequest,
-): Promise<SentMessage[]> {
+): Promise<HistoryMessage[]> {
 	const rows = await rowsIn(context, request, 'history/single/list', smsList);
 	return rows.map(asMessage);
 }
 
 /** A row for each recipient of a message to several, with the text and time of all. */
-function recipientsOf({ text, timestamp, unicode, sms }: ApiResponse): SentMessage[] {
+function recipientsOf({ text, timestamp, unicode, sms }: ApiResponse): HistoryMessage[] {
 	return rowsOf({ sms }, smsList).map((row) => asMessage({ ...row, text, timestamp, unicode }));
 }
 
@@ -70,7 +70,7 @@ function gapOf(row: ApiResponse): Gap[] {
 	return total > listed ? [{ ...asMessage(row), total, listed }] : [];
 }
 
-function asMessage(row: ApiResponse): SentMessage {
+function asMessage(row: ApiResponse): HistoryMessage {
 	const to = readNumber(row.to);
 	return {
 		to: to.kind === 'one' ? to.number : undefined,

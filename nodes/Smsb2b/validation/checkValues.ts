@@ -41,7 +41,7 @@ const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
  * as a field of another name, or not at all.
  */
 export function checksValues(operation: Operation): Operation {
-	const { prepare = [], fields } = operation;
+	const { steps = [], fields } = operation;
 	const declared = fields.flatMap((field) => flatten(field, ''));
 	const check: PreSend = async function (request) {
 		for (const each of declared) {
@@ -49,7 +49,7 @@ export function checksValues(operation: Operation): Operation {
 		}
 		return request;
 	};
-	return { ...operation, prepare: [check, omitEmpty, ...prepare] };
+	return { ...operation, steps: [check, omitEmpty, ...steps] };
 }
 
 /** What is sent is sent as it was read; what is not is read again, by functions that read it alike. */

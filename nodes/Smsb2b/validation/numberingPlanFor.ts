@@ -1,4 +1,5 @@
 import type { ItemContext } from '../../../lib/api/context';
+import { credentialOf } from '../../../lib/api/credential';
 import { countryOf } from '../../../lib/phone/countries';
 import { type NumberingPlan, numberingPlanOf } from '../../../lib/phone/numberingPlan';
 import { invalidInput } from './checks';
@@ -9,7 +10,7 @@ import { invalidInput } from './checks';
  * @throws ItemError when that is no country: nothing was sent yet
  */
 export async function numberingPlanFor(context: ItemContext): Promise<NumberingPlan> {
-	const { country: written } = await context.getCredentials<{ country?: unknown }>('smsb2bApi');
+	const { country: written } = await credentialOf(context);
 	const country = countryOf(written);
 	if (country !== undefined) return await numberingPlanOf(country);
 	throw invalidInput(context, {

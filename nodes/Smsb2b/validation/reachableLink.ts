@@ -1,5 +1,6 @@
 import { isPrivate } from '../../../lib/callback';
 import type { ItemContext } from '../../../lib/api/context';
+import { credentialOf } from '../../../lib/api/credential';
 import { invalidInput } from './checks';
 
 /**
@@ -10,7 +11,7 @@ import { invalidInput } from './checks';
 export async function requireReachable(context: ItemContext, url: string): Promise<void> {
 	const address = new URL(url);
 	const { hostname } = address;
-	const { baseUrl } = await context.getCredentials<{ baseUrl?: string }>('smsb2bApi');
+	const { baseUrl } = await credentialOf(context);
 	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
 		throw invalidInput(context, {
 			message: `The link would lead to ${hostname}, which no phone can open`,

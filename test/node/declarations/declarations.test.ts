@@ -1,4 +1,4 @@
-import { nodeDefaults } from '../../../lib/api/defaults';
+import { requestDefaults } from '../../../lib/api/requestDefaults';
 import { routingOf } from '../../../nodes/Smsb2b/description/routing';
 import { requestOptions } from '../../../nodes/Smsb2b/fields/requestOptions';
 import type { Field, Operation } from '../../../nodes/Smsb2b/operation';
@@ -74,8 +74,8 @@ describe.each(operations)(
 );
 
 test('what all requests have in common needs no evaluation', () => {
-	const { body, headers, ...others } = nodeDefaults.request;
-	expect(description.requestDefaults).toEqual(nodeDefaults.request);
+	const { body, headers, ...others } = requestDefaults;
+	expect(description.requestDefaults).toEqual(requestDefaults);
 	expect(Object.keys(others).sort()).toEqual([
 		...['disableFollowRedirect', 'encoding', 'ignoreHttpStatusErrors'],
 	]);

@@ -18,7 +18,7 @@ export const get: Operation = {
 	fields: [commonOptions],
 	endpoint: 'key/get',
 	effect: 'reads',
-	prepare: [refuseAgents],
+	steps: [refuseAgents],
 	response: keyResponse,
 	output: keyOr(WITHOUT_KEY),
 };

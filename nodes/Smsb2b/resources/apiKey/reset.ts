@@ -29,7 +29,7 @@ export const reset: Operation = {
 	fields: [resetNotice, commonOptions],
 	endpoint: 'key/reset',
 	effect: 'changes',
-	prepare: [refuseAgents],
+	steps: [refuseAgents],
 	response: keyResponse,
 	output: keyOr(WITHOUT_KEY),
 };

@@ -24,6 +24,6 @@ export const update: Operation = {
 	fields: [contactId, updateFields, commonOptions],
 	endpoint: 'contact/update',
 	effect: 'changes',
-	prepare: [somethingToChange],
+	steps: [somethingToChange],
 	output: withAskedId(contactId, oneItem(contactIdColumns, 'contact')),
 };

@@ -1,9 +1,10 @@
 import type { Execute } from '../../../../lib/api/context';
-import { previewText } from '../../../../lib/encoding';
+import { previewText } from '../../../../lib/encoding/chooseEncoding';
 import { withLink } from '../../../../lib/reply';
 import { encoding, encodingOption, text } from '../../fields/message';
+import { messageText } from '../../fields/messageText';
 import { options } from '../../fields/options';
-import { insertSampleLink, linkReference, messageText, replyUrl } from '../../fields/replyLink';
+import { insertSampleLink, linkReference, replyUrl } from '../../fields/replyLink';
 import type { Field, Operation } from '../../operation';
 import { sampleLink } from '../../sendAndWait/link';
 import { getBoolean } from '../../validation/checks';
@@ -35,6 +36,6 @@ export const preview: Operation = {
 		'Show how a text will arrive and how many parts it will be charged as, without sending it (free)',
 	fields: [text, options(encoding, linkReference, replyUrl, responseLink)],
 	effect: 'reads',
-	prepare: [insertSampleLink],
+	steps: [insertSampleLink],
 	execute: () => workOut,
 };

@@ -22,7 +22,7 @@ export const send: Operation = {
 	],
 	endpoint: 'sms/send',
 	effect: 'sends',
-	prepare: [insertReplyLink, encode()],
+	steps: [insertReplyLink, encode()],
 	response: smsResponse,
 	execute: (run) => sendUnlessAlreadySent(new AlreadySent(wantedMessage, run)),
 };

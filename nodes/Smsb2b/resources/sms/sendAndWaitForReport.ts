@@ -26,7 +26,7 @@ export const sendAndWaitForReport: Operation = {
 	fields: [to, text, from, waitFor, options(encoding, flash)],
 	endpoint: 'sms/send',
 	effect: 'sends',
-	prepare: [encode()],
+	steps: [encode()],
 	response: smsResponse,
 	execute: () => sendAndPoll,
 	executeRun: waitForReport,

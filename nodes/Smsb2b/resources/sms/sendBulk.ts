@@ -1,7 +1,7 @@
 import { asId, type RowMapper, asText as written } from '../../../../lib/api/rowMapper';
 import { smsList } from '../../../../lib/api/rows';
 import { acceptedRowsIn } from '../../bulk/accepted';
-import { inBulk } from '../../bulk/inBulk';
+import { bulkExecution } from '../../bulk/bulkExecution';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
 import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
@@ -28,8 +28,8 @@ export const sendBulk: Operation = {
 		options(batchSize, encoding, flash, sendAt, skipDuplicates, skipSent),
 	],
 	endpoint: 'sms/bulk',
-	prepare: [encode()],
-	...inBulk({
+	steps: [encode()],
+	...bulkExecution({
 		effect: 'sendsToMany',
 		hasHistory: true,
 		accepted: acceptedRowsIn(smsList, acceptedColumns),

@@ -82,7 +82,7 @@ export const send: Operation = {
 	fields: [to, text, from, options(callback, encoding, reference, wait)],
 	endpoint: '2fa/send',
 	effect: 'sends',
-	prepare: [encode(), outlastWait],
+	steps: [encode(), outlastWait],
 	output(response) {
 		const to = writtenNumber(this.getNodeParameter('to', ''));
 		const { authId, ...states } = mapRow(response, columns);

@@ -16,7 +16,7 @@ export const getAll: Operation = {
 	fields: [...listLength, commonOptions],
 	endpoint: 'user/list',
 	effect: 'reads',
-	prepare: [refuseRawForAgents],
+	steps: [refuseRawForAgents],
 	output(response) {
 		const users = listed.call(this, response);
 		if (hidesKeys(this)) for (const each of users) delete each.key;

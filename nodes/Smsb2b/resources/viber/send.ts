@@ -36,7 +36,7 @@ export const send: Operation = {
 	],
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',
-	prepare: [insertViberReplyLink],
+	steps: [insertViberReplyLink],
 	response: { plain: bareId('id') },
 	output(response) {
 		const to = writtenNumber(this.getNodeParameter('to', ''));

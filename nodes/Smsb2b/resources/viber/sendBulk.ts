@@ -1,6 +1,6 @@
 import { asId, asNumber, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 import { acceptedRowsIn } from '../../bulk/accepted';
-import { inBulk } from '../../bulk/inBulk';
+import { bulkExecution } from '../../bulk/bulkExecution';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
@@ -39,7 +39,7 @@ export const sendBulk: Operation = {
 		options(allDevices, batchSize, encoding, flash, skipDuplicates, validity),
 	],
 	endpoint: 'viber/bulk',
-	...inBulk({
+	...bulkExecution({
 		effect: 'sendsByViber',
 		accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
 	}),

@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
-import type { RequestDefaults } from '../../../lib/api/defaults';
+import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { readResponse } from '../../../lib/api/readResponse';
 import type { Operation } from '../operation';
-import { prepareRequest } from './prepareRequest';
+import { buildRequest } from './buildRequest';
 import type { Retries } from './retries';
 import type { RunSettings } from './runSettings';
 import { transport } from './transport';
 
 /** The requests of a run: of each item's parameters, with what the user has set for all of them. */
-export class Requests {
+export class ItemRequests {
 	/** Items to whose requests SMSB2B has responded. */
 	private readonly answered = new Set<number>();
 
@@ -31,17 +31,12 @@ export class Requests {
 	 *
 	 * @throws ItemError for a parameter that cannot be sent, or whatever n8n throws for an expression
 	 */
-	async prepare(
+	async of(
 		item: ItemContext,
 		settings: RunSettings,
 		retries?: Retries,
 	): Promise<[ExecuteContext, PreparedRequest]> {
-		const options = await prepareRequest(
-			this.operation,
-			this.defaults,
-			settings.pace.settings,
-			item,
-		);
+		const options = await buildRequest(this.operation, this.defaults, settings.pace.settings, item);
 		const send = async (request: PreparedRequest) => await this.send(item, request, settings);
 		const claim = async () => await retries?.claim(item.getItemIndex());
 		const context = Object.assign(item, { send, claim });

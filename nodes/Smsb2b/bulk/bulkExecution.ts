@@ -7,28 +7,30 @@ import { choicesOf } from '../validation/chosenOption';
 import { fromInputItems, refuseItemExpressions } from './fromInputItems';
 import { parseRecipients } from './parseRecipients';
 import type { BulkOperation } from './sendBatch';
-import { sendBulk, sendToList } from './sendBulk';
+import { sendInBatches, sendToList } from './sendInBatches';
 import { wantedFor } from './skipAlreadySent';
 
 /**
  * How a bulk operation is executed: with a list, for each item; with recipients in a field of the input items, once for
  * all of them, and everything else is evaluated once.
  */
-export function inBulk(bulk: BulkOperation): Pick<Operation, 'effect' | 'execute' | 'executeRun'> {
+export function bulkExecution(
+	bulk: BulkOperation,
+): Pick<Operation, 'effect' | 'execute' | 'executeRun'> {
 	return {
 		effect: bulk.effect,
 		execute: (run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)),
 		executeRun: async (run) =>
-			areInputItems(run.item(0)) ? await sendOnce(bulk, run) : await run.execute(),
+			areInputItems(run.item(0)) ? await sendToInputItems(bulk, run) : await run.execute(),
 	};
 }
 
-async function sendOnce(bulk: BulkOperation, run: OperationRun) {
+async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {
 	return await run.executeOnce(async (item) => {
 		refuseItemExpressions(item, run.operation);
 		const gathered = fromInputItems(run.execution, item);
 		const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
-		return await sendBulk(...(await run.prepare(item)), gathered, { ...bulk, alreadySent });
+		return await sendInBatches(...(await run.requestOf(item)), gathered, { ...bulk, alreadySent });
 	});
 }
 

@@ -13,27 +13,20 @@ import type {
 	ItemContext,
 	PreparedRequest,
 } from '../../../lib/api/context';
-import type { NodeDefaults } from '../../../lib/api/defaults';
+import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
+import { asItemError, errorItem, forItem } from './itemErrors';
 import type { Outcome, RunError } from './outcome';
 import { prefetch } from './prefetch';
-import { Requests } from './requests';
+import { ItemRequests } from './itemRequests';
 import { Retries } from './retries';
 import type { Scope } from './retryState';
-import {
-	asItemError,
-	cancelled,
-	cannotBegin,
-	errorItem,
-	forItem,
-	isFatal,
-	stoppingError,
-} from './runErrors';
 import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
+import { cancelled, cannotBegin, isFatal, stoppingError } from './stopping';
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
@@ -51,7 +44,7 @@ export class Run implements OperationRun {
 	/** Of earlier tries of this run. */
 	private retries?: Retries;
 
-	private readonly requests: Requests;
+	private readonly requests: ItemRequests;
 
 	private readonly indices: number[];
 
@@ -60,9 +53,9 @@ export class Run implements OperationRun {
 	private constructor(
 		readonly execution: IExecuteFunctions,
 		readonly operation: Operation,
-		{ request }: NodeDefaults,
+		defaults: RequestDefaults,
 	) {
-		this.requests = new Requests(execution, operation, request);
+		this.requests = new ItemRequests(execution, operation, defaults);
 		this.node = execution.getNode();
 		this.indices = execution.getInputData().map((_item, index) => index);
 	}
@@ -71,11 +64,11 @@ export class Run implements OperationRun {
 	static async start(
 		execution: IExecuteFunctions,
 		operation: Operation,
-		defaults: NodeDefaults,
+		defaults: RequestDefaults,
 	): Promise<Run> {
 		const run = new Run(execution, operation, defaults);
 		try {
-			run.settings = await readRunSettings(execution, defaults.credentialType);
+			run.settings = await readRunSettings(execution);
 		} catch (error) {
 			run.stopped = cannotBegin(execution.getNode(), error);
 		}
@@ -111,7 +104,7 @@ export class Run implements OperationRun {
 	 */
 	async executeOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
 		const retries = this.recall('allItems');
-		const outcome = await this.executeItem(0, async () => await work(this.item(0)));
+		const outcome = await this.attempt(0, async () => await work(this.item(0)));
 		const failure = outcome.failure ?? (outcome.skipped ? this.stopped : undefined);
 		if (!failure) return await this.finish(retries, [outcome]);
 		const items = this.indices.map((index) => errorItem(forItem(this.node, failure, index), index));
@@ -128,8 +121,8 @@ export class Run implements OperationRun {
 	}
 
 	/** The request of an item, with the means to make it. */
-	async prepare(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]> {
-		return await this.requests.prepare(item, this.settings, this.retries);
+	async requestOf(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]> {
+		return await this.requests.of(item, this.settings, this.retries);
 	}
 
 	/** What earlier tries did. Where they did something else, this run is stopped. */
@@ -146,14 +139,11 @@ export class Run implements OperationRun {
 		for (let start = 0; start < indices.length; start += batchSize) {
 			if (start > 0 && !this.stopped) await sleep(batchInterval);
 			const batch = indices.slice(start, start + batchSize);
-			const open = prefetch(batch, async (index) => await this.prepare(this.item(index)));
+			const open = prefetch(batch, async (index) => await this.requestOf(this.item(index)));
 			const ended = await pMap(
 				batch,
 				async (index) =>
-					await this.executeItem(
-						index,
-						async () => await this.executeFor(execute, await open(index)),
-					),
+					await this.attempt(index, async () => await this.executeFor(execute, await open(index))),
 				{ concurrency },
 			);
 			outcomes.push(...ended);
@@ -187,7 +177,7 @@ export class Run implements OperationRun {
 		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
 	}
 
-	private async executeItem(
+	private async attempt(
 		index: number,
 		work: () => Promise<INodeExecutionData[]>,
 	): Promise<Outcome> {

@@ -7,7 +7,7 @@ import type { AlreadySent } from '../sms/alreadySent';
 import { apiErrorFor, invalidInput } from '../validation/checks';
 import { chosenOption } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import { type BulkTarget, bulkTargetsOf, isSendable, sendsOnce } from './bulkTarget';
+import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import { parseRecipients, type Recipient } from './parseRecipients';
 import { type BulkOperation, isRejected, markUnsent, sendBatch } from './sendBatch';
 import { endAll, startAll, takeSent } from './skipAlreadySent';
@@ -30,7 +30,7 @@ export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Exec
 			});
 		}
 		const written = parseRecipients(context.getNodeParameter('to', ''), context.getItemIndex());
-		return await sendBulk(context, request, written, { ...bulk, alreadySent });
+		return await sendInBatches(context, request, written, { ...bulk, alreadySent });
 	};
 }
 
@@ -41,7 +41,7 @@ export function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Exec
  * @returns an item for each recipient, in their order and paired with the item it came from
  * @throws ItemError when there is no recipient, or when nothing went out before a rejection
  */
-export async function sendBulk(
+export async function sendInBatches(
 	context: ExecuteContext,
 	request: PreparedRequest,
 	recipients: Recipient[],
@@ -49,7 +49,7 @@ export async function sendBulk(
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw apiErrorFor(context, 102);
 	const plan = await numberingPlanFor(context);
-	const targets = bulkTargetsOf(recipients, sendsOnce(context), plan);
+	const targets = bulkTargetsOf(recipients, skipsDuplicates(context), plan);
 	const sendable = targets.filter(isSendable);
 	await takeSent(context, request, { targets: sendable, alreadySent });
 	const toSend = sendable.filter(isSendable);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { chooseEncoding, previewText } from '../../../../lib/encoding';
+import { chooseEncoding, previewText } from '../../../../lib/encoding/chooseEncoding';
 
 const greek = 'Το παιδί σας απουσιάζει σήμερα από το σχολείο. Παρακαλούμε επικοινωνήστε μαζί μας.';
 const anyText = fc.oneof(

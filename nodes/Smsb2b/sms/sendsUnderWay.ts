@@ -43,7 +43,7 @@ export function keyOf({ account, plan, to, text }: Message): string {
  * lists, and one that started before a history was read is not in it. Another n8n, such as another worker in queue
  * mode, has its own.
  */
-export class Sends {
+export class SendsUnderWay {
 	/** Under way, or of unknown outcome, by key. */
 	private readonly open = new Map<string, Set<Send>>();
 
@@ -139,4 +139,4 @@ export interface SendListener {
 }
 
 /** Those of this process. */
-export const sends = new Sends();
+export const sendsUnderWay = new SendsUnderWay();

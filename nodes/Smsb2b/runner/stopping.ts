@@ -1,33 +1,11 @@
-import {
-	type INode,
-	type INodeExecutionData,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
+import { type INode, NodeOperationError } from 'n8n-workflow';
 
 import { asDisplayText } from '../../../lib/errors/displayText';
 import { isOutcomeUnknown, isTool, ItemError } from '../../../lib/errors/itemError';
 import { acceptedIdsOf, sentenceOf } from './acceptedIds';
+import { inWords } from './itemErrors';
 import type { Outcome, RunError } from './outcome';
 import type { Tries } from './retryState';
-
-/** Whatever was thrown, as an error of this item, such as an expression that cannot be evaluated. */
-export function asItemError(
-	node: INode,
-	thrown: unknown,
-	{ index, wasCalled }: { index: number; wasCalled: boolean },
-): RunError {
-	if (thrown instanceof NodeApiError) return thrown;
-	const { message, description } = inWords(thrown);
-	const outcome = wasCalled
-		? 'The request of this item may or may not have been executed. Check before you run it again.'
-		: 'Nothing was sent for this item.';
-	return new ItemError(node, index, {
-		message,
-		description: [description, outcome].filter(Boolean).join(' '),
-		context: { outcomeKnown: !wasCalled },
-	});
-}
 
 const NOTHING_SENT = 'Nothing was sent.';
 
@@ -39,15 +17,6 @@ export function cannotBegin(node: INode, thrown: unknown): RunError {
 	return new NodeOperationError(node, asDisplayText(message), {
 		description: isSaid ? description : `${description} ${NOTHING_SENT}`,
 	});
-}
-
-function inWords(thrown: unknown): { message: string; description?: string } {
-	if (!(thrown instanceof Error)) return { message: String(thrown) };
-	const description = 'description' in thrown ? thrown.description : undefined;
-	return {
-		message: thrown.message.trim().replace(/\.$/, ''),
-		description: typeof description === 'string' && description !== '' ? description : undefined,
-	};
 }
 
 /** Why items are not started once their execution has been ended. */
@@ -71,21 +40,6 @@ export function madeAsAnotherCall(node: INode, { action, idField, completed }: T
 /** Whether nothing further of the run can succeed. */
 export function isFatal(failure: RunError): boolean {
 	return failure instanceof ItemError && failure.text.isFatal === true;
-}
-
-/** The same failure said of another item. */
-export function forItem(node: INode, failure: RunError, index: number): RunError {
-	return failure instanceof ItemError ? new ItemError(node, index, failure.text) : failure;
-}
-
-/**
- * The output of an item that was not carried out. `error` is its only key, which makes n8n move the
- * item to the error output, together with the data of the input item.
- */
-export function errorItem(failure: RunError, index: number): INodeExecutionData {
-	const { message, description } = failure;
-	const context = failure instanceof ItemError ? failure.text.context : {};
-	return { json: { error: { message, description, ...context } }, pairedItem: { item: index } };
 }
 
 /**

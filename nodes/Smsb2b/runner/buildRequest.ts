@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import type { RequestDefaults } from '../../../lib/api/defaults';
+import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { getOwn } from '../../../lib/values/getOwn';
 import type { Field, FieldRouting, Operation } from '../operation';
 import type { RequestSettings } from './requestSettings';
@@ -14,15 +14,15 @@ interface SentField {
 }
 
 /** The request of one item, as n8n's routing engine would build it of the same declaration. */
-export async function prepareRequest(
+export async function buildRequest(
 	operation: Operation,
 	defaults: RequestDefaults,
 	settings: RequestSettings['settings'],
 	item: ItemContext,
 ): Promise<IHttpRequestOptions> {
-	const { endpoint, prepare = [] } = operation;
+	const { endpoint } = operation;
 	const body: IDataObject = { ...defaults.body };
-	const steps: PreSend[] = [...prepare];
+	const steps: PreSend[] = [...(operation.steps ?? [])];
 	const { parameters } = item.getNode();
 	for (const { path, isLocator, routing } of sentFields(operation)) {
 		const value = item.getNodeParameter(path, undefined, { extractValue: isLocator });

@@ -1,0 +1,26 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** The type of the credential with which every node of this package calls SMSB2B. */
+export const CREDENTIAL_TYPE = 'smsb2bApi';
+
+/** The fields of the credential; an expression may have put anything into them. */
+export interface Credential {
+	authenticationMethod?: 'apiKey' | 'password';
+	apiKey?: string;
+	username?: string;
+	password?: string;
+	baseUrl?: string;
+	callbackSecret?: string;
+	sessionToken?: string;
+	country?: string;
+}
+
+/** Whoever can read the credential that is chosen in a node. */
+export interface CredentialReader {
+	getCredentials<T extends object = ICredentialDataDecryptedObject>(type: string): Promise<T>;
+}
+
+/** The credential that is chosen in the node. @throws what n8n throws where none is, or where it cannot be decrypted */
+export async function credentialOf(context: CredentialReader): Promise<Credential> {
+	return await context.getCredentials<Credential>(CREDENTIAL_TYPE);
+}

@@ -12,6 +12,7 @@ import { buildProperties } from './description/buildProperties';
 import { subtitleOf } from './description/subtitle';
 import { toolDescriptions } from './description/toolDescriptions';
 import { requestOptions } from './fields/requestOptions';
+import { hintsBeforeRun } from './hints/beforeRun';
 import { listSearch } from './listSearch';
 import { resources } from './resources';
 import { customOperations } from './runner/customOperations';
@@ -40,6 +41,7 @@ export class Smsb2b implements INodeType {
 		webhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "The execution continues when someone answers" : "The execution continues with the delivery report" }}',
+		hints: hintsBeforeRun(resources),
 		requestDefaults,
 		properties: [
 			...toolDescriptions(resources),

@@ -1,4 +1,5 @@
 import type {
+	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeProperties,
@@ -45,6 +46,12 @@ export interface SharedItems {
 	earlier(index: number): EarlierTry | undefined;
 }
 
+/** An input item with what was made of it. */
+export interface EndedItem {
+	item: ItemContext;
+	outputs: IDataObject[];
+}
+
 /** A run of the node, for operations that do more than the same for each item. */
 export interface OperationRun extends SharedItems {
 	readonly execution: IExecuteFunctions;
@@ -86,6 +93,8 @@ export interface Operation {
 	 * something. On n8n's own routing engine every item is a run of its own, without `run`.
 	 */
 	execute?: (run?: SharedItems) => Execute;
+	/** What the user should know of a run that is over, from the items that did not fail; shown above the output. */
+	hints?: (ended: EndedItem[]) => string[];
 	/** Takes the place of executing item by item. */
 	executeRun?: (run: OperationRun) => Promise<NodeOutput>;
 }

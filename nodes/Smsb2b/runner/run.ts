@@ -17,6 +17,7 @@ import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
+import { addHint } from '../hints/addHint';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
 import { asItemError, errorItem, forItem } from './itemErrors';
@@ -156,12 +157,26 @@ export class Run implements OperationRun {
 		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
 			throw stoppingError(outcomes, this.stopped, this.operation.idField);
 		}
+		this.addHints(outcomes);
 		return [
 			forErrorOutput(
 				this.execution,
 				outcomes.flatMap(({ items }) => items),
 			),
 		];
+	}
+
+	private addHints(outcomes: Outcome[]): void {
+		const ended = outcomes.filter(({ failure, skipped }) => !failure && !skipped);
+		try {
+			const items = ended.map(({ index, items: outputs }) => ({
+				item: this.item(index),
+				outputs: outputs.map(({ json }) => json),
+			}));
+			for (const hint of this.operation.hints?.(items) ?? []) addHint(this.execution, hint);
+		} catch {
+			// A hint must not cost the output of what was sent.
+		}
 	}
 
 	/** Whether the user, or the time limit of the workflow, has ended the execution; n8n goes on with a node all the same. */

@@ -4,6 +4,8 @@ import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { insertReplyLink, replyUrl } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
+import { costlyEncoding } from '../../hints/costlyEncoding';
+import { repeatedMessages } from '../../hints/repeatedMessages';
 import type { Operation } from '../../operation';
 import { AlreadySent } from '../../sms/alreadySent';
 import { sendUnlessAlreadySent, smsResponse, wantedMessage } from '../../sms/sendSms';
@@ -24,5 +26,6 @@ export const send: Operation = {
 	effect: 'sends',
 	steps: [insertReplyLink, encode()],
 	response: smsResponse,
+	hints: (ended) => [...repeatedMessages(ended), ...costlyEncoding(ended)],
 	execute: (run) => sendUnlessAlreadySent(new AlreadySent(wantedMessage, run)),
 };

@@ -6,6 +6,7 @@ import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fi
 import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
+import { bulkOutcome } from '../../hints/bulkOutcome';
 import type { Operation } from '../../operation';
 
 const acceptedColumns: RowMapper = (row) => ({
@@ -29,6 +30,7 @@ export const sendBulk: Operation = {
 	],
 	endpoint: 'sms/bulk',
 	steps: [encode()],
+	hints: bulkOutcome,
 	...bulkExecution({
 		effect: 'sendsToMany',
 		hasHistory: true,

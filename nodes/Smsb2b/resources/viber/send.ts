@@ -14,6 +14,7 @@ import {
 	viberFrom,
 } from '../../fields/viber';
 import { insertViberReplyLink } from '../../fields/viberReplyLink';
+import { repeatedMessages } from '../../hints/repeatedMessages';
 import type { Operation } from '../../operation';
 
 const WITHOUT_ID = 'SMSB2B accepted the message but returned no ID for it.';
@@ -38,6 +39,7 @@ export const send: Operation = {
 	effect: 'sendsByViber',
 	steps: [insertViberReplyLink],
 	response: { plain: bareId('id') },
+	hints: repeatedMessages,
 	output(response) {
 		const to = writtenNumber(this.getNodeParameter('to', ''));
 		const { messageId, ...charges } = mapRow(response, (row) => ({

@@ -13,6 +13,7 @@ import {
 	validity,
 	viberFrom,
 } from '../../fields/viber';
+import { bulkOutcome } from '../../hints/bulkOutcome';
 import type { Operation } from '../../operation';
 
 const acceptedColumns: RowMapper = (row) => ({
@@ -39,6 +40,7 @@ export const sendBulk: Operation = {
 		options(allDevices, batchSize, encoding, flash, skipDuplicates, validity),
 	],
 	endpoint: 'viber/bulk',
+	hints: bulkOutcome,
 	...bulkExecution({
 		effect: 'sendsByViber',
 		accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),

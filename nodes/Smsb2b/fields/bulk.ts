@@ -43,6 +43,7 @@ export const toField = onlyWhen(recipients, ['inputItems'], {
 	displayName: 'To Field',
 	name: 'toField',
 	type: 'string',
+	requiresDataPath: 'single',
 	required: true,
 	default: 'mobile',
 	placeholder: 'e.g. mobile',

@@ -15,20 +15,20 @@ import { user } from './user';
 import { userComment } from './userComment';
 import { viber } from './viber';
 
-/** Everything that the node can do, in the order in which the editor lists it. */
+/** Everything that the node can do, in the order in which the editor lists it: what is used most comes first. */
 export const resources: Resource[] = [
-	account,
-	apiKey,
+	sms,
+	viber,
+	twoFactor,
 	contact,
 	group,
-	history,
-	hlr,
-	mobile,
-	purchase,
-	sms,
 	status,
-	twoFactor,
+	history,
+	mobile,
+	hlr,
+	account,
+	purchase,
 	user,
 	userComment,
-	viber,
+	apiKey,
 ].map((resource) => ({ ...resource, operations: resource.operations.map(checksValues) }));

@@ -9,5 +9,5 @@ import { sendBulk } from './sendBulk';
 export const sms: Resource = {
 	name: 'SMS',
 	value: 'sms',
-	operations: [cancel, preview, send, sendAndWaitForReport, sendAndWait, sendBulk],
+	operations: [send, sendBulk, sendAndWait, sendAndWaitForReport, preview, cancel],
 };

@@ -5,5 +5,5 @@ import { send } from './send';
 export const twoFactor: Resource = {
 	name: 'Two-Factor',
 	value: 'twoFactor',
-	operations: [check, send],
+	operations: [send, check],
 };

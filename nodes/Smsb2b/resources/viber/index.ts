@@ -7,5 +7,5 @@ import { sendBulk } from './sendBulk';
 export const viber: Resource = {
 	name: 'Viber',
 	value: 'viber',
-	operations: [getBalance, send, sendAndWait, sendBulk],
+	operations: [send, sendBulk, sendAndWait, getBalance],
 };

@@ -37,8 +37,8 @@ export class Run implements OperationRun {
 	/** The error after which no further request starts. */
 	private stopped?: RunError;
 
-	/** The input items, once all of them were asked for: what was evaluated of one is not evaluated again. */
-	private all?: Item[];
+	/** The input items that were asked for: what was evaluated of one is not evaluated again. */
+	private readonly known: Item[] = [];
 
 	private settings = NO_RUN_SETTINGS;
 
@@ -77,8 +77,7 @@ export class Run implements OperationRun {
 	}
 
 	get items(): Item[] {
-		this.all ??= this.indices.map((index) => this.newItem(index));
-		return this.all;
+		return this.indices.map((index) => this.item(index));
 	}
 
 	earlier(index: number): EarlierTry | undefined {
@@ -114,11 +113,8 @@ export class Run implements OperationRun {
 
 	/** The input item at this index, as declarations see it. */
 	item(index: number): Item {
-		return this.all?.[index] ?? this.newItem(index);
-	}
-
-	private newItem(index: number): Item {
-		return new Item(this.execution, this.settings.credentials.data, index);
+		this.known[index] ??= new Item(this.execution, this.settings.credentials.data, index);
+		return this.known[index];
 	}
 
 	/** The request of an item, with the means to make it. */

@@ -8,7 +8,7 @@ const sandbox = useSandbox();
 const TEST_URL = 'https://n8n.example.com/webhook-test/uuid/delivery-report';
 
 function send(operation: string, own: object) {
-	const parameters = { resource: 'sms', operation, to: '6971234567', text: 'Hello', ...own };
+	const parameters = { resource: 'sms', operation, to: '={{ 6971234560 + $itemIndex }}', text: 'Hello', ...own };
 	return { parameters, items: [{}, {}, {}], credential: sandbox.credential };
 }
 

@@ -21,7 +21,7 @@ test.each(['sms', 'viber'])(
 		const parameters = {
 			resource,
 			to: '6971234567',
-			...(resource === 'viber' && { from: 'Shop' }),
+			...(resource === 'viber' && { from: 'DemoSchool' }),
 		};
 		expect(await hintsOf(parameters, [{}, {}, {}])).toEqual([
 			expect.stringMatching(/^3 messages with the same number and text .* Execute Once/),

@@ -78,5 +78,5 @@ function costOf(text: string): string[] {
 }
 
 function previewOf(text: string): Preview {
-	return fromBuild<TextModule>('lib/encoding/index.js').previewText(text, 'auto');
+	return fromBuild<TextModule>('lib/encoding/chooseEncoding.js').previewText(text, 'auto');
 }

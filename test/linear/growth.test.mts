@@ -28,7 +28,7 @@ const numberFilter = of('lib/phone/sameNumber.js') as unknown as {
 	sameNumber(field: string): (wanted: string) => (item: object) => boolean;
 };
 const reading = of('lib/phone/readNumber.js');
-const text = of('lib/encoding/index.js');
+const text = of('lib/encoding/chooseEncoding.js');
 const { fastValue } = of('nodes/Smsb2b/runner/fastExpression.js');
 const { millisecondsOf } = of('lib/api/historyTime.js');
 const callback = of('lib/callback/index.js');

@@ -17,7 +17,7 @@ import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
-import { addHint } from '../hints/addHint';
+import { addHint } from './addHint';
 import { forErrorOutput } from './errorOutput';
 import { Item } from './item';
 import { asItemError, errorItem, forItem } from './itemErrors';

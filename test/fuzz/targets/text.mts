@@ -4,7 +4,7 @@ import { septets } from '../../../sandbox/text/gsm.mts';
 import { countParts } from '../../../sandbox/text/parts.mts';
 import { built, promise, target, type Target } from './target.mts';
 
-const { chooseEncoding, previewText } = built('lib/encoding/index.js');
+const { chooseEncoding, previewText } = built('lib/encoding/chooseEncoding.js');
 const { asGsm } = built('lib/encoding/transliterate.js');
 const { isGsm } = built('lib/encoding/alphabet.js');
 const { measure, splitIntoParts } = built('lib/encoding/parts.js');

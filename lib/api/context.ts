@@ -13,6 +13,7 @@ import type { ApiResponse } from './formats';
  */
 export type ItemContext = Pick<
 	IExecuteSingleFunctions,
+	| 'evaluateExpression'
 	| 'getCredentials'
 	| 'getItemIndex'
 	| 'getNode'

@@ -52,6 +52,7 @@ export async function fetchList(
 /** The caller in the place of an item; there is none, so all parameters have their defaults. */
 function contextOfCaller(caller: Caller): ExecuteContext {
 	const context: ExecuteContext = {
+		evaluateExpression: () => undefined,
 		getCredentials: async (type) => await caller.getCredentials(type),
 		getItemIndex: () => 0,
 		getNode: () => caller.getNode(),

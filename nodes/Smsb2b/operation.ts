@@ -18,6 +18,7 @@ import type {
 } from '../../lib/api/context';
 import type { OutputMapper } from '../../lib/api/output';
 import type { OperationResponse } from '../../lib/api/readResponse';
+import type { ItemError } from '../../lib/errors/itemError';
 
 /** The part of n8n's `routing` vocabulary that fields may use. */
 export interface FieldRouting {
@@ -66,6 +67,49 @@ export interface OperationRun extends SharedItems {
 	executeOnce(work: (item: ItemContext) => Promise<INodeExecutionData[]>): Promise<NodeOutput>;
 }
 
+/** What an item is about to send. */
+export interface PlannedMessages {
+	/** One for each recipient. */
+	count: number;
+	/** SMS that each is charged as; of a Viber message those of the SMS in its place. */
+	parts: number;
+	/** The Viber sender that is charged for each besides. */
+	viberSender?: string;
+}
+
+/** What the safeguards have to know of an operation that sends messages. */
+export interface Outgoing {
+	/** The parameters whose texts people read, by their paths. */
+	texts: readonly string[];
+	/**
+	 * Looks for what has to be said of an item before its missing values.
+	 *
+	 * @throws what is said when it is the item's turn
+	 */
+	checkFirst?(item: ItemContext, operation: Operation): void;
+	/**
+	 * What an item is about to send.
+	 *
+	 * @param execution the run; none on n8n's routing engine
+	 * @throws when the item cannot be sent
+	 */
+	plan(
+		item: ItemContext,
+		execution?: IExecuteFunctions,
+	): PlannedMessages | Promise<PlannedMessages>;
+}
+
+/** A run of the node before its first request. */
+export interface RunToCheck {
+	first: ItemContext;
+	/** The items that are still to be executed; where all share one message, the first. */
+	items(): ItemContext[];
+	/** The rest is missing on n8n's routing engine, on which each item is a run of its own. */
+	execution?: IExecuteFunctions;
+	/** The means to look something up. */
+	lookUp?(): Promise<[ExecuteContext, PreparedRequest]>;
+}
+
 /** One operation of the node. What it becomes in n8n's own terms says `description/routing.ts`. */
 export interface Operation {
 	name: string;
@@ -95,6 +139,17 @@ export interface Operation {
 	execute?: (run?: SharedItems) => Execute;
 	/** What the user should know of a run that is over, from the items that did not fail; shown above the output. */
 	hints?: (ended: EndedItem[]) => string[];
+	/** What it sends, where it sends messages to people. */
+	sends?: Outgoing;
+	/**
+	 * Called before the first request of a run.
+	 *
+	 * @returns the items that are rejected
+	 * @throws Smsb2bError when the run is rejected as a whole
+	 */
+	checkRun?: (run: RunToCheck) => Promise<ReadonlyMap<number, ItemError>>;
+	/** The same on n8n's routing engine. */
+	checkItem?: PreSend;
 	/** Takes the place of executing item by item. */
 	executeRun?: (run: OperationRun) => Promise<NodeOutput>;
 }

@@ -1,14 +1,23 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { ItemContext } from '../../../lib/api/context';
 import { findOption } from '../../../lib/values/option';
 import { recipients } from '../fields/bulk';
-import type { Operation, OperationRun } from '../operation';
+import type { Operation, OperationRun, Outgoing, PlannedMessages } from '../operation';
 import { AlreadySent, type Wants } from '../sms/alreadySent';
 import { choicesOf } from '../validation/chosenOption';
+import { numberingPlanFor } from '../validation/numberingPlanFor';
+import { bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import { fromInputItems, refuseItemExpressions } from './fromInputItems';
 import { parseRecipients } from './parseRecipients';
 import type { BulkOperation } from './sendBatch';
 import { sendInBatches, sendToList } from './sendInBatches';
 import { wantedFor } from './skipAlreadySent';
+
+/** What a bulk message consists of, and what each recipient is charged as. */
+interface BulkMessage extends Pick<Outgoing, 'texts'> {
+	charge(item: ItemContext): Omit<PlannedMessages, 'count'>;
+}
 
 /**
  * How a bulk operation is executed: with a list, for each item; with recipients in a field of the input items, once for
@@ -16,13 +25,34 @@ import { wantedFor } from './skipAlreadySent';
  */
 export function bulkExecution(
 	bulk: BulkOperation,
-): Pick<Operation, 'effect' | 'execute' | 'executeRun'> {
+	{ texts, charge }: BulkMessage,
+): Pick<Operation, 'effect' | 'execute' | 'executeRun' | 'sends'> {
 	return {
+		sends: {
+			texts,
+			checkFirst(item, operation) {
+				if (areInputItems(item)) refuseItemExpressions(item, operation);
+			},
+			plan: async (item, execution) => ({
+				count: await countRecipients(item, execution),
+				...charge(item),
+			}),
+		},
 		effect: bulk.effect,
 		execute: (run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)),
 		executeRun: async (run) =>
 			areInputItems(run.item(0)) ? await sendToInputItems(bulk, run) : await run.execute(),
 	};
+}
+
+/** How many recipients an item has that can be sent to. @param execution the run, whose input items may hold them */
+async function countRecipients(item: ItemContext, execution?: IExecuteFunctions): Promise<number> {
+	const written =
+		execution && areInputItems(item)
+			? fromInputItems(execution, item)
+			: parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex());
+	const plan = await numberingPlanFor(item);
+	return bulkTargetsOf(written, skipsDuplicates(item), plan).filter(isSendable).length;
 }
 
 async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {

@@ -21,11 +21,11 @@ import type { Operation } from '../operation';
  * version 3 call tools. n8n calls "pagination" what stands in the place of one request.
  */
 export function routingOf(operation: Operation): INodePropertyRouting {
-	const { endpoint, steps, response } = operation;
+	const { endpoint, steps = [], response, checkItem } = operation;
 	return {
 		...(endpoint !== undefined && { request: { method: 'POST', url: `/${endpoint}` } }),
 		operations: { pagination: paginationOf(operation) },
-		send: { paginate: true, preSend: steps as never },
+		send: { paginate: true, preSend: [...(checkItem ? [checkItem] : []), ...steps] as never },
 		output: {
 			postReceive: [
 				async function (

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { safeguarded } from '../safeguards/safeguarded';
 import { checksValues } from '../validation/checkValues';
 import { account } from './account';
 import { apiKey } from './apiKey';
@@ -31,4 +32,7 @@ export const resources: Resource[] = [
 	user,
 	userComment,
 	apiKey,
-].map((resource) => ({ ...resource, operations: resource.operations.map(checksValues) }));
+].map((resource) => ({
+	...resource,
+	operations: resource.operations.map(checksValues).map(safeguarded),
+}));

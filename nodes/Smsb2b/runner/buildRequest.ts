@@ -13,9 +13,12 @@ interface SentField {
 	routing: FieldRouting;
 }
 
+/** What of an operation makes its request. */
+export type RequestDeclaration = Pick<Operation, 'endpoint' | 'fields' | 'steps'>;
+
 /** The request of one item, as n8n's routing engine would build it of the same declaration. */
 export async function buildRequest(
-	operation: Operation,
+	operation: RequestDeclaration,
 	defaults: RequestDefaults,
 	settings: RequestSettings['settings'],
 	item: ItemContext,
@@ -50,9 +53,9 @@ function isSet(parameters: INodeParameters, path: string): boolean {
 	return inner.reduce<unknown>(getOwn, getOwn(parameters, root)) !== undefined;
 }
 
-const known = new WeakMap<Operation, SentField[]>();
+const known = new WeakMap<RequestDeclaration, SentField[]>();
 
-function sentFields(operation: Operation): SentField[] {
+function sentFields(operation: RequestDeclaration): SentField[] {
 	const found = known.get(operation) ?? operation.fields.flatMap((field) => flatten(field, ''));
 	known.set(operation, found);
 	return found;

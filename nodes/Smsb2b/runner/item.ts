@@ -31,6 +31,10 @@ export class Item implements ItemContext {
 		return this.execution.getNode();
 	}
 
+	evaluateExpression(expression: string): ReturnType<ItemContext['evaluateExpression']> {
+		return this.execution.evaluateExpression(expression, this.index);
+	}
+
 	getSignedResumeUrl(parameters: Record<string, string>): string {
 		return this.execution.getSignedResumeUrl(parameters);
 	}

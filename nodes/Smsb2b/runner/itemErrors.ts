@@ -1,6 +1,6 @@
 import { type INode, type INodeExecutionData, NodeApiError } from 'n8n-workflow';
 
-import { ItemError } from '../../../lib/errors/itemError';
+import { ItemError, Smsb2bError } from '../../../lib/errors/itemError';
 import type { RunError } from './outcome';
 
 /** Whatever was thrown, as an error of this item, such as an expression that cannot be evaluated. */
@@ -38,6 +38,7 @@ export function errorItem(failure: RunError, index: number): INodeExecutionData 
 
 /** What was thrown, in the words in which it is shown. */
 export function inWords(thrown: unknown): { message: string; description?: string } {
+	if (thrown instanceof Smsb2bError) return thrown.text;
 	if (!(thrown instanceof Error)) return { message: String(thrown) };
 	const description = 'description' in thrown ? thrown.description : undefined;
 	return {

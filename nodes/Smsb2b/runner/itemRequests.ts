@@ -5,10 +5,13 @@ import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { readResponse } from '../../../lib/api/readResponse';
 import type { Operation } from '../operation';
-import { buildRequest } from './buildRequest';
+import { buildRequest, type RequestDeclaration } from './buildRequest';
 import type { Retries } from './retries';
 import type { RunSettings } from './runSettings';
 import { transport } from './transport';
+
+/** A request of none of the operation's parameters. */
+const WITHOUT_PARAMETERS: RequestDeclaration = { fields: [] };
 
 /** The requests of a run: of each item's parameters, with what the user has set for all of them. */
 export class ItemRequests {
@@ -36,24 +39,46 @@ export class ItemRequests {
 		settings: RunSettings,
 		retries?: Retries,
 	): Promise<[ExecuteContext, PreparedRequest]> {
-		const options = await buildRequest(this.operation, this.defaults, settings.pace.settings, item);
-		const send = async (request: PreparedRequest) => await this.send(item, request, settings);
+		const options = await this.optionsOf(this.operation, item, settings);
+		const answered = () => this.answered.add(item.getItemIndex());
+		const send = async (request: PreparedRequest) =>
+			await this.send(item, request, settings, answered);
 		const claim = async () => await retries?.claim(item.getItemIndex());
 		const context = Object.assign(item, { send, claim });
 		return [context, { options, preSend: [], postReceive: [] }];
+	}
+
+	/** The means to look something up before the requests of the items: it is none of theirs. */
+	async forLookUp(
+		item: ItemContext,
+		settings: RunSettings,
+	): Promise<[ExecuteContext, PreparedRequest]> {
+		const options = await this.optionsOf(WITHOUT_PARAMETERS, item, settings);
+		const send = async (request: PreparedRequest) => await this.send(item, request, settings);
+		const context = Object.assign(Object.create(item) as ItemContext, { send });
+		return [context, { options, preSend: [], postReceive: [] }];
+	}
+
+	private async optionsOf(
+		declaration: RequestDeclaration,
+		item: ItemContext,
+		{ pace }: RunSettings,
+	): Promise<IHttpRequestOptions> {
+		return await buildRequest(declaration, this.defaults, pace.settings, item);
 	}
 
 	private async send(
 		item: ItemContext,
 		{ options }: PreparedRequest,
 		settings: RunSettings,
+		answered?: () => void,
 	): Promise<ApiResponse> {
 		const response = await transport(
 			this.execution,
 			settings,
 			options as Partial<IHttpRequestOptions>,
 		);
-		this.answered.add(item.getItemIndex());
+		answered?.();
 		return await readResponse(item, response, this.operation.response);
 	}
 }

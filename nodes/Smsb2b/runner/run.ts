@@ -42,6 +42,9 @@ export class Run implements OperationRun {
 
 	private settings = NO_RUN_SETTINGS;
 
+	/** Items that were rejected before the first request. */
+	private rejected: ReadonlyMap<number, RunError> = new Map();
+
 	/** Of earlier tries of this run. */
 	private retries?: Retries;
 
@@ -94,6 +97,7 @@ export class Run implements OperationRun {
 	 */
 	async execute(execute = executeItem(this.operation, this)): Promise<NodeOutput> {
 		const retries = this.recall('eachItem');
+		await this.check(this.indices);
 		return await this.finish(retries, await this.outcomes(execute));
 	}
 
@@ -104,6 +108,7 @@ export class Run implements OperationRun {
 	 */
 	async executeOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
 		const retries = this.recall('allItems');
+		await this.check([0]);
 		const outcome = await this.attempt(0, async () => await work(this.item(0)));
 		const failure = outcome.failure ?? (outcome.skipped ? this.stopped : undefined);
 		if (!failure) return await this.finish(retries, [outcome]);
@@ -127,6 +132,21 @@ export class Run implements OperationRun {
 		this.retries = new Retries(this.execution, this.operation, scope);
 		this.stopped ??= this.retries.refusal;
 		return this.retries;
+	}
+
+	/** Checks what earlier tries have left to do, before the first request. */
+	private async check(indices: number[]): Promise<void> {
+		const left = indices.filter((index) => !this.earlier(index));
+		const { operation, execution } = this;
+		if (this.stopped || !operation.checkRun || left.length === 0) return;
+		const first = this.item(left[0]);
+		const items = () => left.map((index) => this.item(index));
+		const lookUp = async () => await this.requests.forLookUp(first, this.settings);
+		try {
+			this.rejected = await operation.checkRun({ first, items, execution, lookUp });
+		} catch (error) {
+			this.stopped = cannotBegin(this.node, error);
+		}
 	}
 
 	private async outcomes(execute: Execute): Promise<Outcome[]> {
@@ -199,6 +219,8 @@ export class Run implements OperationRun {
 		}
 		if (this.isCancelled()) this.stopped ??= cancelled(this.node);
 		if (this.stopped) return this.skipped(index, this.stopped);
+		const rejection = this.rejected.get(index);
+		if (rejection) return this.failed(index, rejection);
 		try {
 			return { index, items: await work() };
 		} catch (error) {

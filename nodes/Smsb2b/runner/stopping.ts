@@ -14,9 +14,12 @@ export function cannotBegin(node: INode, thrown: unknown): RunError {
 	const { message, description = 'Check the credential and the settings of the node.' } =
 		inWords(thrown);
 	const isSaid = description.endsWith(NOTHING_SENT);
-	return new NodeOperationError(node, asDisplayText(message), {
-		description: isSaid ? description : `${description} ${NOTHING_SENT}`,
-	});
+	const whole = asDisplayText(isSaid ? description : `${description} ${NOTHING_SENT}`);
+	const title = asDisplayText(message);
+	const error = new NodeOperationError(node, title, { description: whole });
+	// The base class swaps messages that contain ENOENT, ETIMEDOUT and the like for its own words.
+	error.message = isTool(node) ? `${title}. ${whole}` : title;
+	return error;
 }
 
 /** Why items are not started once their execution has been ended. */

@@ -10,8 +10,10 @@ import { withLink } from '../../../lib/reply';
 import { encodingOption } from '../fields/message';
 import { sendSms } from '../sms/sendSms';
 import { trimmed } from '../../../lib/values/single';
+import type { PlannedMessages } from '../operation';
 import { formBody, getBoolean } from '../validation/checks';
 import { LABELS } from './fields';
+import { sampleLink } from './link';
 import { buttonLabel } from './question';
 
 /** A message that carries the link to the page. */
@@ -26,6 +28,8 @@ export interface LinkedMessage {
 export interface Channel {
 	/** Sends the message with its link. */
 	send(context: ExecuteContext, message: LinkedMessage): Promise<ApiResponse>;
+	/** What the message is charged as, with a link of the same length. */
+	plan(item: ItemContext): PlannedMessages;
 	/** What the output says of the message. */
 	told(context: ItemContext, answer: ApiResponse, link: string): IDataObject;
 }
@@ -49,6 +53,10 @@ export const sms: Channel = {
 		const text = withLink(textOf(context, 'message'), link);
 		const ucs = encodingOf(context, text).ucs ? { ucs: true } : {};
 		return await sendSms(context, changed(request, { text, ...ucs }));
+	},
+	plan(item) {
+		const text = withLink(textOf(item, 'message'), sampleLink(item));
+		return { count: 1, parts: encodingOf(item, text).parts };
 	},
 	told(context, answer, link) {
 		const text = withLink(textOf(context, 'message'), link);
@@ -84,6 +92,15 @@ export const viber: Channel = {
 			body: formBody(options),
 			effect: 'sendsByViber',
 		});
+	},
+	plan(item) {
+		const hasSms = getBoolean(item, 'smsFallback', 'SMS Fallback');
+		const text = withLink(textOf(item, 'smsText'), sampleLink(item));
+		return {
+			count: 1,
+			parts: hasSms ? encodingOf(item, text).parts : 0,
+			viberSender: textOf(item, 'from'),
+		};
 	},
 	told(context, answer) {
 		return {

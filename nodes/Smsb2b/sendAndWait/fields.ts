@@ -212,6 +212,16 @@ export const responseOptions: Field[] = [
 	optionalText('thanks', 'What the page says once someone has answered'),
 ];
 
+/** The parameters whose texts the page shows, beside the message. */
+export const TEXTS_ON_PAGE = [
+	'approvalOptions.values.approveLabel',
+	'approvalOptions.values.disapproveLabel',
+	'options.responseFormTitle',
+	'options.responseFormDescription',
+	'options.responseFormButtonLabel',
+	'options.thanks',
+] as const;
+
 /** The caption of the button that a Viber message has for the link. */
 export const messageButtonLabel = optionalText(
 	'messageButtonLabel',

@@ -18,6 +18,7 @@ import { readNumber } from '../../../lib/phone/readNumber';
 import { encodingOf } from '../fields/message';
 import { writtenNumber } from '../fields/recipient';
 import { messageText } from '../fields/messageText';
+import type { PlannedMessages } from '../operation';
 import { formBody, getBoolean } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
@@ -101,6 +102,11 @@ async function start(context: ExecuteContext, { to, text }: IDataObject): Promis
 	const account = await accountOf(context);
 	const plan = await numberingPlanFor(context);
 	return sendsUnderWay.start({ account, plan, to: String(to), text: String(text) }, {});
+}
+
+/** What an item of an operation is about to send that sends one SMS. */
+export function planSms(item: ItemContext): PlannedMessages {
+	return { count: 1, parts: encodingOf(item).parts };
 }
 
 /** The message of an item of the operation that sends one SMS; none where its recipient is refused. */

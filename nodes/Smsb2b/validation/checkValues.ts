@@ -9,7 +9,7 @@ import { chosenOptions, isAmong, optionIn } from './chosenOption';
 import { singleValue } from './singleValue';
 
 /** A declared field with the path of its value among the parameters. */
-interface Declared {
+export interface Declared {
 	field: Field;
 	path: string;
 }
@@ -42,7 +42,7 @@ const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
  */
 export function checksValues(operation: Operation): Operation {
 	const { steps = [], fields } = operation;
-	const declared = fields.flatMap((field) => flatten(field, ''));
+	const declared = declaredFields(fields);
 	const check: PreSend = async function (request) {
 		for (const each of declared) {
 			if (isShown(this, each.field, fields)) checkValue(this, formBody(request), each);
@@ -96,6 +96,11 @@ function collection(context: ItemContext, value: unknown, { field }: Declared): 
 	});
 }
 
+/** The fields of an operation and those within them. */
+export function declaredFields(fields: Field[]): Declared[] {
+	return fields.flatMap((field) => flatten(field, ''));
+}
+
 function flatten(field: Field, parent: string): Declared[] {
 	const path = `${parent}${field.name}`;
 	const inner = (field.options ?? []).flatMap((option): Declared[] => {
@@ -108,8 +113,8 @@ function flatten(field: Field, parent: string): Declared[] {
 	return [{ field, path }, ...inner];
 }
 
-/** Where the field that another depends on is an expression, n8n shows all that depend on it. */
-function isShown(context: ItemContext, { displayOptions }: Field, fields: Field[]): boolean {
+/** Whether a field is used. Where the field that it depends on is an expression, n8n shows all that depend on it. */
+export function isShown(context: ItemContext, { displayOptions }: Field, fields: Field[]): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(([name, values]) => {
 		const other = fields.find((field) => field.name === name);
 		return !other || isAmong(context, other, values as Array<string | boolean>);

@@ -12,7 +12,7 @@ const operations = resources.flatMap((resource) =>
 	),
 );
 
-const COLLECTIONS = ['Additional Fields', 'Update Fields', 'Filters', 'Options'];
+const COLLECTIONS = ['Additional Fields', 'Update Fields', 'Filters', 'Safeguards', 'Options'];
 const SMALL_WORDS = ['a', 'an', 'and', 'by', 'for', 'from', 'of', 'or', 'per', 'the', 'to', 'with'];
 
 /** What the editor shows of the node, from top to bottom, when the dependent fields are shown, too. */

@@ -5,7 +5,13 @@ import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { refuseAgents } from '../../sendAndWait/asTool';
 import { sms } from '../../sendAndWait/channel';
-import { approvalOptions, message, responseOptions, responseType } from '../../sendAndWait/fields';
+import {
+	approvalOptions,
+	message,
+	TEXTS_ON_PAGE,
+	responseOptions,
+	responseType,
+} from '../../sendAndWait/fields';
 import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
 import { smsResponse } from '../../sms/sendSms';
 
@@ -29,6 +35,7 @@ export const sendAndWait: Operation = {
 		approvalOptions,
 		options(encoding, ...responseOptions),
 	],
+	sends: { texts: ['message', ...TEXTS_ON_PAGE], plan: sms.plan },
 	endpoint: 'sms/send',
 	effect: 'sends',
 	response: smsResponse,

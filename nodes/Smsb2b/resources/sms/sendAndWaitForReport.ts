@@ -5,7 +5,7 @@ import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
 import { sendAndPoll } from '../../sendAndWaitForReport/sendAndPoll';
 import { waitForReport } from '../../sendAndWaitForReport/waitForReport';
-import { smsResponse } from '../../sms/sendSms';
+import { planSms, smsResponse } from '../../sms/sendSms';
 
 const waitFor: Field = {
 	displayName: 'Wait For',
@@ -24,6 +24,7 @@ export const sendAndWaitForReport: Operation = {
 	description: 'Send an SMS and continue once it is delivered, fails, or the wait times out (paid)',
 	idField: 'smsId',
 	fields: [to, text, from, waitFor, options(encoding, flash)],
+	sends: { texts: ['text'], plan: planSms },
 	endpoint: 'sms/send',
 	effect: 'sends',
 	steps: [encode()],

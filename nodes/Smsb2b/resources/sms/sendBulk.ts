@@ -3,7 +3,7 @@ import { smsList } from '../../../../lib/api/rows';
 import { acceptedRowsIn } from '../../bulk/accepted';
 import { bulkExecution } from '../../bulk/bulkExecution';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
-import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
+import { encode, encoding, encodingOf, flash, sendAt, skipSent, text } from '../../fields/message';
 import { options } from '../../fields/options';
 import { from } from '../../fields/sender';
 import { bulkOutcome } from '../../hints/bulkOutcome';
@@ -31,9 +31,12 @@ export const sendBulk: Operation = {
 	endpoint: 'sms/bulk',
 	steps: [encode()],
 	hints: bulkOutcome,
-	...bulkExecution({
-		effect: 'sendsToMany',
-		hasHistory: true,
-		accepted: acceptedRowsIn(smsList, acceptedColumns),
-	}),
+	...bulkExecution(
+		{
+			effect: 'sendsToMany',
+			hasHistory: true,
+			accepted: acceptedRowsIn(smsList, acceptedColumns),
+		},
+		{ texts: ['text'], charge: (item) => ({ parts: encodingOf(item).parts }) },
+	),
 };

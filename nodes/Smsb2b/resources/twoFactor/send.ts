@@ -1,4 +1,4 @@
-import type { PreSend } from '../../../../lib/api/context';
+import type { ItemContext, PreSend } from '../../../../lib/api/context';
 import {
 	asId,
 	asStatus,
@@ -6,15 +6,16 @@ import {
 	type RowMapper,
 	asText as written,
 } from '../../../../lib/api/rowMapper';
+import { chooseEncoding } from '../../../../lib/encoding/chooseEncoding';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { callback, reference } from '../../fields/callback';
-import { encode, encoding, text as smsText } from '../../fields/message';
+import { encode, encoding, encodingOption, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { to, writtenNumber } from '../../fields/recipient';
 import { from } from '../../fields/sender';
-import type { Field, Operation } from '../../operation';
+import type { Field, Operation, PlannedMessages } from '../../operation';
 import { parseNumber } from '../../../../lib/values/number';
-import { isBlank, trimmed } from '../../../../lib/values/single';
+import { isBlank, textOf, trimmed } from '../../../../lib/values/single';
 import { invalidInput } from '../../validation/checks';
 
 /** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */
@@ -67,6 +68,13 @@ const columns: RowMapper = (row) => ({
 	statusCode: written(row.authStatus),
 });
 
+/** The code takes half the characters of its placeholder; without a text SMSB2B writes one of its own, of one part. */
+function planCode(item: ItemContext): PlannedMessages {
+	const written = textOf(item.getNodeParameter('text', '')).replaceAll('%%CODE%%', '0000');
+	const { parts } = chooseEncoding(written, encodingOption(item));
+	return { count: 1, parts: Math.max(parts, 1) };
+}
+
 const WITHOUT_ID = {
 	message: 'SMSB2B returned no Auth ID, so the code cannot be checked',
 	description: 'The person may receive a code that no one can check.',
@@ -80,6 +88,7 @@ export const send: Operation = {
 	description: 'Send a verification code by SMS. Returns the authId needed to check it (paid).',
 	idField: 'authId',
 	fields: [to, text, from, options(callback, encoding, reference, wait)],
+	sends: { texts: ['text'], plan: planCode },
 	endpoint: '2fa/send',
 	effect: 'sends',
 	steps: [encode(), outlastWait],

@@ -13,6 +13,7 @@ import {
 	validity,
 	viberFrom,
 } from '../../fields/viber';
+import { MESSAGE_TEXTS, viberCharge } from '../../fields/viberCharge';
 import { insertViberReplyLink } from '../../fields/viberReplyLink';
 import { repeatedMessages } from '../../hints/repeatedMessages';
 import type { Operation } from '../../operation';
@@ -35,6 +36,7 @@ export const send: Operation = {
 		smsFrom,
 		options(allDevices, encoding, flash, linkReference, replyUrl, validity),
 	],
+	sends: { texts: MESSAGE_TEXTS, plan: (item) => ({ count: 1, ...viberCharge(item) }) },
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',
 	steps: [insertViberReplyLink],

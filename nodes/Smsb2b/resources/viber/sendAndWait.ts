@@ -11,6 +11,7 @@ import {
 	approvalOptions,
 	message,
 	messageButtonLabel,
+	TEXTS_ON_PAGE,
 	responseOptions,
 	responseType,
 } from '../../sendAndWait/fields';
@@ -40,6 +41,10 @@ export const sendAndWait: Operation = {
 		smsFrom,
 		options(encoding, messageButtonLabel, ...responseOptions),
 	],
+	sends: {
+		texts: ['message', 'smsText', 'options.messageButtonLabel', ...TEXTS_ON_PAGE],
+		plan: viber.plan,
+	},
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',
 	response: { plain: bareId('id') },

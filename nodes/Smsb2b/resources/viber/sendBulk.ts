@@ -13,6 +13,7 @@ import {
 	validity,
 	viberFrom,
 } from '../../fields/viber';
+import { MESSAGE_TEXTS, viberCharge } from '../../fields/viberCharge';
 import { bulkOutcome } from '../../hints/bulkOutcome';
 import type { Operation } from '../../operation';
 
@@ -41,8 +42,11 @@ export const sendBulk: Operation = {
 	],
 	endpoint: 'viber/bulk',
 	hints: bulkOutcome,
-	...bulkExecution({
-		effect: 'sendsByViber',
-		accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
-	}),
+	...bulkExecution(
+		{
+			effect: 'sendsByViber',
+			accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
+		},
+		{ texts: MESSAGE_TEXTS, charge: viberCharge },
+	),
 };

@@ -1,0 +1,81 @@
+import { apiRequest } from '../../../lib/api/apiRequest';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { asId, asNumber, asText } from '../../../lib/api/rowMapper';
+import { rowsOf } from '../../../lib/api/rows';
+import { ItemError, Smsb2bError } from '../../../lib/errors/itemError';
+import type { RunToCheck } from '../operation';
+import { LABELS } from './fields';
+import type { PlannedItem } from './limits';
+
+type LookUp = NonNullable<RunToCheck['lookUp']>;
+
+/**
+ * Compares what the messages will be charged with the balance: an SMS with one credit for each part, at the account, and
+ * a Viber message with one credit at its sender.
+ *
+ * @throws Smsb2bError when a balance does not cover them or cannot be read
+ */
+export async function checkBalance(planned: PlannedItem[], lookUp: LookUp): Promise<void> {
+	const credits = planned.reduce((sum, { count, parts }) => sum + count * parts, 0);
+	if (credits > 0) requireCover(credits, await accountBalance(lookUp), 'the balance');
+	const messagesOf = new Map<string, number>();
+	for (const { viberSender, count } of planned) {
+		if (viberSender === undefined || count === 0) continue;
+		messagesOf.set(viberSender, (messagesOf.get(viberSender) ?? 0) + count);
+	}
+	if (messagesOf.size === 0) return;
+	const balances = await senderBalances(lookUp);
+	for (const [sender, messages] of messagesOf) {
+		const whose = `the balance of the Viber sender ${sender}`;
+		requireCover(messages, balances.get(sender.toLowerCase()), whose);
+	}
+}
+
+function requireCover(credits: number, balance: number | undefined, whose: string): void {
+	if (balance === undefined) throw unread(`SMSB2B did not return ${whose}.`);
+	if (balance >= credits) return;
+	const missing = Math.round((credits - balance) * 100) / 100;
+	throw new Smsb2bError({
+		message: `The run needs ${credits} credits, ${missing} more than ${whose} (${balance})`,
+		description: `Top up the account or send fewer messages, or turn off "${LABELS.balanceMustCover}" under ${LABELS.limits} (${LABELS.safeguards}) to send as many as the balance allows.`,
+	});
+}
+
+async function accountBalance(lookUp: LookUp): Promise<number | undefined> {
+	return asNumber((await read(lookUp, 'me/balance')).balance);
+}
+
+/** By the ID and by the name of each sender, in small letters. */
+async function senderBalances(lookUp: LookUp): Promise<Map<string, number | undefined>> {
+	const response = await read(lookUp, 'viber/balance');
+	const rows = rowsOf(response, { plural: 'senders', singular: 'sender' });
+	return new Map(
+		rows.flatMap(({ senderId, text, balance }) =>
+			[asId(senderId), asText(text)].map((name): [string, number | undefined] => [
+				String(name).toLowerCase(),
+				asNumber(balance),
+			]),
+		),
+	);
+}
+
+async function read(lookUp: LookUp, endpoint: string): Promise<ApiResponse> {
+	const [context, request] = await lookUp();
+	const body = { type: 'json' };
+	return await apiRequest(context, request, { endpoint, body, effect: 'reads' }).catch(
+		(error: unknown) => {
+			throw unread(error instanceof ItemError ? inWords(error) : String(error));
+		},
+	);
+}
+
+function inWords({ text: { message, description } }: ItemError): string {
+	return `${message}. ${description}`;
+}
+
+function unread(why: string): Smsb2bError {
+	return new Smsb2bError({
+		message: `The balance could not be read, which "${LABELS.balanceMustCover}" needs`,
+		description: why,
+	});
+}

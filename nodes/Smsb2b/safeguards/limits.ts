@@ -1,0 +1,69 @@
+import { sleep } from 'n8n-workflow';
+
+import { Smsb2bError } from '../../../lib/errors/itemError';
+import type { Outgoing, PlannedMessages, RunToCheck } from '../operation';
+import { LABELS } from './fields';
+import type { Limits } from './settings';
+
+/** What an item is about to send. */
+export interface PlannedItem extends PlannedMessages {
+	index: number;
+}
+
+/** Items that are evaluated in a row: for longer, n8n would do nothing else for too long. */
+const HANDFUL = 50;
+
+/** What the items are about to send. Nothing of an item that cannot be sent: it is told when its turn comes. */
+export async function planMessages(
+	{ plan }: Outgoing,
+	{ items, execution }: RunToCheck,
+): Promise<PlannedItem[]> {
+	const planned: PlannedItem[] = [];
+	for (const [at, item] of items().entries()) {
+		try {
+			planned.push({ index: item.getItemIndex(), ...(await plan(item, execution)) });
+		} catch {
+			continue;
+		}
+		if (at % HANDFUL === HANDFUL - 1) await sleep(0);
+	}
+	return planned;
+}
+
+/** @throws Smsb2bError when the messages exceed a limit, and by how much */
+export function checkLimits(planned: PlannedItem[], limits: Limits): void {
+	const breaches = [...tooMany(planned, limits), ...tooLong(planned, limits)];
+	if (breaches.length === 0) return;
+	const [message, ...others] = breaches;
+	throw new Smsb2bError({
+		message,
+		description: [
+			...others.map((breach) => `${breach}.`),
+			`Check the input and the texts; if they are right, raise the limit under ${LABELS.limits} (${LABELS.safeguards}).`,
+		].join(' '),
+	});
+}
+
+function tooMany(planned: PlannedItem[], { maxMessages = Infinity }: Limits): string[] {
+	const count = planned.reduce((sum, each) => sum + each.count, 0);
+	if (count <= maxMessages) return [];
+	return [
+		`The run would send ${count} messages, ${count - maxMessages} more than "${LABELS.maxMessages}" allows (${maxMessages})`,
+	];
+}
+
+/** How many items a message lists. */
+const MOST_LISTED = 20;
+
+function tooLong(planned: PlannedItem[], { maxPartsPerMessage = Infinity }: Limits): string[] {
+	const long = planned.filter(({ parts }) => parts > maxPartsPerMessage);
+	if (long.length === 0) return [];
+	const listed = long
+		.slice(0, MOST_LISTED)
+		.map(({ index, parts }) => `item ${index + 1} has ${parts}`)
+		.join(', ');
+	const more = long.length > MOST_LISTED ? ` and ${long.length - MOST_LISTED} more items` : '';
+	return [
+		`Messages have more parts than "${LABELS.maxPartsPerMessage}" allows (${maxPartsPerMessage}): ${listed}${more}`,
+	];
+}

@@ -1,0 +1,82 @@
+import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
+import type { Operation, Outgoing, RunToCheck } from '../operation';
+import { invalidInput } from '../validation/checks';
+import { checkBalance } from './balance';
+import { LABELS, safeguards } from './fields';
+import { checkLimits, planMessages } from './limits';
+import { findMissingValues, missingInItem, missingInRun } from './missingValues';
+import { type Limits, readSafeguards } from './settings';
+
+/** An operation that sends, with the collection Safeguards and its checks before the first request. */
+export function safeguarded(operation: Operation): Operation {
+	const { fields, sends } = operation;
+	if (!sends) return operation;
+	const guarded = {
+		...operation,
+		fields: [...fields.slice(0, -1), safeguards, ...fields.slice(-1)],
+	};
+	const checkRun = async (run: RunToCheck) => await check({ ...guarded, sends }, run);
+	return { ...guarded, checkRun, checkItem: alone(checkRun) };
+}
+
+/**
+ * Checks everything that is about to be sent.
+ *
+ * @returns the items that are not sent, and why
+ * @throws Smsb2bError when nothing is sent
+ */
+async function check(
+	operation: Operation & { sends: Outgoing },
+	run: RunToCheck,
+): Promise<Map<number, ItemError>> {
+	const { stopsAtMissingValues, limits } = readSafeguards(run.first);
+	const rejected = new Map<number, ItemError>();
+	if (stopsAtMissingValues) {
+		const incomplete = await findMissingValues(operation, run);
+		const isAlone = incomplete.length > 0 && run.items().length === 1;
+		if (incomplete.length > 0 && !isAlone && !run.execution?.continueOnFail()) {
+			throw new Smsb2bError(missingInRun(incomplete));
+		}
+		for (const each of incomplete) {
+			rejected.set(each.index, missingInItem(run.first.getNode(), each));
+		}
+	}
+	await checkAgainst(limits, operation.sends, {
+		...run,
+		items: () => run.items().filter((item) => !rejected.has(item.getItemIndex())),
+	});
+	return rejected;
+}
+
+async function checkAgainst(limits: Limits, sends: Outgoing, run: RunToCheck): Promise<void> {
+	if (!hasLimit(limits)) return;
+	const planned = await planMessages(sends, run);
+	checkLimits(planned, limits);
+	if (!limits.balanceMustCover) return;
+	if (!run.lookUp) throw new Smsb2bError(NO_LOOK_UP);
+	await checkBalance(planned, run.lookUp);
+}
+
+function hasLimit({ maxMessages, maxPartsPerMessage, balanceMustCover }: Limits): boolean {
+	return maxMessages !== undefined || maxPartsPerMessage !== undefined || balanceMustCover;
+}
+
+const NO_LOOK_UP = {
+	message: `"${LABELS.balanceMustCover}" does not work as a tool of an AI agent up to version 2.2`,
+	description: `Use version 3 of the agent, or turn it off under ${LABELS.limits} (${LABELS.safeguards}).`,
+};
+
+/** The checks on n8n's routing engine, on which each item is a run of its own. */
+function alone(checkRun: NonNullable<Operation['checkRun']>): PreSend {
+	return async function (this: ItemContext, request) {
+		const rejected = await checkRun({ first: this, items: () => [this] }).catch(
+			(error: unknown) => {
+				throw error instanceof Smsb2bError ? invalidInput(this, error.text) : error;
+			},
+		);
+		const error = rejected.get(this.getItemIndex());
+		if (error) throw error;
+		return request;
+	};
+}

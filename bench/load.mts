@@ -19,7 +19,7 @@ interface Subject {
 }
 
 /** Loaded when the first number needs it. */
-const numbersLibrary = 'dist/lib/phone/library.js';
+const numbersLibrary = 'dist/lib/phone/libphonenumber.js';
 
 /** What of n8n's own nodes is compared. */
 const nativeNodes = [

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 
 import { callbackSecret } from '../../lib/callback';
-import { API_ERRORS } from '../../lib/errors/apiErrors';
+import { API_ERRORS } from '../../lib/errors/apiErrorTexts';
 import { Smsb2bError } from '../../lib/errors/itemError';
 import { usesPassword } from '../../lib/values/authenticationMethod';
 import { formFieldsOf } from './formFields';

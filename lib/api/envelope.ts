@@ -1,5 +1,5 @@
 import { apiError } from '../errors/apiError';
-import { codeOfWording, isApiErrorCode } from '../errors/apiErrors';
+import { codeOfWording, isApiErrorCode } from '../errors/apiErrorTexts';
 import { Smsb2bError } from '../errors/itemError';
 import { withoutSecrets } from '../errors/redactSecrets';
 import type { ApiResponse } from './formats';

@@ -1,4 +1,4 @@
-import { codeOfWording, isApiErrorCode } from '../errors/apiErrors';
+import { codeOfWording, isApiErrorCode } from '../errors/apiErrorTexts';
 import { type ApiResponse, PLAIN_TEXT } from './formats';
 
 /** Reads the plain (v2) text of an accepted response; undefined when the text is no such answer. */

@@ -1,4 +1,4 @@
-import { API_ERRORS, isApiErrorCode, UNKNOWN_API_ERROR } from './apiErrors';
+import { API_ERRORS, isApiErrorCode, UNKNOWN_API_ERROR } from './apiErrorTexts';
 import { quotation } from './displayText';
 import { Smsb2bError } from './itemError';
 

@@ -1,5 +1,5 @@
 import type { Country } from './countries';
-import { digitsOf, visible, withoutSeparators } from './writtenNumber';
+import { digitsOf, visibleNumber, withoutSeparators } from './writtenNumber';
 
 /** How numbers are compared that may lack the country code of one country. */
 export interface NumberingPlan {
@@ -22,13 +22,13 @@ const plans = new Map<Country, NumberingPlan>();
 export async function numberingPlanOf(country: Country): Promise<NumberingPlan> {
 	const known = plans.get(country);
 	if (known) return known;
-	const { msisdnOf } = await import('./library');
+	const { msisdnOf } = await import('./libphonenumber');
 	const ofBare = (number: string) => {
 		const digits = digitsOf(number).replace(/^00/, '');
 		return msisdnOf(digits, /^(?:\+|00)/.test(number) ? undefined : country);
 	};
 	const ofDigits = country === 'GR' ? greekFirst(ofBare) : ofBare;
-	const slowly = kept((written) => ofDigits(withoutSeparators(visible(written))));
+	const slowly = kept((written) => ofDigits(withoutSeparators(visibleNumber(written))));
 	const plan = { canonical: country === 'GR' ? greekFirst(slowly) : slowly };
 	plans.set(country, plan);
 	return plan;

@@ -4,7 +4,7 @@ import {
 	entriesOf,
 	hasDecimalComma,
 	isShortened,
-	visible,
+	visibleNumber,
 	withoutDecimals,
 	withoutSeparators,
 } from './writtenNumber';
@@ -104,7 +104,7 @@ function readPlain(value: unknown): Array<OneNumber | Refused> {
 function readEntry(written: string): Array<OneNumber | Refused> {
 	if (DIGITS_ONLY.test(written)) return [{ kind: 'one', written, number: written }];
 	if (written.length > MOST_CHARACTERS) return [refused(written, 'tooLong')];
-	const text = visible(written);
+	const text = visibleNumber(written);
 	if (text === '') return [];
 	const several = besideEachOther(text);
 	if (several) return several.flatMap(readEntry);

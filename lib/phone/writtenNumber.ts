@@ -15,7 +15,7 @@ const DECIMALS = [
 const TRUNK_PREFIX = /[([\uFF08]\s*0\s*[)\]\uFF09]/;
 
 /** A number as it is read: as {@link visibleText}, and without the scheme of a link (RFC 3966). */
-export function visible(text: string): string {
+export function visibleNumber(text: string): string {
 	return visibleText(text).replace(/^tel:\s*/i, '');
 }
 

@@ -15,7 +15,7 @@ interface Rejection {
 /** Every error code of SMSB2B: what the node says of it, and what to do. */
 export function codesTable(): string {
 	const { API_ERRORS } = fromBuild<{ API_ERRORS: Record<string, ApiErrorText> }>(
-		'lib/errors/apiErrors.js',
+		'lib/errors/apiErrorTexts.js',
 	);
 	const rows = Object.entries(API_ERRORS).map(([code, { message, description }]) => [
 		code,

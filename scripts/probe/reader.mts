@@ -76,7 +76,7 @@ export async function read(
 
 /** Whether the node knows what SMSB2B rejected the call for. */
 function hasDocumentedCode(error: unknown): boolean {
-	const { isApiErrorCode } = require(join(dist, 'lib/errors/apiErrors.js')) as {
+	const { isApiErrorCode } = require(join(dist, 'lib/errors/apiErrorTexts.js')) as {
 		isApiErrorCode(code: string): boolean;
 	};
 	return isApiErrorCode(String(textOf(error)?.context?.code));

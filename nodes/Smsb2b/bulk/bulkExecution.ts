@@ -12,7 +12,7 @@ import { fromInputItems, refuseItemExpressions } from './fromInputItems';
 import { parseRecipients } from './parseRecipients';
 import type { BulkOperation } from './sendBatch';
 import { sendInBatches, sendToList } from './sendInBatches';
-import { wantedFor } from './skipAlreadySent';
+import { wantedFor } from './applyVerdicts';
 
 /** What a bulk message consists of, and what each recipient is charged as. */
 interface BulkMessage extends Pick<Outgoing, 'texts'> {

@@ -10,7 +10,7 @@ import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import { parseRecipients, type Recipient } from './parseRecipients';
 import { type BulkOperation, isRejected, markUnsent, sendBatch } from './sendBatch';
-import { endAll, startAll, takeSent } from './skipAlreadySent';
+import { endAll, startAll, takeSent } from './applyVerdicts';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { parseNumber } from '../../../lib/values/number';
 

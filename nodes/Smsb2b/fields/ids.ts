@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from '../../../lib/errors/apiErrors';
+import type { ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import type { ItemContext } from '../../../lib/api/context';
 import type { OutputMapper } from '../../../lib/api/output';
 import type { Field } from '../operation';

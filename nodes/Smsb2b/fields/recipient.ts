@@ -61,7 +61,7 @@ export function numberOrItsEnd(parameter: string, label: string): PreSend {
 }
 
 /** The number that a parameter holds, as the user wrote it; empty where there is not one. */
-export function writtenNumber(value: unknown): string {
+export function numberAsWritten(value: unknown): string {
 	const reading = readNumber(value);
 	return reading.kind === 'one' ? reading.written : '';
 }

@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from '../../../lib/errors/apiErrors';
+import type { ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import type { Field } from '../operation';
 import { required } from '../validation/checks';
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../operation';
 import { safeguarded } from '../safeguards/safeguarded';
-import { checksValues } from '../validation/checkValues';
+import { withValueChecks } from '../validation/checkDeclaredValues';
 import { account } from './account';
 import { apiKey } from './apiKey';
 import { contact } from './contact';
@@ -34,5 +34,5 @@ export const resources: Resource[] = [
 	apiKey,
 ].map((resource) => ({
 	...resource,
-	operations: resource.operations.map(checksValues).map(safeguarded),
+	operations: resource.operations.map(withValueChecks).map(safeguarded),
 }));

@@ -3,7 +3,8 @@ import type { IDataObject, IHttpRequestOptions, INodeParameters } from 'n8n-work
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { getOwn } from '../../../lib/values/getOwn';
-import type { Field, FieldRouting, Operation } from '../operation';
+import { type DeclaredField, declaredFields } from '../declaredFields';
+import type { FieldRouting, Operation } from '../operation';
 import type { RequestSettings } from './requestSettings';
 
 /** A field that takes part in the request, with the path of its value among the parameters. */
@@ -56,16 +57,11 @@ function isSet(parameters: INodeParameters, path: string): boolean {
 const known = new WeakMap<RequestDeclaration, SentField[]>();
 
 function sentFields(operation: RequestDeclaration): SentField[] {
-	const found = known.get(operation) ?? operation.fields.flatMap((field) => flatten(field, ''));
+	const found = known.get(operation) ?? declaredFields(operation.fields).flatMap(asSentField);
 	known.set(operation, found);
 	return found;
 }
 
-function flatten(field: Field, parent: string): SentField[] {
-	const path = `${parent}${field.name}`;
-	const isLocator = field.type === 'resourceLocator';
-	const own = field.routing ? [{ path, isLocator, routing: field.routing }] : [];
-	if (field.type !== 'collection') return own;
-	const members = (field.options ?? []).filter((option): option is Field => 'type' in option);
-	return [...own, ...members.flatMap((member) => flatten(member, `${path}.`))];
+function asSentField({ field: { routing, type }, path }: DeclaredField): SentField[] {
+	return routing ? [{ path, isLocator: type === 'resourceLocator', routing }] : [];
 }

@@ -1,11 +1,21 @@
 import type { IDataObject, IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 /**
- * Keeps something with the execution, apart from all items: it is in no output, and a run of the node in a loop replaces
- * what the one before has kept under the key.
+ * Something that is kept with the execution, apart from all items: it is in no output, and a run of the node in a loop
+ * replaces what the one before has kept.
+ *
+ * @param key within the node's context
  */
-export function keepInNodeContext(execution: IExecuteFunctions, key: string, value: object): void {
-	execution.getContext('node')[key] = value as IDataObject;
+export function keptWithExecution<T extends object>(key: string) {
+	return {
+		keep(execution: IExecuteFunctions, value: T): void {
+			execution.getContext('node')[key] = value as IDataObject;
+		},
+		/** What was kept; undefined when nothing was, such as while another operation of the node waits. */
+		read(context: IWebhookFunctions): T | undefined {
+			return readNodeContext(context, key) as T | undefined;
+		},
+	};
 }
 
 /**
@@ -14,7 +24,7 @@ export function keepInNodeContext(execution: IExecuteFunctions, key: string, val
  *
  * @returns undefined when nothing was kept under the key
  */
-export function readNodeContext(context: IWebhookFunctions, key: string): IDataObject | undefined {
+function readNodeContext(context: IWebhookFunctions, key: string): IDataObject | undefined {
 	// No brace in the name of the node may end the expression early.
 	const node = JSON.stringify(context.getNode().name).replace(/[{}]/g, asEscape);
 	// As JSON, because what an expression gives may be a view of the data and not the data.

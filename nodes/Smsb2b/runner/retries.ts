@@ -3,7 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import type { Operation } from '../operation';
 import type { Outcome, RunError } from './outcome';
-import { RetryRecord } from './retryRecord';
+import { RetryRecord } from './retryButtonRecord';
 import { type CompletedItem, RetryState, type Scope } from './retryState';
 import { madeAsAnotherCall } from './stopping';
 

@@ -27,7 +27,14 @@ import { ItemRequests } from './itemRequests';
 import { Retries } from './retries';
 import type { Scope } from './retryState';
 import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
-import { cancelled, cannotBegin, isFatal, stoppingError } from './stopping';
+import {
+	cancelled,
+	cannotBegin,
+	isCancelled,
+	stoppingError,
+	stopsRun,
+	throwsWhenStopped,
+} from './stopping';
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
@@ -170,7 +177,7 @@ export class Run implements OperationRun {
 
 	private async finish(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
 		await retries.keep(outcomes);
-		if (this.stopped && (this.isCancelled() || !this.execution.continueOnFail())) {
+		if (this.stopped && throwsWhenStopped(this.execution)) {
 			throw stoppingError(outcomes, this.stopped, this.operation.idField);
 		}
 		this.addHints(outcomes);
@@ -195,11 +202,6 @@ export class Run implements OperationRun {
 		}
 	}
 
-	/** Whether the user, or the time limit of the workflow, has ended the execution; n8n goes on with a node all the same. */
-	private isCancelled(): boolean {
-		return this.execution.getExecutionCancelSignal()?.aborted === true;
-	}
-
 	private async executeFor(
 		execute: Execute,
 		[context, request]: [ExecuteContext, PreparedRequest],
@@ -217,7 +219,7 @@ export class Run implements OperationRun {
 		if (before?.text) {
 			return this.failed(index, new ItemError(this.node, index, before.text));
 		}
-		if (this.isCancelled()) this.stopped ??= cancelled(this.node);
+		if (isCancelled(this.execution)) this.stopped ??= cancelled(this.node);
 		if (this.stopped) return this.skipped(index, this.stopped);
 		const rejection = this.rejected.get(index);
 		if (rejection) return this.failed(index, rejection);
@@ -230,7 +232,7 @@ export class Run implements OperationRun {
 	}
 
 	private failed(index: number, failure: RunError): Outcome {
-		if (!this.execution.continueOnFail() || isFatal(failure)) this.stopped ??= failure;
+		if (stopsRun(this.execution, failure)) this.stopped ??= failure;
 		return { index, items: [errorItem(failure, index)], failure };
 	}
 

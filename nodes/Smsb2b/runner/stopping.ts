@@ -1,4 +1,4 @@
-import { type INode, NodeOperationError } from 'n8n-workflow';
+import { type IExecuteFunctions, type INode, NodeOperationError } from 'n8n-workflow';
 
 import { asDisplayText } from '../../../lib/errors/displayText';
 import { isOutcomeUnknown, isTool, ItemError } from '../../../lib/errors/itemError';
@@ -40,9 +40,20 @@ export function madeAsAnotherCall(node: INode, { action, idField, completed }: T
 	});
 }
 
-/** Whether nothing further of the run can succeed. */
-export function isFatal(failure: RunError): boolean {
-	return failure instanceof ItemError && failure.text.isFatal === true;
+/** Whether no item may start after one that failed: unless the node continues on failure, or where none can succeed. */
+export function stopsRun(execution: IExecuteFunctions, failure: RunError): boolean {
+	const isFatal = failure instanceof ItemError && failure.text.isFatal === true;
+	return isFatal || !execution.continueOnFail();
+}
+
+/** Whether the user, or the time limit of the workflow, has ended the execution; n8n goes on with a node all the same. */
+export function isCancelled(execution: IExecuteFunctions): boolean {
+	return execution.getExecutionCancelSignal()?.aborted === true;
+}
+
+/** Whether a run that was stopped ends with an error, and not with outputs that say why. */
+export function throwsWhenStopped(execution: IExecuteFunctions): boolean {
+	return isCancelled(execution) || !execution.continueOnFail();
 }
 
 /**

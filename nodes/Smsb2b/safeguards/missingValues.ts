@@ -4,14 +4,15 @@ import type { ItemContext } from '../../../lib/api/context';
 import { quotation } from '../../../lib/errors/displayText';
 import { type ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
+import { type DeclaredField, declaredFields } from '../declaredFields';
 import type { Operation, RunToCheck } from '../operation';
-import { type Declared, declaredFields, isShown } from '../validation/checkValues';
+import { isShown } from '../validation/checkDeclaredValues';
 import { LABELS } from './fields';
 import { type Hole, holesIn } from './holes';
 import { parseTemplate, type Template } from './template';
 
 /** A text of the operation that is an expression, the same for all items. */
-interface TextField extends Declared {
+interface TextField extends DeclaredField {
 	template: Template;
 }
 

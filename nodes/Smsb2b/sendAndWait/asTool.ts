@@ -24,6 +24,6 @@ export function notForAgents(context: ItemContext): ItemError {
 }
 
 /** The execution on n8n's routing engine, on which only agents call. */
-export const refuseAgents: Execute = async (context) => {
+export const refuseWaitAsTool: Execute = async (context) => {
 	throw notForAgents(context);
 };

@@ -13,11 +13,11 @@ import { trimmed } from '../../../lib/values/single';
 import type { PlannedMessages } from '../operation';
 import { formBody, getBoolean } from '../validation/checks';
 import { LABELS } from './fields';
-import { sampleLink } from './link';
+import { sampleResponseLink } from './link';
 import { buttonLabel } from './question';
 
 /** A message that carries the link to the page. */
-export interface LinkedMessage {
+export interface MessageWithLink {
 	request: PreparedRequest;
 	link: string;
 	/** Of the page. */
@@ -27,7 +27,7 @@ export interface LinkedMessage {
 /** How a question reaches a phone. */
 export interface Channel {
 	/** Sends the message with its link. */
-	send(context: ExecuteContext, message: LinkedMessage): Promise<ApiResponse>;
+	send(context: ExecuteContext, message: MessageWithLink): Promise<ApiResponse>;
 	/** What the message is charged as, with a link of the same length. */
 	plan(item: ItemContext): PlannedMessages;
 	/** What the output says of the message. */
@@ -55,7 +55,7 @@ export const sms: Channel = {
 		return await sendSms(context, changed(request, { text, ...ucs }));
 	},
 	plan(item) {
-		const text = withLink(textOf(item, 'message'), sampleLink(item));
+		const text = withLink(textOf(item, 'message'), sampleResponseLink(item));
 		return { count: 1, parts: encodingOf(item, text).parts };
 	},
 	told(context, answer, link) {
@@ -95,7 +95,7 @@ export const viber: Channel = {
 	},
 	plan(item) {
 		const hasSms = getBoolean(item, 'smsFallback', 'SMS Fallback');
-		const text = withLink(textOf(item, 'smsText'), sampleLink(item));
+		const text = withLink(textOf(item, 'smsText'), sampleResponseLink(item));
 		return {
 			count: 1,
 			parts: hasSms ? encodingOf(item, text).parts : 0,

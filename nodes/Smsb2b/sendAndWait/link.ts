@@ -21,7 +21,7 @@ export interface ResponseLink {
  *
  * @throws ItemError when it leads to n8n's own machine, where no phone gets, unless SMSB2B is there as well
  */
-export async function makeLink(
+export async function makeResponseLink(
 	execution: IExecuteFunctions,
 	context: ItemContext,
 ): Promise<ResponseLink> {
@@ -33,7 +33,7 @@ export async function makeLink(
 }
 
 /** A link as long as one of this n8n, which leads nowhere: to count what a question will cost. */
-export function sampleLink(context: Pick<IExecuteFunctions, 'getSignedResumeUrl'>): string {
+export function sampleResponseLink(context: Pick<IExecuteFunctions, 'getSignedResumeUrl'>): string {
 	const nonce = '0'.repeat((NONCE_BYTES * 8) / 6);
 	const url = new URL(context.getSignedResumeUrl({ [NONCE_PARAMETER]: nonce }));
 	for (const [name, value] of url.searchParams)

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { PageAnswer, Question } from '../../../lib/pages';
 import { APPROVED } from './question';
-import type { Wait } from './wait';
+import type { AwaitedAnswer } from './awaitedAnswer';
 
 /** The output after an answer. n8n's agents take `data.approved` of it. */
-export function answered({ question, sent }: Wait, answer: PageAnswer): IDataObject {
+export function answered({ question, sent }: AwaitedAnswer, answer: PageAnswer): IDataObject {
 	return { data: { ...told(question, answer), respondedAt: new Date().toISOString() }, ...sent };
 }
 

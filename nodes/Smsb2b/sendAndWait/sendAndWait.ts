@@ -9,11 +9,11 @@ import { requireSingleItem } from '../validation/checks';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';
-import { makeLink } from './link';
+import { makeResponseLink } from './link';
 import { readQuestion } from './question';
 import { timedOut } from './result';
 import { withReadableToolCall } from './toolCall';
-import { keepWait } from './wait';
+import { awaitedAnswer } from './awaitedAnswer';
 
 const SINGLE = {
 	operation: 'Send and Wait for Response',
@@ -49,10 +49,10 @@ async function ask(
 ): Promise<INodeExecutionData[]> {
 	const question = readQuestion(context);
 	const limit = readLimit(context);
-	const { url: link, nonce } = await makeLink(execution, context);
+	const { url: link, nonce } = await makeResponseLink(execution, context);
 	const answer = await channel.send(context, { request, link, language: question.language });
 	const sent = toldOf(context, channel.told(context, answer, link), answer);
-	keepWait(execution, { nonce, question, sent });
+	awaitedAnswer.keep(execution, { nonce, question, sent });
 	await execution.putExecutionToWait(limit.until);
 	return [park(execution, timedOut(sent, limit.words))];
 }

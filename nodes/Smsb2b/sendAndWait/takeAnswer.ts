@@ -13,7 +13,7 @@ import {
 } from '../../../lib/pages';
 import { NONCE_PARAMETER } from './link';
 import { answered } from './result';
-import { keptWait } from './wait';
+import { awaitedAnswer } from './awaitedAnswer';
 
 type Response = PageResponse & { once(event: 'close', listener: () => void): unknown };
 
@@ -31,7 +31,7 @@ export async function takeAnswer(this: IWebhookFunctions): Promise<IWebhookRespo
 		sendPage(response, status, html);
 		return { noWebhookResponse: true };
 	};
-	const wait = keptWait(this);
+	const wait = awaitedAnswer.read(this);
 	const language: PageLanguage = wait?.question.language ?? 'en';
 	const query = this.getQueryData() as Record<string, unknown>;
 	if (wait === undefined || query[NONCE_PARAMETER] !== wait.nonce) {

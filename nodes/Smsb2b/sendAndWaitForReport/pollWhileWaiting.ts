@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 
 import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
-import { finalStatus, type FinalStatus } from './waitState';
+import { finalStatus, type FinalStatus } from './lookUpFinalStatus';
 
 /** Milliseconds after which a report is looked up that came while the execution was being parked. */
 const FIRST_LOOK = 5_000;

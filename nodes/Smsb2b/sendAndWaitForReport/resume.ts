@@ -9,7 +9,7 @@ import {
 	type SignedReport,
 	waitOf,
 } from '../../../lib/callback';
-import { type AwaitedReport, recallAwaited } from './awaited';
+import { type AwaitedReport, awaitedReport } from './awaitedReport';
 import { secondsSince, waitResult } from './waitResult';
 
 const TAKEN = { webhookResponse: 'OK' };
@@ -24,7 +24,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	const audience = waitOf(this.getExecutionId());
 	const received = await readSignedReport(this, { url: originalUrl }, audience);
 	if (isRejection(received)) return reject(this, received);
-	const awaited = recallAwaited(this);
+	const awaited = awaitedReport.read(this);
 	if (awaited === undefined || !isAwaited(received, awaited)) return TAKEN;
 	// Of calls at the same time n8n would answer all but one with 500.
 	if (checkReplay(this, received) !== 'new') return TAKEN;

@@ -3,7 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { Execute } from '../../../lib/api/context';
 import { sendSms, sendOutput } from '../sms/sendSms';
 import { secondsSince, waitResult, withoutId, withoutReport } from './waitResult';
-import { finalStatus } from './waitState';
+import { finalStatus } from './lookUpFinalStatus';
 
 /** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
 const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];

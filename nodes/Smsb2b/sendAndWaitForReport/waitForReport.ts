@@ -16,10 +16,10 @@ import type { OperationRun } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
 import { sendSms, sendOutput } from '../sms/sendSms';
 import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
-import { rememberAwaited } from './awaited';
+import { awaitedReport } from './awaitedReport';
 import { pollWhileWaiting } from './pollWhileWaiting';
 import { waitResult, withoutId, withoutReport } from './waitResult';
-import { finalStatus, type FinalStatus } from './waitState';
+import { finalStatus, type FinalStatus } from './lookUpFinalStatus';
 
 const MINUTE = 60_000;
 
@@ -67,7 +67,7 @@ async function park(
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
 	const smsId = String(message.smsId);
-	rememberAwaited(execution, { smsId, nonce: callback.nonce, sentAt });
+	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt });
 	await execution.putExecutionToWait(new Date(end));
 	const to = digitsOf(String(formBody(request.options).to));
 	const tell = async ({ statusCode }: FinalStatus) =>

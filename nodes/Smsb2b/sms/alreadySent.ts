@@ -8,8 +8,8 @@ import type { SharedItems } from '../operation';
 import { invalidInput } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
-import { assign, type Verdict, type Wanted } from './assign';
-import { EarlierTries } from './earlierTries';
+import { matchHistory, type Verdict, type Wanted } from './matchHistory';
+import { EarlierTries } from './sentByEarlierTries';
 import { readSentHistory } from './sentHistory';
 import { keyOf, type Message, type Send, type SendListener, sendsUnderWay } from './sendsUnderWay';
 
@@ -130,7 +130,9 @@ export class AlreadySent implements SendListener {
 		}
 		const all = [...earlier.unaccounted, ...wanted.flatMap(([, own]) => own)];
 		const messages = history.messages.filter(({ smsId }) => !earlier.ids.has(smsId));
-		const verdicts = assign(all, { ...history, messages }, plan).slice(earlier.unaccounted.length);
+		const verdicts = matchHistory(all, { ...history, messages }, plan).slice(
+			earlier.unaccounted.length,
+		);
 		return new Map(wanted.map(([index, own]) => [index, verdicts.splice(0, own.length)]));
 	}
 

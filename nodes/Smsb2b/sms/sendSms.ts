@@ -16,7 +16,7 @@ import { alone, onlyObject } from '../../../lib/api/rows';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { readNumber } from '../../../lib/phone/readNumber';
 import { encodingOf } from '../fields/message';
-import { writtenNumber } from '../fields/recipient';
+import { numberAsWritten } from '../fields/recipient';
 import { messageText } from '../fields/messageText';
 import type { PlannedMessages } from '../operation';
 import { formBody, getBoolean } from '../validation/checks';
@@ -53,7 +53,7 @@ const WITHOUT_ID =
 /** What SMSB2B answered, with what the message was sent as. */
 export const sendOutput: OutputMapper = function (response) {
 	const { encoding, parts } = encodingOf(this);
-	const to = writtenNumber(this.getNodeParameter('to', ''));
+	const to = numberAsWritten(this.getNodeParameter('to', ''));
 	const { foundInHistory, alreadySent } = response;
 	const known = mapRow(response, before);
 	const notes = {

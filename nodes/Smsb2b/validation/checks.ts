@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../lib/api/context';
-import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrors';
+import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import { type ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { parseBoolean } from '../../../lib/values/boolean';
 import { isBlank, textOf, trimmed } from '../../../lib/values/single';

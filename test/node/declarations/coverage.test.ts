@@ -1,6 +1,6 @@
 import { Smsb2b } from '../../../nodes/Smsb2b/Smsb2b.node';
 import { resources } from '../../../nodes/Smsb2b/resources';
-import { API_ERRORS } from '../../../lib/errors/apiErrors';
+import { API_ERRORS } from '../../../lib/errors/apiErrorTexts';
 import { CODES, ENDPOINTS } from '../../contract/endpoints';
 import { print } from '../../support/print.mts';
 import { CASES } from '../operations/cases';

@@ -1,4 +1,4 @@
-import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrors';
+import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { nodeParameters } from './carryOut';

@@ -1,5 +1,5 @@
 import { resources } from '../../../nodes/Smsb2b/resources';
-import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrors';
+import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import { ENDPOINTS, type Endpoint } from '../../contract/endpoints';
 import { runInWorkflow } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';

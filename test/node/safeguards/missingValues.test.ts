@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { declaredFields } from '../../../nodes/Smsb2b/validation/checkValues';
+import { declaredFields } from '../../../nodes/Smsb2b/declaredFields';
 import { runInWorkflow, runOnRoutingEngine, type Setup } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import {

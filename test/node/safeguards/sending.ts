@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Field, Operation } from '../../../nodes/Smsb2b/operation';
 import { resources } from '../../../nodes/Smsb2b/resources';
-import { declaredFields } from '../../../nodes/Smsb2b/validation/checkValues';
+import { declaredFields } from '../../../nodes/Smsb2b/declaredFields';
 import type { ReceivedCall, TestSandbox } from '../../support/sandbox';
 
 /** The first message of each item goes to this number; the second item has another. */

@@ -1,4 +1,4 @@
-import { refuseAgents } from '../../description/keysForAgents';
+import { refuseKeysToAgents } from '../../validation/keysForAgents';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { keyOr, keyResponse } from './output';
@@ -18,7 +18,7 @@ export const get: Operation = {
 	fields: [commonOptions],
 	endpoint: 'key/get',
 	effect: 'reads',
-	steps: [refuseAgents],
+	steps: [refuseKeysToAgents],
 	response: keyResponse,
 	output: keyOr(WITHOUT_KEY),
 };

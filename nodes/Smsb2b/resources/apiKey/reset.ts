@@ -1,4 +1,4 @@
-import { refuseAgents } from '../../description/keysForAgents';
+import { refuseKeysToAgents } from '../../validation/keysForAgents';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
 import { keyOr, keyResponse } from './output';
@@ -29,7 +29,7 @@ export const reset: Operation = {
 	fields: [resetNotice, commonOptions],
 	endpoint: 'key/reset',
 	effect: 'changes',
-	steps: [refuseAgents],
+	steps: [refuseKeysToAgents],
 	response: keyResponse,
 	output: keyOr(WITHOUT_KEY),
 };

@@ -8,13 +8,13 @@ import { mapRow } from '../../../../lib/api/rowMapper';
 import { missingRows, rowsOf } from '../../../../lib/api/rows';
 import { additionalFields } from '../../fields/contactDetails';
 import { commonOptions } from '../../fields/options';
-import { mobile, writtenNumber } from '../../fields/recipient';
+import { mobile, numberAsWritten } from '../../fields/recipient';
 import type { Operation } from '../../operation';
 import { trimmed } from '../../../../lib/values/single';
 import { formBody, invalidInput } from '../../validation/checks';
 import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { contactColumns, contactIdColumns, contactList } from './columns';
-import { ContactIndex } from './directory';
+import { ContactIndex } from './contactIndex';
 
 /** The number belongs to another contact already (reference, contact/add). */
 const NUMBER_TAKEN = '202';
@@ -43,7 +43,7 @@ async function createOrUpdate(
 ): Promise<IDataObject> {
 	const body = { ...formBody(request.options) };
 	const number = trimmed(body.mobile);
-	const written = writtenNumber(context.getNodeParameter('mobile', ''));
+	const written = numberAsWritten(context.getNodeParameter('mobile', ''));
 	const change = async (endpoint: string, fields: IDataObject) =>
 		await apiRequest(context, request, { endpoint, body: fields, effect: 'changes' });
 	if (!directory.knows(number)) {

@@ -6,7 +6,7 @@ import { messageText } from '../../fields/messageText';
 import { options } from '../../fields/options';
 import { insertSampleLink, linkReference, replyUrl } from '../../fields/replyLink';
 import type { Field, Operation } from '../../operation';
-import { sampleLink } from '../../sendAndWait/link';
+import { sampleResponseLink } from '../../sendAndWait/link';
 import { getBoolean } from '../../validation/checks';
 
 const responseLink: Field = {
@@ -22,7 +22,7 @@ const responseLink: Field = {
 const workOut: Execute = async (context) => {
 	const written = messageText(context);
 	const counts = getBoolean(context, 'options.responseLink', 'Response Link');
-	const whole = counts ? withLink(written.trim(), sampleLink(context)) : written;
+	const whole = counts ? withLink(written.trim(), sampleResponseLink(context)) : written;
 	const { gsm, unicode, ...chosen } = previewText(whole, encodingOption(context));
 	const json = { ...chosen, gsm: { ...gsm }, unicode: { ...unicode } };
 	return [{ json, pairedItem: { item: context.getItemIndex() } }];

@@ -3,7 +3,7 @@ import { options } from '../../fields/options';
 import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
-import { refuseAgents } from '../../sendAndWait/asTool';
+import { refuseWaitAsTool } from '../../sendAndWait/asTool';
 import { sms } from '../../sendAndWait/channel';
 import {
 	approvalOptions,
@@ -39,6 +39,6 @@ export const sendAndWait: Operation = {
 	endpoint: 'sms/send',
 	effect: 'sends',
 	response: smsResponse,
-	execute: () => refuseAgents,
+	execute: () => refuseWaitAsTool,
 	executeRun: run(sms),
 };

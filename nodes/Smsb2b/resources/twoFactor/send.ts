@@ -11,7 +11,7 @@ import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { callback, reference } from '../../fields/callback';
 import { encode, encoding, encodingOption, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
-import { to, writtenNumber } from '../../fields/recipient';
+import { to, numberAsWritten } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PlannedMessages } from '../../operation';
 import { parseNumber } from '../../../../lib/values/number';
@@ -93,7 +93,7 @@ export const send: Operation = {
 	effect: 'sends',
 	steps: [encode(), outlastWait],
 	output(response) {
-		const to = writtenNumber(this.getNodeParameter('to', ''));
+		const to = numberAsWritten(this.getNodeParameter('to', ''));
 		const { authId, ...states } = mapRow(response, columns);
 		if (authId === undefined) throw new Smsb2bError(WITHOUT_ID);
 		return [{ authId, to, ...states }];

@@ -1,5 +1,5 @@
 import { manyItems } from '../../../../lib/api/output';
-import { hidesKeys, refuseRawForAgents } from '../../description/keysForAgents';
+import { hidesKeys, refuseRawForAgents } from '../../validation/keysForAgents';
 import { listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';

@@ -2,7 +2,7 @@ import { bareId } from '../../../../lib/api/plainText';
 import { asId, asNumber, mapRow } from '../../../../lib/api/rowMapper';
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
-import { viberTo, writtenNumber } from '../../fields/recipient';
+import { viberTo, numberAsWritten } from '../../fields/recipient';
 import { linkReference, replyUrl } from '../../fields/replyLink';
 import { smsFrom } from '../../fields/sender';
 import {
@@ -43,7 +43,7 @@ export const send: Operation = {
 	response: { plain: bareId('id') },
 	hints: repeatedMessages,
 	output(response) {
-		const to = writtenNumber(this.getNodeParameter('to', ''));
+		const to = numberAsWritten(this.getNodeParameter('to', ''));
 		const { messageId, ...charges } = mapRow(response, (row) => ({
 			messageId: asId(row.id, row.messageId),
 			cost: asNumber(row.cost),

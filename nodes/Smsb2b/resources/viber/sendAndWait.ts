@@ -5,7 +5,7 @@ import { viberTo } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
 import { MOST_CHARACTERS, smsFallback, smsText, viberFrom } from '../../fields/viber';
 import type { Operation } from '../../operation';
-import { refuseAgents } from '../../sendAndWait/asTool';
+import { refuseWaitAsTool } from '../../sendAndWait/asTool';
 import { viber } from '../../sendAndWait/channel';
 import {
 	approvalOptions,
@@ -48,6 +48,6 @@ export const sendAndWait: Operation = {
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',
 	response: { plain: bareId('id') },
-	execute: () => refuseAgents,
+	execute: () => refuseWaitAsTool,
 	executeRun: run(viber),
 };

@@ -3,7 +3,7 @@ import { getCountries, getExampleNumber } from 'libphonenumber-js/mobile';
 import examples from 'libphonenumber-js/mobile/examples';
 
 import { countryOf, countryOptions } from '../../../../lib/phone/countries';
-import { msisdnOf } from '../../../../lib/phone/library';
+import { msisdnOf } from '../../../../lib/phone/libphonenumber';
 import { numberingPlanOf } from '../../../../lib/phone/numberingPlan';
 
 /** The example number of every country that the library ships. */

@@ -3,7 +3,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../lib/api/formats';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import type { EarlierTry } from '../operation';
-import type { Wanted } from './assign';
+import type { Wanted } from './matchHistory';
 
 /** The fields of outputs that hold the ID of a message, simplified or raw. */
 const ID_FIELDS = ['smsId', 'id'];

@@ -1,4 +1,4 @@
-import { API_ERRORS } from '../../../../lib/errors/apiErrors';
+import { API_ERRORS } from '../../../../lib/errors/apiErrorTexts';
 import { networkErrorOf } from '../../../../lib/errors/networkErrors';
 
 const API_TEXTS = Object.entries(API_ERRORS).map(([code, { message, description }]) => ({

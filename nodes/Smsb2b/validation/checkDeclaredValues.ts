@@ -3,19 +3,14 @@ import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { parseNumber } from '../../../lib/values/number';
 import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
+import { type DeclaredField, declaredFields } from '../declaredFields';
 import type { Field, Operation } from '../operation';
 import { formBody, invalidInput, omitEmpty, requireBoolean } from './checks';
 import { chosenOptions, isAmong, optionIn } from './chosenOption';
 import { singleValue } from './singleValue';
 
-/** A declared field with the path of its value among the parameters. */
-export interface Declared {
-	field: Field;
-	path: string;
-}
-
 /** Reads the value of a field as its type has it. @throws ItemError for a value that the type cannot have */
-type Reader = (context: ItemContext, value: unknown, declared: Declared) => unknown;
+type Reader = (context: ItemContext, value: unknown, declared: DeclaredField) => unknown;
 
 const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
 	string: text,
@@ -40,7 +35,7 @@ const READERS: Readonly<Partial<Record<NodePropertyTypes, Reader>>> = {
  * is declared to hold. An expression may give anything, and what is sent as it came would arrive as `[object Object]`,
  * as a field of another name, or not at all.
  */
-export function checksValues(operation: Operation): Operation {
+export function withValueChecks(operation: Operation): Operation {
 	const { steps = [], fields } = operation;
 	const declared = declaredFields(fields);
 	const check: PreSend = async function (request) {
@@ -53,7 +48,7 @@ export function checksValues(operation: Operation): Operation {
 }
 
 /** What is sent is sent as it was read; what is not is read again, by functions that read it alike. */
-function checkValue(context: ItemContext, body: IDataObject, declared: Declared): void {
+function checkValue(context: ItemContext, body: IDataObject, declared: DeclaredField): void {
 	const { field, path } = declared;
 	const property = field.routing?.send.property;
 	const isSent = property !== undefined && Object.hasOwn(body, property);
@@ -65,7 +60,7 @@ function checkValue(context: ItemContext, body: IDataObject, declared: Declared)
 	if (isSent) body[property] = read as IDataObject[string];
 }
 
-function text(context: ItemContext, value: unknown, declared: Declared): unknown {
+function text(context: ItemContext, value: unknown, declared: DeclaredField): unknown {
 	if (!declared.field.takesList) {
 		const read = single(context, value, declared);
 		// A number stays one: that a spreadsheet or a calculation made decimals of a mobile number would not show in a text.
@@ -77,40 +72,23 @@ function text(context: ItemContext, value: unknown, declared: Declared): unknown
 	return entries.map(textOf);
 }
 
-function single(context: ItemContext, value: unknown, { field }: Declared): unknown {
+function single(context: ItemContext, value: unknown, { field }: DeclaredField): unknown {
 	return singleValue(context, value, field.displayName);
 }
 
 /** What is no number stays as it is, for the field to say what it takes. */
-function number(context: ItemContext, value: unknown, declared: Declared): unknown {
+function number(context: ItemContext, value: unknown, declared: DeclaredField): unknown {
 	const read = single(context, value, declared);
 	const parsed = parseNumber(read);
 	return Number.isNaN(parsed) ? read : parsed;
 }
 
-function collection(context: ItemContext, value: unknown, { field }: Declared): unknown {
+function collection(context: ItemContext, value: unknown, { field }: DeclaredField): unknown {
 	if (isBlank(value) || (typeof value === 'object' && !Array.isArray(value))) return value;
 	throw invalidInput(context, {
 		message: `The value of "${field.displayName}" is not a set of fields`,
 		description: `Add the fields under "${field.displayName}", each with its own expression.`,
 	});
-}
-
-/** The fields of an operation and those within them. */
-export function declaredFields(fields: Field[]): Declared[] {
-	return fields.flatMap((field) => flatten(field, ''));
-}
-
-function flatten(field: Field, parent: string): Declared[] {
-	const path = `${parent}${field.name}`;
-	const inner = (field.options ?? []).flatMap((option): Declared[] => {
-		if ('values' in option) {
-			const values = option.values as Field[];
-			return values.flatMap((member) => flatten(member, `${path}.${option.name}.`));
-		}
-		return 'type' in option ? flatten(option, `${path}.`) : [];
-	});
-	return [{ field, path }, ...inner];
 }
 
 /** Whether a field is used. Where the field that it depends on is an expression, n8n shows all that depend on it. */

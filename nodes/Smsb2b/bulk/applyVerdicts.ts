@@ -5,7 +5,7 @@ import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { textOf } from '../../../lib/values/single';
 import { encodingOf } from '../fields/message';
 import type { AlreadySent, OutgoingMessage } from '../sms/alreadySent';
-import type { Verdict } from '../sms/assign';
+import type { Verdict } from '../sms/matchHistory';
 import type { Send, SendOutcome } from '../sms/sendsUnderWay';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import type { Recipient } from './parseRecipients';

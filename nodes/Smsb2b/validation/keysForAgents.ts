@@ -2,13 +2,13 @@ import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { wantsRaw } from '../../../lib/api/output';
 import { formatOf } from '../../../lib/api/readResponse';
 import { isTool } from '../../../lib/errors/itemError';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from './checks';
 
 /**
  * An AI agent gets no API key: what a tool gives goes to the model's provider, and to whoever can talk to the agent.
  * Refused before the call, because a reset would have been carried out by then.
  */
-export const refuseAgents: PreSend = async function (request) {
+export const refuseKeysToAgents: PreSend = async function (request) {
 	if (!isTool(this.getNode())) return request;
 	throw invalidInput(this, {
 		message: 'An AI agent cannot get or reset the API key',

@@ -38,7 +38,7 @@ const tooManyNameless = (count: number) =>
  * it was typed before what the gateway made of it. Where several may be, the oldest is taken, so that those that look
  * back less far find theirs as well.
  */
-export function assign(
+export function matchHistory(
 	wanted: Wanted[],
 	{ messages, gaps }: SentHistory,
 	plan: NumberingPlan,

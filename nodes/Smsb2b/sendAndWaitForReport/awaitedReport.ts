@@ -1,0 +1,13 @@
+import { keptWithExecution } from '../runner/nodeContext';
+
+/** The report for which an execution is parked. */
+export interface AwaitedReport {
+	smsId: string;
+	/** Of the signature that only the callback of this message has. */
+	nonce: string;
+	/** When the message was sent, in milliseconds. */
+	sentAt: number;
+}
+
+/** What the execution waits for. */
+export const awaitedReport = keptWithExecution<AwaitedReport>('awaitedReport');

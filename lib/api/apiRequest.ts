@@ -1,5 +1,6 @@
 import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 
+import { rejectedValue } from '../errors/apiError';
 import { type ErrorText, isTool, ItemError, LoginError, Smsb2bError } from '../errors/itemError';
 import { causes, networkErrorOf } from '../errors/networkErrors';
 import { usesPassword } from '../values/authenticationMethod';
@@ -39,7 +40,7 @@ export async function apiRequest(
 	if (!REPEATABLE.includes(effect)) await context.claim?.();
 	return await withItemError(
 		context,
-		{ effect, note },
+		{ effect, note, body: request.options.body as IDataObject },
 		async () =>
 			await context.send(request).catch(async (error: unknown) => {
 				if (!(await wantsNewKey(context, error))) throw error;
@@ -76,7 +77,7 @@ async function wantsNewKey(context: ExecuteContext, error: unknown): Promise<boo
  */
 export async function withItemError<T>(
 	context: ItemContext,
-	request: Pick<ApiRequest, 'effect' | 'note'>,
+	request: Pick<ApiRequest, 'effect' | 'note' | 'body'>,
 	work: () => T | Promise<T>,
 ): Promise<T> {
 	try {
@@ -89,12 +90,13 @@ export async function withItemError<T>(
 function itemErrorOf(
 	context: ItemContext,
 	error: unknown,
-	{ effect, note = '' }: Pick<ApiRequest, 'effect' | 'note'>,
+	{ effect, note = '', body = {} }: Pick<ApiRequest, 'effect' | 'note' | 'body'>,
 ): Error {
 	if (error instanceof NodeOperationError || error instanceof ItemError) return error;
 	const known = causes(error).find((cause) => cause instanceof Smsb2bError);
 	const text = known ? withOutcome(known.text, effect) : describe(context, error, effect);
-	const description = sentences(text.description, note);
+	const value = known ? rejectedValue(text.context?.code, body) : '';
+	const description = sentences(value, text.description, note);
 	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
 }
 

@@ -6,6 +6,8 @@ export interface ApiErrorText {
 	message: string;
 	/** What the reader can do about it, in full sentences. */
 	description: string;
+	/** The API's parameter that has the rejected value: people look for it among their rows. */
+	parameter?: string;
 	/** True when no further call with the same credential can succeed, so that a run stops at once. */
 	isFatal?: boolean;
 }
@@ -38,6 +40,7 @@ const TEXTS = {
 		wordings: ['Invalid to parameter', 'Parameter to cannot be parsed'],
 		message: 'The number in "To" is not a valid mobile number',
 		description: CHECK_NUMBER,
+		parameter: 'to',
 	},
 	104: {
 		wordings: ['Parameter text is empty', 'Parameter text is missing'],
@@ -63,26 +66,31 @@ const TEXTS = {
 		wordings: ['Invalid smsId parameter', 'Parameter smsId cannot be parsed'],
 		message: 'The value in "SMS ID" is not a valid message ID',
 		description: SMS_ID,
+		parameter: 'smsId',
 	},
 	109: {
 		wordings: ['Message not found', 'Message cannot be found'],
 		message: 'There is no message with this "SMS ID"',
 		description: `${SMS_ID} Messages of other accounts are not visible.`,
+		parameter: 'smsId',
 	},
 	110: {
 		wordings: ['Message already sent', 'Message already delivered or canceled'],
 		message: 'The message has already been sent and can no longer be cancelled',
 		description: 'Only scheduled messages can be cancelled, before their time comes.',
+		parameter: 'smsId',
 	},
 	111: {
 		wordings: ['Message could not be deleted', 'Message couldnt be canceled'],
 		message: 'SMSB2B could not delete the scheduled message',
 		description: 'The message may still be sent. Try to cancel it again before its time comes.',
+		parameter: 'smsId',
 	},
 	201: {
 		wordings: ['Failed to parse mobile to MSISDN', 'Parameter mobile cannot be parsed'],
 		message: 'The number in "Mobile" is not a valid mobile number',
 		description: CHECK_NUMBER,
+		parameter: 'mobile',
 	},
 	202: {
 		wordings: [
@@ -92,12 +100,14 @@ const TEXTS = {
 		message: 'The number in "Mobile" already belongs to another contact',
 		description:
 			'Use Contact: Create or Update to change the existing contact, or enter another number.',
+		parameter: 'mobile',
 	},
 	203: {
 		wordings: ['mobile is in your Opt-Out list', 'Mobile number is Opt-out'],
 		message: 'The number in "Mobile" is in your opt-out list',
 		description:
 			'This person has opted out of your messages. Leave the number out; only they can ask to be removed from the list.',
+		parameter: 'mobile',
 	},
 	204: {
 		wordings: ['Could not insert contact', 'Contact couldnt be added'],
@@ -128,6 +138,7 @@ const TEXTS = {
 		wordings: ['User is not found in the users list'],
 		message: 'The user in "User" does not exist in this account',
 		description: USER_FROM_LIST,
+		parameter: 'userId',
 	},
 	210: {
 		wordings: ['Removing sms from user', 'User has not enough balance to remove'],
@@ -168,11 +179,13 @@ const TEXTS = {
 		wordings: ['contactId not found in contact list', 'contactId not found'],
 		message: 'The contact in "Contact" does not exist',
 		description: CONTACT_FROM_LIST,
+		parameter: 'contactId',
 	},
 	217: {
 		wordings: ['groupId not found in group list', 'groupId not found'],
 		message: 'The group in "Group" does not exist',
 		description: GROUP_FROM_LIST,
+		parameter: 'groupId',
 	},
 	218: {
 		wordings: ['contactId already in groupId'],
@@ -184,6 +197,7 @@ const TEXTS = {
 		message: 'There is no comment with this "Comment ID"',
 		description:
 			'Take the ID from User Comment: Get Many; the comment may already have been deleted.',
+		parameter: 'commentId',
 	},
 	221: {
 		wordings: ['Could not update contact', 'Contact couldnt be updated'],
@@ -205,6 +219,7 @@ const TEXTS = {
 		message: 'No two-factor code was sent with this "Auth ID"',
 		description:
 			'Use the authId returned by Two-Factor: Send. It may have expired or belong to another account: send a new code.',
+		parameter: 'authId',
 	},
 	501: {
 		wordings: ['Missing to'],
@@ -216,11 +231,13 @@ const TEXTS = {
 		message: 'The Viber sender in "From" is not approved for this account',
 		description:
 			'Use a sender listed by Viber: Get Balance. Ask SMSB2B for a new sender; Viber has to approve it.',
+		parameter: 'from',
 	},
 	504: {
 		wordings: ['The sender-id is paused'],
 		message: 'The Viber sender in "From" is paused',
 		description: 'Ask SMSB2B to activate the sender again, or use another sender.',
+		parameter: 'from',
 	},
 	505: {
 		wordings: ['Missing text for Viber message'],
@@ -273,6 +290,7 @@ const TEXTS = {
 		wordings: ['Invalid parameter sms_from for fall-back sms'],
 		message: 'The sender of the SMS fallback in "SMS From" is not valid',
 		description: 'Enter at most 11 Latin letters and digits, or at most 16 digits.',
+		parameter: 'sms_from',
 	},
 	515: {
 		wordings: ['Invalid parameter contactId'],
@@ -298,6 +316,7 @@ const TEXTS = {
 		wordings: ['User is registered'],
 		message: 'A user with the address in "Email" already exists',
 		description: 'Enter another address, or use the existing user.',
+		parameter: 'email',
 	},
 	602: {
 		wordings: ['Reached maximum users'],

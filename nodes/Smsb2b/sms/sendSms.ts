@@ -37,9 +37,10 @@ function idOf({ smsId, id }: ApiResponse): string | undefined {
 	return asId(alone(smsId), alone(id));
 }
 
+const charge: RowMapper = (row) => ({ cost: asNumber(row.cost) });
+
 const after: RowMapper = (row) => ({
 	balance: asNumber(row.balance),
-	cost: asNumber(row.cost),
 	mcc: asText(row.mcc),
 	mnc: asText(row.mnc),
 });
@@ -61,7 +62,8 @@ export const sendOutput: OutputMapper = function (response) {
 		...(foundInHistory === true && { foundInHistory }),
 		...(alreadySent === true && { alreadySent }),
 	};
-	return [{ ...known, to, ...mapRow(response, after), encoding, parts, ...notes }];
+	const cost = mapRow(response, charge);
+	return [{ ...known, to, parts, ...cost, encoding, ...mapRow(response, after), ...notes }];
 };
 
 /**

@@ -9,41 +9,47 @@ import {
 } from '../../../../lib/api/rowMapper';
 import { smsList } from '../../../../lib/api/rows';
 
+/** SMSB2B writes 0 for a number that is not among the contacts. */
+function asContactId(value: unknown): string | undefined {
+	const id = asId(value);
+	return id === '0' ? undefined : id;
+}
+
 const recipientColumns: RowMapper = (row) => ({
 	smsId: asId(row.smsId, row.id),
-	contactId: asId(row.contactId),
 	to: asText(row.to),
 	status: asStatus(row.status),
-	statusCode: asText(row.status),
 	cost: asNumber(row.cost),
 	ttd: asNumber(row.ttd),
+	statusCode: asText(row.status),
+	contactId: asContactId(row.contactId),
 });
 
 /** A message in the history of single messages; `ttd` is its time to delivery in seconds. */
 export const singleColumns: RowMapper = (row) => ({
 	smsId: asId(row.smsId, row.id),
-	contactId: asId(row.contactId),
-	sender: asText(row.sender),
 	to: asText(row.to),
-	text: asText(row.text),
-	timestamp: asText(row.timestamp),
-	flash: asBoolean(row.flash),
-	unicode: asBoolean(row.unicode),
 	status: asStatus(row.status),
-	statusCode: asText(row.status),
+	timestamp: asText(row.timestamp),
 	cost: asNumber(row.cost),
 	ttd: asNumber(row.ttd),
+	text: asText(row.text),
+	sender: asText(row.sender),
+	statusCode: asText(row.status),
+	flash: asBoolean(row.flash),
+	unicode: asBoolean(row.unicode),
+	contactId: asContactId(row.contactId),
 });
 
 /** A message to several recipients in the history. */
 export const groupColumns: RowMapper = (row) => ({
 	groupId: asId(row.groupId),
-	sender: asText(row.sender),
-	text: asText(row.text),
 	timestamp: asText(row.timestamp),
-	flash: asBoolean(row.flash),
-	unicode: asBoolean(row.unicode),
 	total: asNumber(row.total),
 	cost: asNumber(row.cost),
+	text: asText(row.text),
 	sms: asList(row, smsList, recipientColumns),
+	sender: asText(row.sender),
+	flash: asBoolean(row.flash),
+	unicode: asBoolean(row.unicode),
 });

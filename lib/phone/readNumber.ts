@@ -56,6 +56,13 @@ const LIST_NUMBER = /^(\d{1,3})(?:\)|(\.\s))/;
 /** A second number of which only the last digits are written, as in 210 1234567/8. */
 const LAST_DIGITS_ONLY = /\d{6}\s?(?:\/\s?\d{1,3}|\p{Pd}\s?\d{1,2})$/u;
 
+/** Digits of a note, as in 697 1234567 (2); an area code in brackets has most of the number behind it. */
+const NOTE_BEHIND = /[([\uFF08]\s*\d{1,4}\s*[)\]\uFF09]$/;
+
+/** A day and month of one or two digits with a year of this or the last century, in any order. */
+const DATE =
+	/^(?:(?:19|20)\d\d([-/.])(?:0?[1-9]|[12]\d|3[01])\1(?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)$/;
+
 const NEGATIVE = /^[-\u2212]\d/;
 
 /** What may stand between two whole numbers: first what separates them for certain, then what also groups digits. */
@@ -129,6 +136,8 @@ function reasonAgainst(text: string, number: string): Reason | undefined {
 	if (!/^\+?\d+$/.test(number)) return 'notNumber';
 	if (hasDecimals(text)) return 'decimal';
 	if (LAST_DIGITS_ONLY.test(text)) return 'lastDigitsOnly';
+	if (hasNoteBehind(text)) return 'noteBehind';
+	if (DATE.test(text)) return 'date';
 	const digits = digitsIn(number.replace(/^\+?00/, ''));
 	if (digits < FEWEST_DIGITS) return 'tooShort';
 	return digits > MOST_DIGITS ? 'tooLong' : undefined;
@@ -136,6 +145,11 @@ function reasonAgainst(text: string, number: string): Reason | undefined {
 
 function hasDecimals(text: string): boolean {
 	return withoutDecimals(text) === text && DECIMALS.some((pattern) => pattern.test(text));
+}
+
+function hasNoteBehind(text: string): boolean {
+	const start = text.search(NOTE_BEHIND);
+	return start > 0 && digitsIn(text.slice(0, start)) >= FEWEST_DIGITS;
 }
 
 /** A dot and a space may also stand between groups of digits. */

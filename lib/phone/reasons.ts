@@ -34,6 +34,15 @@ const REASONS = {
 		problem: 'has a second number of which only the last digits are written',
 		description: 'Write every number in full, e.g. 306971234567.',
 	},
+	noteBehind: {
+		problem: 'has digits in brackets behind the number',
+		description:
+			"With them, it may be someone else's number. Enter only the number with its country code, e.g. 306971234567.",
+	},
+	date: {
+		problem: 'is a date, not a mobile number',
+		description: 'Check which field of the input item the expression names.',
+	},
 	tooShort: {
 		problem: 'has too few digits for a mobile number',
 		description: 'Enter the whole number with its country code, e.g. 306971234567.',
@@ -63,7 +72,7 @@ const MOST_SHOWN = 60;
 
 /** Says why a value is no number, and what to do. @param subject what the value is to the user: `The value in "To"` */
 export function wordsFor(
-	{ written, reason }: Refused,
+	{ written, reason }: Pick<Refused, 'written' | 'reason'>,
 	subject: string,
 ): { message: string; description: string } {
 	const { problem, description } = REASONS[reason];

@@ -84,7 +84,7 @@ export function isShortened(text: string): boolean {
 }
 
 /** Too few digits for a number in front of a comma, and more than a group of thousands right behind it. */
-const SHORT_BEFORE_COMMA = /^\s*[+-]?\d{1,5}$/;
+const SHORT_BEFORE_COMMA = /^\s*[+-]?(?:\d{1,5}|\d{1,2}[.'\u2019\s]\d{3})$/;
 const DIGITS_BEHIND_COMMA = /^\d{4,}\s*$/;
 
 /** Whether a text is digits with the comma of decimals, such as 6,971234567, whose parts would be numbers of others. */

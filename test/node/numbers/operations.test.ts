@@ -40,6 +40,8 @@ const SAID: Record<string, string> = {
 	negative: 'is a negative number: ',
 	notNumber: 'is not a mobile number: ',
 	listNumber: 'starts with the number of an entry in a list: ',
+	noteBehind: 'has digits in brackets behind the number: ',
+	date: 'is a date, not a mobile number: ',
 	lastDigitsOnly: 'has a second number of which only the last digits are written: ',
 	tooShort: 'has too few digits for a mobile number: ',
 	tooLong: 'has too many digits for a mobile number: ',

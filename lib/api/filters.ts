@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { folded } from '../values/folded';
 import { type Choice, findOption } from '../values/option';
 import { asInHistory } from './historyTime';
 
@@ -41,13 +42,4 @@ export function before(field: string): Filter {
 		const end = asInHistory(wanted);
 		return (item) => String(item[field] ?? '') < end;
 	};
-}
-
-/** A text without accents and capitals, so that it is found however it is typed. */
-export function folded(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{Mn}/gu, '')
-		.toLowerCase()
-		.replace(/ς/g, 'σ');
 }

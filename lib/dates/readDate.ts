@@ -30,8 +30,10 @@ export function readDay(value: unknown, zone: string): { day: string } | Unclear
 	const time = readTime(value, zone);
 	if (typeof time === 'string') return time;
 	const here = time.setZone(zone);
+	const isNumber = !(value instanceof Date) && ofNumber(visible(String(value)), zone) !== undefined;
+	if (isNumber && !mayBeMidnight(time)) return 'none';
 	// What a program counts as an instant has no zone of its own.
-	if (value instanceof Date || ofNumber(visible(String(value)), zone) !== undefined) {
+	if (value instanceof Date || isNumber) {
 		return dayOf([here, time.toUTC()].find(isMidnight) ?? here);
 	}
 	const written = typeof value === 'object' ? undefined : readWritten(String(value).trim());
@@ -42,6 +44,16 @@ export function readDay(value: unknown, zone: string): { day: string } | Unclear
 
 function dayOf(time: DateTime): { day: string } {
 	return { day: String(time.toISODate()) };
+}
+
+/** All time zones are whole quarters of an hour apart. */
+const QUARTER = 15 * 60_000;
+
+const LAST_YEAR = 2100;
+
+/** Whether an instant can be a day that a program counts, and no mobile number, such as 306971234567. */
+function mayBeMidnight(time: DateTime): boolean {
+	return time.toMillis() % QUARTER === 0 && time.year <= LAST_YEAR;
 }
 
 function isMidnight(time: DateTime): boolean {

@@ -1,3 +1,4 @@
+import { folded } from '../values/folded';
 import { visible } from '../values/visible';
 
 /** Names of months in English, Greek and German, folded; beginnings of three letters and more stand for them. */
@@ -66,14 +67,11 @@ function only(table: string[][], word: string, fewest: number): number | undefin
 }
 
 /**
- * A text without what differs between spellings of a date: capitals, accents, the two sigmas, kinds of spaces, and
- * marks that nobody sees, with the quotes that spreadsheets put around it.
+ * A text without what differs between spellings of a date: capitals, accents, the two sigmas, kinds of spaces and dashes,
+ * and marks that nobody sees, with the quotes that spreadsheets put around it.
  */
 export function foldDate(text: string): string {
-	return visible(text)
-		.normalize('NFKD')
-		.replace(/[\p{Mn}\p{Cf}]/gu, '')
-		.toLowerCase()
-		.replace(/ς/g, 'σ')
+	return folded(visible(text).normalize('NFKD'))
+		.replace(/[\p{Pd}\u2212]/gu, '-')
 		.trim();
 }

@@ -32,12 +32,12 @@ type Take = (parts: Parts, found: string[]) => Unclear | undefined | void;
 const SPACE = /[\s,;]+/y;
 
 /** From one time to another, in which the second is no offset from UTC, as in 08:30-05:00 behind a T (ISO 8601). */
-const FROM_TO = /(?<!t)\d{1,2}:\d\d\s?[−-]\s?\d{1,2}:\d\d(?![\d:])/y;
+const FROM_TO = /(?<!t)\d{1,2}:\d\d\s?-\s?\d{1,2}:\d\d(?![\d:])/y;
 
 /** Hours of the time zones that are farthest from UTC. */
 const MOST_HOURS = 14;
 
-const OFFSET = /([+−-])(\d{1,2}):?(\d\d)?(?![\d:])/y;
+const OFFSET = /([+-])(\d{1,2}):?(\d\d)?(?![\d:])/y;
 
 /** What a part looks like, each bounded in length, and what it adds; the first that fits is taken. */
 const PATTERNS: ReadonlyArray<[RegExp, Take]> = [
@@ -86,6 +86,7 @@ const PATTERNS: ReadonlyArray<[RegExp, Take]> = [
 			if (zones.length === 0) zones.push(name);
 		},
 	],
+	[/\[(?:utc|gmt|z)\]/y, ({ zones }) => (zones.length > 0 ? undefined : void zones.push(0))],
 	[/\([^()]{1,60}\)/y, ({ zones }) => (zones.length > 0 ? undefined : 'none')],
 	[/(\d{1,4})(?![\d:])\.?/y, ({ numbers }, [, digits]) => void numbers.push(digits)],
 	[

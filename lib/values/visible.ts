@@ -7,10 +7,14 @@ const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
 const IN_FRONT = /^=?["'\u2018\u2019\u201C\u201D]+\s*/;
 const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
 
-/** A text of digits as it is read: without marks that nobody sees and quotes of a spreadsheet, its digits those of ASCII. */
+/** A list of one that became a text, as n8n's Edit Fields and JSON.stringify() make of it. */
+const LIST_OF_ONE = /^\[\s*("?)([^"[\],]*)\1\s*\]$/;
+
+/** A short text, such as a number, as it is read: without marks that nobody sees, quotes and brackets of one entry, its digits those of ASCII. */
 export function visible(text: string): string {
 	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
 		.trim()
+		.replace(LIST_OF_ONE, '$2')
 		.replace(IN_FRONT, '')
 		.replace(BEHIND, '')
 		.trim();

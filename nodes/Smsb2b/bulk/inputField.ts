@@ -1,4 +1,4 @@
-import { folded } from '../../../lib/api/filters';
+import { folded } from '../../../lib/values/folded';
 import { getOwn } from '../../../lib/values/getOwn';
 import { isBlank } from '../../../lib/values/single';
 import { visible } from '../../../lib/values/visible';

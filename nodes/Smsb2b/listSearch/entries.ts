@@ -1,6 +1,6 @@
 import type { IDataObject, INodeListSearchItems } from 'n8n-workflow';
 
-import { folded } from '../../../lib/api/filters';
+import { folded } from '../../../lib/values/folded';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 
 /** Makes the entry of a resource locator's list of a row. */

@@ -137,6 +137,26 @@ test.each([
 	expect((await sandbox.calls()).map(({ body }) => body.birthday)).toEqual([day, day]);
 });
 
+test.each([6971234567, '6971234567', 306971234567, '306971234567', 6_979_133_700])(
+	'a mobile number is no birthday: %j',
+	async (birthday) => {
+		for (const run of [runInWorkflow, runOnRoutingEngine]) {
+			const { failure } = await run({
+				parameters: {
+					resource: 'contact',
+					operation: 'create',
+					mobile: '6979999999',
+					additionalFields: { birthday: '={{ $json.birthday }}' },
+				},
+				items: [{ birthday }],
+				credential: sandbox.credential,
+			});
+			expect(failure?.message).toBe(`The value in "Birthday" is not a date: ${birthday} (item 1)`);
+		}
+		expect(await sandbox.calls()).toEqual([]);
+	},
+);
+
 test('a day is none where there is a time only', async () => {
 	const { failure } = await runInWorkflow({
 		parameters: {

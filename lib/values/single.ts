@@ -43,6 +43,13 @@ export function notSingle(value: unknown, label: string): Problem | undefined {
 			description: `It has ${single.length} entries. Choose one of them in the expression, e.g. with ${members[0] ?? '[0]'}, or pass one item per entry, e.g. with a Split Out node.`,
 		};
 	}
+	if (hasLostDigits(single)) {
+		return {
+			message: `The value of "${label}" has lost digits: ${String(single)}`,
+			description:
+				'n8n keeps 15 digits of a number and rounds the rest. Pass it as text from its source on.',
+		};
+	}
 	const isInvalid = isDateObject(single) ? isoOf(single) === '' : Number.isNaN(single);
 	if (isInvalid || single === Infinity || single === -Infinity) {
 		return {
@@ -72,6 +79,14 @@ export function notSingleEntry(entries: unknown[], label: string): Problem | und
 		message: `The list in "${label}" has objects, not single values`,
 		description: `Choose a field of each, e.g. {{ $json.list.map((entry) => entry${member}) }}.`,
 	};
+}
+
+/** Whether a whole number was rounded, as JSON and spreadsheets do with long ones. */
+function hasLostDigits(value: unknown): boolean {
+	// What is larger is written as a power of ten, which every field takes for what it is.
+	return (
+		Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value as number) < 1e21
+	);
 }
 
 const COMPOUND = ['object', 'function', 'symbol'];

@@ -1,6 +1,9 @@
 import type { PreSend } from '../../../lib/api/context';
+import { wordsFor } from '../../../lib/phone/reasons';
+import { isShortened, withoutDecimals } from '../../../lib/phone/writtenNumber';
 import type { Field } from '../operation';
-import { trimmed } from '../../../lib/values/single';
+import { textOf } from '../../../lib/values/single';
+import { visible } from '../../../lib/values/visible';
 import { formBody, invalidInput } from '../validation/checks';
 import { onlyWhen } from './dependent';
 import { smsFallback } from './viber';
@@ -9,23 +12,43 @@ import { smsFallback } from './viber';
 const MOST_LETTERS = 11;
 const MOST_DIGITS = 16;
 
+/** What an expression makes of nothing within a text. */
+const NOTHING = ['undefined', 'null', 'NaN'];
+
+/** Why a number is not the one that was meant as sender. */
+function spoiltBy(given: unknown, sender: string): 'shortened' | 'decimal' | undefined {
+	if (isShortened(sender)) return 'shortened';
+	return typeof given === 'number' && !Number.isInteger(given) ? 'decimal' : undefined;
+}
+
 function checkSender(property: string, label: string): PreSend {
 	return async function (request) {
-		const sender = trimmed(formBody(request)[property]);
+		const given = formBody(request)[property];
+		const sender = withoutDecimals(visible(textOf(given)));
 		if (sender === '') {
 			delete formBody(request)[property];
 			return request;
 		}
+		const subject = `The sender in "${label}"`;
+		const reason = spoiltBy(given, sender);
+		if (reason) throw invalidInput(this, wordsFor({ written: sender, reason }, subject));
+		if (NOTHING.includes(sender)) {
+			throw invalidInput(this, {
+				message: `${subject} is the word ${sender}`,
+				description:
+					'Check the expression. For the default sender of the account, leave the field empty.',
+			});
+		}
 		const numeric = /^\+?\d+$/.test(sender);
 		if (sender.length > (numeric ? MOST_DIGITS : MOST_LETTERS)) {
 			throw invalidInput(this, {
-				message: `The sender in "${label}" is too long: ${sender.slice(0, 40)}`,
+				message: `${subject} is too long: ${sender.slice(0, 40)}`,
 				description: `Enter at most ${MOST_LETTERS} Latin letters and digits, or at most ${MOST_DIGITS} digits.`,
 			});
 		}
 		if (!/^[\x20-\x7e]+$/.test(sender)) {
 			throw invalidInput(this, {
-				message: `The sender in "${label}" has non-Latin letters: ${sender}`,
+				message: `${subject} has non-Latin letters: ${sender}`,
 				description: 'Use Latin letters: phones show other letters wrongly or not at all.',
 			});
 		}

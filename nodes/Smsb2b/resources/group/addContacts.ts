@@ -35,7 +35,9 @@ function noteOf(contactId: string, added: string[]): string {
 function idsOf(value: unknown): string[] {
 	const parts: unknown[] = Array.isArray(value)
 		? value.flat(Infinity)
-		: textOf(value).split(/[,;\s]+/);
+		: textOf(value)
+				.replace(/^\s*\[(.*)\]\s*$/s, '$1')
+				.split(/[,;\s]+/);
 	return parts.map((part) => normalizeId(part)).filter((part) => part !== '');
 }
 

@@ -2,24 +2,27 @@ import type { PreSend } from '../../../../lib/api/context';
 import type { ApiResponse } from '../../../../lib/api/formats';
 import { bareValue } from '../../../../lib/api/plainText';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
-import { textOf, trimmed, unwrapped } from '../../../../lib/values/single';
-import { visible } from '../../../../lib/values/visible';
+import { trimmed, unwrapped } from '../../../../lib/values/single';
 import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { emptyField, formBody } from '../../validation/checks';
+import { emptyField, formBody, normalizeId } from '../../validation/checks';
 
 /** Digits of a code (reference, 2fa/send): a number has lost the zeros in front of it. */
 const DIGITS = 4;
+
+/** What people and spreadsheets put between the digits of a code: 12-34, 1.234. */
+const TYPED = /^\d[\d\s\p{Pd}.,'\u2019]*$/u;
 
 /** Sends the digits of a code however they were typed, and anything else as it is: it is a wrong code. */
 const readCode: PreSend = async function (request) {
 	const body = formBody(request);
 	const given = unwrapped(body.code);
-	const typed = visible(textOf(given));
-	const digits = /^[\d\s\p{Pd}]+$/u.test(typed) ? typed.replace(/\D/g, '') : typed;
-	if (digits === '') throw emptyField(this, 'Code', 301);
-	body.code = typeof given === 'number' ? digits.padStart(DIGITS, '0') : digits;
+	const typed = normalizeId(given);
+	if (typed === '') throw emptyField(this, 'Code', 301);
+	if (Number.isInteger(given)) body.code = typed.padStart(DIGITS, '0');
+	else
+		body.code = typeof given === 'string' && TYPED.test(typed) ? typed.replace(/\D/g, '') : typed;
 	return request;
 };
 

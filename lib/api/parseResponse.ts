@@ -57,7 +57,7 @@ export function parseResponse(
 	const { statusCode } = response;
 	const outcome =
 		isPlain && parsed.status === undefined ? 'accepted' : outcomeOf(statusCode, parsed);
-	if (outcome === 'unknown') throw unread(noRefusal(statusCode));
+	if (outcome === 'unknown') throw unread(whyUnknown(statusCode, parsed));
 	if (isOneOf(parsed.error, ...alsoAccepted)) return parsed;
 	if (contradictsItself(parsed)) throw contradictionError(parsed, secrets);
 	if (outcome === 'accepted') return parsed;
@@ -66,10 +66,11 @@ export function parseResponse(
 
 const UNKNOWN_TEXT = 'it is text that SMSB2B does not return for this request';
 
-function noRefusal(httpStatus: number): string {
-	return httpStatus < 500
+function whyUnknown(httpStatus: number, { status }: ApiResponse): string {
+	if (httpStatus >= 500) return 'it may come from a server between n8n and SMSB2B';
+	return status === undefined
 		? 'it has no field "status"'
-		: 'it may come from a server between n8n and SMSB2B';
+		: 'its field "status" is neither 1 nor 0';
 }
 
 /** Whether a response is a plain text of which nothing more is known. */

@@ -29,9 +29,16 @@ export function asText(value: unknown, other?: unknown): string | undefined {
 	return scalar(value) ?? scalar(other);
 }
 
-/** An identifier: a text that is left out when it is empty, or 0, which stands where there is none. */
+/**
+ * An identifier: a text that is left out when it is empty, or 0, which stands where there is none, or a number that JSON
+ * has rounded, which is the ID of something else.
+ */
 export function asId(value: unknown, other?: unknown): string | undefined {
-	return [scalar(value), scalar(other)].find((text) => text && !/^0+$/.test(text));
+	return [idText(value), idText(other)].find((text) => text && !/^0+$/.test(text));
+}
+
+function idText(value: unknown): string | undefined {
+	return typeof value === 'number' && !Number.isSafeInteger(value) ? undefined : scalar(value);
 }
 
 /** A number; left out when there is none. */

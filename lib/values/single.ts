@@ -1,3 +1,5 @@
+import { isInvisible } from './visible';
+
 /** A date that an expression gave: JavaScript's, or Luxon's as n8n's `$now`. */
 type DateObject = Date | { isLuxonDateTime: true; toISO(): string | null };
 
@@ -24,7 +26,9 @@ export function trimmed(value: unknown): string {
 /** Whether a field was left empty, or its expression gave nothing. */
 export function isBlank(value: unknown): boolean {
 	const single = unwrapped(value);
-	return single === undefined || single === null || (typeof single === 'string' && !single.trim());
+	return (
+		single === undefined || single === null || (typeof single === 'string' && isInvisible(single))
+	);
 }
 
 /** What is wrong with a value, and what to do about it. */

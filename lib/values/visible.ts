@@ -3,6 +3,13 @@ const PRINTABLE_ASCII = /^[ -~]*$/;
 /** Marks that nobody sees, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
 const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
 
+const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]/u;
+
+/** Whether a text shows nothing: spaces, and marks that nobody sees. */
+export function isInvisible(text: string): boolean {
+	return !SEEN.test(text);
+}
+
 /** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…. */
 const IN_FRONT = /^=?["'\u2018\u2019\u201C\u201D]+\s*/;
 const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;

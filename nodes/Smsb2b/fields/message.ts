@@ -32,7 +32,7 @@ export function encode(parameter = 'text'): PreSend {
 }
 
 const checkText: PreSend = async function (request) {
-	if (trimmed(formBody(request).text) === '') throw apiErrorFor(this, 104);
+	if (isBlank(formBody(request).text)) throw apiErrorFor(this, 104);
 	requireNoPlace(this, 'Text', formBody(request).text);
 	return request;
 };

@@ -1,3 +1,4 @@
+import type { PreSend } from '../../../lib/api/context';
 import type { ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import type { Field } from '../operation';
 import { required } from '../validation/checks';
@@ -5,13 +6,19 @@ import { required } from '../validation/checks';
 type About = Pick<Field, 'displayName' | 'name'> &
 	Partial<Pick<Field, 'hint' | 'description' | 'displayOptions' | 'placeholder' | 'typeOptions'>>;
 
+interface Sent {
+	property?: string;
+	code?: ApiErrorCode;
+	check?: (property: string, label: string) => PreSend;
+}
+
 /**
- * A text that has to be filled in. `property` is its name in the API where that differs, and `code`
- * the one with which SMSB2B would refuse an empty one.
+ * A text that has to be filled in. `property` is its name in the API where that differs, `code` the one with which SMSB2B
+ * would reject an empty one, and `check` what else is asked of it.
  */
 export function requiredText(
 	about: About,
-	{ property = about.name, code }: { property?: string; code?: ApiErrorCode } = {},
+	{ property = about.name, code, check }: Sent = {},
 ): Field {
 	return {
 		...about,
@@ -19,7 +26,14 @@ export function requiredText(
 		required: true,
 		default: '',
 		routing: {
-			send: { type: 'body', property, preSend: [required(property, about.displayName, code)] },
+			send: {
+				type: 'body',
+				property,
+				preSend: [
+					required(property, about.displayName, code),
+					...(check ? [check(property, about.displayName)] : []),
+				],
+			},
 		},
 	};
 }

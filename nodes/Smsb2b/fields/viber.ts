@@ -6,6 +6,7 @@ import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 import { requireNoPlace } from './replyLink';
 import { requiredText } from './requiredText';
+import { webAddress } from './webAddress';
 import { parseNumber } from '../../../lib/values/number';
 
 /** Characters in a Viber text (reference, code 506). */
@@ -32,7 +33,7 @@ export const messageType: Field = {
 
 const checkText: PreSend = async function (request) {
 	const written = trimmed(formBody(request).text);
-	if (written === '') throw apiErrorFor(this, 505);
+	if (isBlank(written)) throw apiErrorFor(this, 505);
 	if (Array.from(written).length > MOST_CHARACTERS) throw apiErrorFor(this, 506);
 	requireNoPlace(this, 'Text', written);
 	return request;
@@ -73,7 +74,7 @@ const buttonAction = onlyWhen(
 			placeholder: 'e.g. https://example.com/orders/1234',
 			description: 'Web address that the button opens',
 		},
-		{ property: 'button_action', code: 508 },
+		{ property: 'button_action', code: 508, check: webAddress },
 	),
 );
 
@@ -88,7 +89,7 @@ const image = onlyWhen(
 			description: 'Web address of the picture',
 			hint: 'A picture of 350 × 350 pixels',
 		},
-		{ code: 509 },
+		{ code: 509, check: webAddress },
 	),
 );
 

@@ -44,9 +44,9 @@ export function requireSingleItem(
 /** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
 export function required(property: string, label: string, code?: ApiErrorCode): PreSend {
 	return async function (request) {
-		const value = trimmed(formBody(request)[property]);
-		if (value === '') throw emptyField(this, label, code);
-		formBody(request)[property] = value;
+		const value = formBody(request)[property];
+		if (isBlank(value)) throw emptyField(this, label, code);
+		formBody(request)[property] = trimmed(value);
 		return request;
 	};
 }
@@ -147,7 +147,7 @@ export function requireBoolean(
 export const omitEmpty: PreSend = async function (request) {
 	const body = formBody(request);
 	for (const [property, value] of Object.entries(body)) {
-		if (value === '' || value === null || value === undefined) delete body[property];
+		if (isBlank(value)) delete body[property];
 	}
 	return request;
 };

@@ -123,6 +123,89 @@ test.each([
 	expect(await sandbox.calls()).toEqual([]);
 });
 
+/** Texts that show nothing on a phone. */
+const UNSEEN = ['   ', '\u200b', '\u00a0\u2060\n', '\u0000', '\ufeff', '\u00ad\u034f'];
+
+test.each<[string, INodeParameters, field: string]>([
+	['sms.send', { to: '6971234567' }, 'text'],
+	['sms.sendBulk', { recipients: 'list', to: '6971234567' }, 'text'],
+	['viber.send', { to: '6971234567', from: '1001', messageType: 'text' }, 'text'],
+	[
+		'viber.send',
+		{ to: '6971234567', from: '1001', messageType: 'text', text: 'Hi', smsFallback: true },
+		'smsText',
+	],
+	['group.create', {}, 'name'],
+	['userComment.create', { userId: byId('12345') }, 'comment'],
+])('%s %j: a %s in which nothing is seen is empty', async (operation, own, field) => {
+	for (const text of UNSEEN) {
+		const { message } = await failureOf(operation, { ...own, [field]: text });
+		expect(message).toMatch(/ is empty \(item 1\)$/);
+	}
+	expect(await sandbox.calls()).toEqual([]);
+});
+
+test('details of a contact in which nothing is seen are left out', async () => {
+	const updateFields = { name: '  ', surname: '\u200b', custom1: '\u00a0', vname: ' Maria ' };
+	await bothWays('contact.update', { contactId: byId('500001'), updateFields });
+	const calls = await sandbox.calls('contact/update');
+	expect(calls).toHaveLength(2);
+	for (const { body } of calls)
+		expect(body).toEqual({ key: 'demo-key', type: 'json', contactId: '500001', vname: ' Maria ' });
+});
+
+const VIBER = { to: '6971234567', from: '1001', text: 'Hello', buttonCaption: 'Go' };
+const PAGE = 'https://example.com/page';
+
+test.each([
+	'example.com/page',
+	'//example.com/page',
+	'ftp://example.com/page',
+	'javascript:alert(1)',
+	'https://',
+	'https://exam ple.com',
+	'undefined',
+	'="https://example.com"',
+	'={{ true }}',
+])('%j is no web address', async (address) => {
+	for (const [label, own] of [
+		['Image', { messageType: 'image', image: address }],
+		['Button Action', { messageType: 'textButton', buttonAction: address }],
+	] as const) {
+		const { message, description } = await failureOf('viber.send', { ...VIBER, ...own });
+		expect(message).toContain(`The value in "${label}" is not a web address: `);
+		expect(description).toContain('that starts with https://');
+	}
+	expect(await sandbox.calls()).toEqual([]);
+});
+
+test.each([
+	PAGE,
+	'HTTP://example.com',
+	' https://άλφα.gr/ά?β=γ#δ ',
+	'={{ ["https://example.com"] }}',
+])('%j is a web address', async (address) => {
+	const own = { messageType: 'textImageButton', image: address, buttonAction: address };
+	const { failure } = await bothWays('viber.send', { ...VIBER, ...own });
+	expect(failure?.message).toBeUndefined();
+});
+
+test.each([
+	'Maria',
+	'a@b',
+	'@b.gr',
+	'a b@c.gr',
+	'a@b.gr, c@d.gr',
+	'Maria <a@b.gr>',
+	'mailto:a@b.gr',
+	'a@b@c.gr',
+	'={{ 5 }}',
+])('%j is not one email address', async (email) => {
+	const { message } = await failureOf('user.create', { email, password: 'secret-1' });
+	expect(message).toContain('The value in "Email" is not one email address: ');
+	expect(await sandbox.calls()).toEqual([]);
+});
+
 test.each(['={{ $now.plus({ days: 1 }) }}', '={{ $now.plus({ days: 1 }).toISO() }}'])(
 	'a message is sent later, too, when an expression gives the time: %s',
 	async (sendAt) => {

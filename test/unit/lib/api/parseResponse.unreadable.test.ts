@@ -105,7 +105,7 @@ test.each<[string, string, string, Given]>([
 	['a JSON text', '"Hello"', 'it is neither JSON nor XML', {}],
 	['a number', '39116149', 'it is neither JSON nor XML', {}],
 	['JSON without a status', '{"balance":"5"}', 'it has no field "status"', {}],
-	['JSON of a message', '{"status":"d","smsId":"1"}', 'it has no field "status"', {}],
+	['JSON of a message', '{"status":"d","smsId":"1"}', 'its field "status" is neither 1 nor 0', {}],
 	[
 		'XML that breaks off before a comment',
 		`${XML_ANSWER.slice(0, 90)}<!-- </response> -->`,

@@ -1,0 +1,16 @@
+import type { PreSend } from '../../../lib/api/context';
+import { textOf } from '../../../lib/values/single';
+import { formBody, invalidInput } from '../validation/checks';
+
+/** Rejects what is no complete address of the web, which SMSB2B would take for none at all. */
+export function webAddress(property: string, label: string): PreSend {
+	return async function (request) {
+		const address = textOf(formBody(request)[property]);
+		if (/^https?:\/\//i.test(address) && URL.canParse(address)) return request;
+		throw invalidInput(this, {
+			message: `The value in "${label}" is not a web address: ${address.slice(0, 60)}`,
+			description:
+				'Enter a complete address that starts with https://, e.g. https://example.com/page.',
+		});
+	};
+}

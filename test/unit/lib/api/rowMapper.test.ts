@@ -1,0 +1,19 @@
+import { asId } from '../../../../lib/api/rowMapper';
+
+test.each([
+	['39116149', undefined, '39116149'],
+	[39116149, undefined, '39116149'],
+	['12345678901234567890', undefined, '12345678901234567890'],
+	['', 5, '5'],
+	['0', '7', '7'],
+	[2 ** 53, '7', '7'],
+])('of %j and %j the ID is %s', (value, other, id) => {
+	expect(asId(value, other)).toBe(id);
+});
+
+test.each([2 ** 53, 2 ** 64, 1e21, 1.5, -0.5, NaN, 0, '0', '', null, undefined, {}, ['5', '6']])(
+	'%j is no ID',
+	(value) => {
+		expect(asId(value)).toBeUndefined();
+	},
+);

@@ -17,7 +17,10 @@ const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
 /** A list of one that became a text, as n8n's Edit Fields and JSON.stringify() make of it. */
 const LIST_OF_ONE = /^\[\s*("?)([^"[\],]*)\1\s*\]$/;
 
-/** A short text, such as a number, as it is read: without marks that nobody sees, quotes and brackets of one entry, its digits those of ASCII. */
+/**
+ * A short text, such as a number, as it is read: without marks that nobody sees, quotes of a spreadsheet and the brackets
+ * of a list of one, its digits those of ASCII.
+ */
 export function visible(text: string): string {
 	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
 		.trim()

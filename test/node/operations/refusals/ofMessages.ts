@@ -46,7 +46,6 @@ const viberCauses = ['viber.send', 'viber.sendBulk'].flatMap((operation) => [
 		[503, { ...VIBER, from: 'Unknown' }],
 		[503, { ...VIBER, from: '' }],
 		[504, { ...VIBER, from: 'PausedShop' }],
-		[509, { ...VIBER, messageType: 'image', image: 'picture' }],
 		[513, { ...VIBER, options: { validity: 29 } }],
 		[514, { ...VIBER, ...FALLBACK, smsFrom: 'a;b' }],
 		[517, VIBER, emptySender],

@@ -16,8 +16,8 @@ import { sentToBaseUrl } from './target';
 export const TEST_MARK = 'credentialTest';
 
 /**
- * Makes n8n fetch a key: it does so when a call is answered with HTTP 401. SMSB2B answers 200. The user
- * sees it only when the key that is fetched is the one that was refused.
+ * Makes n8n fetch a key: it does so when a response has HTTP status 401. SMSB2B's has 200. The user
+ * sees it only when the key that is fetched is the one that was rejected.
  */
 class KeyNeeded extends Smsb2bError {
 	readonly response = { status: 401 };
@@ -32,13 +32,13 @@ class KeyNeeded extends Smsb2bError {
  * Puts the key into the form fields of the request, never into its URL, and sends it to the base URL of the
  * credential and nowhere else, also from n8n's HTTP Request node.
  *
- * A request that carries a key already was refused with it. If that is the kept key, it has been
+ * A request that carries a key already was rejected with it. If that is the kept key, it has been
  * reset since and a new one is needed.
  *
  * The request of a credential test is held back once, because what n8n asks first, `preAuthenticate`,
  * can say what to do about a wrong key or address; n8n itself would say "ECONNREFUSED".
  *
- * @throws KeyNeeded when there is no kept key, or only one that was refused, and in a credential test
+ * @throws KeyNeeded when there is no kept key, or only one that was rejected, and in a credential test
  * @throws Smsb2bError when the base URL is no web address, when the request would leave it, or has no form fields
  * @throws Smsb2bError also, in a credential test, when the Callback Secret is too short
  */

@@ -4,13 +4,13 @@ import { Smsb2bError } from '../errors/itemError';
 import { withoutSecrets } from '../errors/redactSecrets';
 import type { ApiResponse } from './formats';
 
-/** What a response says of its call: whether SMSB2B carried it out, or that nobody knows. */
+/** What a response says of its call: whether SMSB2B executed it, or that this is unknown. */
 export type CallOutcome = 'accepted' | 'rejected' | 'unknown';
 
 /**
  * What became of a call. HTTP status and envelope decide it here, once. Of the envelope only `status` counts: `error` can
  * be 0 in a rejection, `remarks` varies, and other servers write an `error` too. What comes with HTTP 500 or above is no
- * refusal, whatever it holds: a gateway may have written it after SMSB2B carried the call out.
+ * rejection, whatever it holds: a gateway may have written it after SMSB2B executed the call.
  */
 export function outcomeOf(httpStatus: number, { status }: ApiResponse): CallOutcome {
 	if (isOneOf(status, '1')) return 'accepted';
@@ -36,13 +36,13 @@ function codeOf({ error, remarks }: ApiResponse): string {
 	return (typeof remarks === 'string' && codeOfWording(remarks)) || '0';
 }
 
-/** What every answer may hold, and a rejection as well. */
+/** What every response may hold, and a rejection as well. */
 const ACCOMPANYING = [
 	...['status', 'error', 'remarks', 'total', 'accepted', 'rejected'],
 	...['balance', 'cost', 'mcc', 'mnc'],
 ];
 
-/** Whether a response is accepted by its status, refused by its code, and holds nothing that an accepted one gives. */
+/** Whether a response is accepted by its status, rejected by its code, and holds nothing that an accepted one gives. */
 export function contradictsItself(response: ApiResponse): boolean {
 	if (!isOneOf(response.status, '1') || !isApiErrorCode(String(response.error))) return false;
 	return Object.entries(response).every(
@@ -50,7 +50,7 @@ export function contradictsItself(response: ApiResponse): boolean {
 	);
 }
 
-/** The error of a response that {@link contradictsItself}: nobody can tell whether the call was carried out. */
+/** The error of a response that {@link contradictsItself}: it cannot be known whether the call was executed. */
 export function contradictionError(response: ApiResponse, secrets: readonly string[]): Smsb2bError {
 	const { message } = rejectionError(response, secrets).text;
 	return new Smsb2bError({

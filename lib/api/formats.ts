@@ -47,7 +47,7 @@ function marked([first, second]: Uint8Array): string | undefined {
 
 /**
  * Reads a body by what it is rather than by what was asked for: a server that ignores `type`, or
- * answers JSON where XML was asked for, is understood all the same.
+ * responds with JSON where XML was asked for, is understood all the same.
  *
  * @throws UnreadableBody when it is neither JSON, nor XML of SMSB2B, nor plain text that was asked for
  */

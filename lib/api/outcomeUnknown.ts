@@ -14,7 +14,7 @@ const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 	sendsByViber: sent('in your SMSB2B account'),
 };
 
-/** What is said first where nobody knows whether a request was carried out; empty where it does not matter. */
+/** What is said first where it is unknown whether a request was executed; empty where it does not matter. */
 export function outcomeUnknown(effect: Effect): string {
 	return OUTCOME_UNKNOWN[effect];
 }

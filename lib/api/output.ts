@@ -97,5 +97,5 @@ export function manyItems(
 	};
 }
 
-/** What n8n's nodes answer when something was deleted. */
+/** What n8n's nodes output when something was deleted. */
 export const deleted: OutputMapper = () => [{ deleted: true }];

@@ -1,4 +1,4 @@
-/** The formats in which SMSB2B can be asked to answer. */
+/** The formats in which SMSB2B can be asked to respond. */
 export const RESPONSE_FORMATS = [
 	{ name: 'JSON', value: 'json' },
 	{ name: 'Plain Text (V2)', value: 'v2', description: 'Only the values that the text contains' },

@@ -91,8 +91,8 @@ function parse(
 }
 
 /**
- * Where the API never got the call. Not so with every redirect: 303 answers a call that was carried out (RFC 9110,
- * 15.4.4), and 300 and 304 are no answers to a POST.
+ * Where the API never got the call. Not so with every redirect: 303 follows a call that was executed (RFC 9110,
+ * 15.4.4), and 300 and 304 are no responses to a POST.
  */
 const NOT_RECEIVED = [301, 302, 307, 308, 404, 405, 429];
 

@@ -1,7 +1,7 @@
 import { codeOfWording, isApiErrorCode } from '../errors/apiErrorTexts';
 import { type ApiResponse, PLAIN_TEXT } from './formats';
 
-/** Reads the plain (v2) text of an accepted response; undefined when the text is no such answer. */
+/** Reads the plain (v2) text of an accepted response; undefined when the text is no such response. */
 export type PlainReader = (text: string) => ApiResponse | undefined;
 
 /**

@@ -80,7 +80,7 @@ function onlyList(value: unknown, levels = MOST_LEVELS): ApiResponse[] {
 	return others.length === 0 ? onlyList(value[inner], levels - 1) : [];
 }
 
-/** The object of an answer, or of a member of it that is the only one; a list of one is that one. */
+/** The object of a response, or of a member of it that is the only one; a list of one is that one. */
 export function onlyObject(answer: ApiResponse): ApiResponse | undefined {
 	const [object, ...others] = Object.values(answer).map(alone).filter(isObject);
 	return object && others.length === 0 ? innermost(object) : undefined;

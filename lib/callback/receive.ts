@@ -41,7 +41,7 @@ export function receiveReport(
 }
 
 /**
- * Reads a delivery report that nobody vouches for. Where the call has a signature, whoever made it, the caller's own
+ * Reads a delivery report that no signature vouches for. Where the call has a signature, whoever made it, the caller's own
  * parameters are what stands in it, as they are for a signed report. Never throws, whatever the call holds.
  *
  * @param now in milliseconds

@@ -1,4 +1,4 @@
-/** Why a call to a callback URL is not taken for a delivery report, and what it is answered. */
+/** Why a call to a callback URL is not taken for a delivery report, and the response to it. */
 export const REJECTIONS = {
 	oversized: { status: 413, text: 'The request is longer than a delivery report.' },
 	contradictory: { status: 400, text: 'A parameter occurs more than once, with different values.' },
@@ -16,12 +16,12 @@ export const REJECTIONS = {
 /** The name of a row of {@link REJECTIONS}. */
 export type RejectionReason = keyof typeof REJECTIONS;
 
-/** Stands in the place of a result that a call was refused. */
+/** Stands in the place of the result of a call that was rejected. */
 export interface Rejection {
 	rejected: RejectionReason;
 }
 
-/** Whether a result is a refusal. */
+/** Whether a result is a rejection. */
 export function isRejection(result: object): result is Rejection {
 	return 'rejected' in result;
 }

@@ -17,8 +17,8 @@ interface Use {
 
 /**
  * Remembers which message each signature spoke for. A signed URL is made for one message, whose id is not known
- * then: the first report that arrives with it tells, and every other id is refused from then on. A report that was
- * taken already is recognized, be it called again by SMSB2B or replayed by somebody, and so is one that comes after "delivered" or
+ * then: the first report that arrives with it tells, and every other ID is rejected from then on. A report that was
+ * taken already is recognized, be it called again by SMSB2B or replayed by someone else, and so is one that comes after "delivered" or
  * "failed", late or made up.
  *
  * The memory is this process's, and of the last 10,000 signatures: n8n's static data would have each of a thousand reports

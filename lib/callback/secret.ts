@@ -15,7 +15,7 @@ const SECRET_BYTES = 32;
 
 /**
  * A signature lies open in the logs of every proxy, and a secret of one's own is used as it is: it must be more than
- * anybody can try out. `openssl rand -hex 16` makes one.
+ * anyone can try out. `openssl rand -hex 16` makes one.
  */
 const FEWEST_CHARACTERS = 32;
 

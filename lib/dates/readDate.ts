@@ -65,7 +65,7 @@ function ofObject(value: object | null, zone: string): DateTime | Unclear {
 	return isDate && !Number.isNaN(Number(value)) ? tryToParseDateTime(value, zone) : 'none';
 }
 
-/** Digits of seconds and of milliseconds since 1970; fewer are no time that anybody means, more are other units. */
+/** Digits of seconds and of milliseconds since 1970; fewer are no time that anyone means, more are other units. */
 const SECONDS = /^-?\d{9,10}(?:\.\d{1,9})?$/;
 const MILLISECONDS = /^-?\d{12,13}(?:\.\d{1,9})?$/;
 

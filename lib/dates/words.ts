@@ -68,7 +68,7 @@ function only(table: string[][], word: string, fewest: number): number | undefin
 
 /**
  * A text without what differs between spellings of a date: capitals, accents, the two sigmas, kinds of spaces and dashes,
- * and marks that nobody sees, with the quotes that spreadsheets put around it.
+ * and invisible marks, with the quotes that spreadsheets put around it.
  */
 export function foldDate(text: string): string {
 	return folded(visible(text).normalize('NFKD'))

@@ -1,4 +1,4 @@
-/** What SMSB2B's numbered refusals mean and how to mend them (reference, "Errors" of every endpoint). */
+/** What SMSB2B's error codes mean and how to mend them (reference, "Errors" of every endpoint). */
 export interface ApiErrorText {
 	/** How the reference's own wordings begin, its slips put right beside them, by which a plain (v2) response without a code is known. */
 	wordings: readonly string[];
@@ -328,7 +328,7 @@ const TEXTS = {
 /** The codes that the reference lists. */
 export type ApiErrorCode = keyof typeof TEXTS;
 
-/** Every refusal that the reference lists, by its code. */
+/** Every error that the reference lists, by its code. */
 export const API_ERRORS: Readonly<Record<ApiErrorCode, ApiErrorText>> = TEXTS;
 
 /** What is said of a rejection whose code the reference does not list. */
@@ -340,7 +340,7 @@ export const UNKNOWN_API_ERROR: ApiErrorText = {
 };
 
 /**
- * The code of the refusal that begins with one of its wordings, with or without "Error:", brackets around the names of
+ * The code of the error that begins with one of its wordings, with or without "Error:", brackets around the names of
  * parameters and values behind them, such as `[contactId:12] not found`.
  */
 export function codeOfWording(text: string): string | undefined {

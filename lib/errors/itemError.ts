@@ -8,7 +8,7 @@ export interface ErrorText {
 	message: string;
 	/** Full sentences: what was seen and what to do. */
 	description: string;
-	/** Facts for expressions on the error output, e.g. the refusal code. */
+	/** Facts for expressions on the error output, e.g. the error code. */
 	context?: IDataObject;
 	/** True when nothing further of the run can succeed. */
 	isFatal?: boolean;
@@ -38,7 +38,7 @@ function asShown(text: ErrorText): ErrorText {
 
 /**
  * Something that went wrong with one item, said so that the reader knows which item and what to do.
- * Carries neither the request nor the response, hence never the API key.
+ * Has neither the request nor the response, hence never the API key.
  */
 export class ItemError extends NodeApiError {
 	readonly text: ErrorText;
@@ -56,7 +56,7 @@ export class ItemError extends NodeApiError {
 	}
 }
 
-/** Whether an error leaves open what became of the item: nobody can tell whether the call was carried out. */
+/** Whether an error leaves open what became of the item: it cannot be known whether the call was executed. */
 export function isOutcomeUnknown(failure: unknown): failure is ItemError {
 	return failure instanceof ItemError && failure.text.context?.outcomeKnown === false;
 }

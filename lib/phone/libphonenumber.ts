@@ -12,7 +12,7 @@ import type { Country } from './countries';
  * The metadata are those of mobile numbers ("mobile"), since digits alone may be a national number or an MSISDN, and
  * it has to be known which of the two is a mobile number. The smaller "min" knows lengths and first digits only: with
  * it the Japanese mobile 819012345678 is Greek, of country code 30. The larger "max" adds the other types of numbers,
- * to which nobody sends an SMS.
+ * that get no SMS.
  *
  * @param digits of a national number, or of one with its country code
  * @param country whose national numbers they may be; undefined when they begin with a country code
@@ -37,7 +37,7 @@ function readingsOf(digits: string, country?: CountryCode): PhoneNumber[] {
 	return [...known, ...known.flatMap(withoutTrunkZero)];
 }
 
-/** Where the plan has no trunk prefix, as the Greek one, the library keeps a zero that somebody wrote all the same. */
+/** Where the plan has no trunk prefix, as the Greek one, the library keeps a zero that was written all the same. */
 function withoutTrunkZero({ countryCallingCode, nationalNumber }: PhoneNumber): PhoneNumber[] {
 	const bare = nationalNumber.replace(/^0+/, '');
 	if (bare === nationalNumber) return [];
@@ -45,7 +45,7 @@ function withoutTrunkZero({ countryCallingCode, nationalNumber }: PhoneNumber): 
 	return reading ? [reading] : [];
 }
 
-/** Of numbers that the plans do not know yet, SMSB2B's own are the surest: it answers with MSISDNs. */
+/** Of numbers that the plans do not know yet, SMSB2B's own are the surest: its responses have MSISDNs. */
 function isInternational({ countryCallingCode }: PhoneNumber, digits: string): boolean {
 	return digits.replace(/^0+/, '').startsWith(countryCallingCode);
 }

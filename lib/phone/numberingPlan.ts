@@ -7,7 +7,7 @@ export interface NumberingPlan {
 	canonical(written: string): string;
 }
 
-/** A Greek mobile number as nearly everybody writes it, and as SMSB2B answers it. The library lacks 686 as yet. */
+/** A Greek mobile number as nearly everyone writes it, and as SMSB2B returns it. The library lacks 686 as yet. */
 const GREEK = /^(?:(?:\+|00)?30)?(6(?:9\d|8[5-9])\d{7})$/;
 
 /** Numbers that are kept because they are looked at again and again; when there are more, all are forgotten. */

@@ -1,6 +1,6 @@
 const PRINTABLE_ASCII = /^[ -~]*$/;
 
-/** Marks that nobody sees, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
+/** Marks that cannot be seen, which come with copying: direction marks, zero-width spaces, the frames of emoji digits. */
 const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
 
 const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]/u;

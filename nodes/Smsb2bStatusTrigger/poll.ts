@@ -20,7 +20,7 @@ const changes: ListCall = { endpoint: 'status/get', rows: statusesIn, effect: 'c
  * A test in the editor gets messages of the history, because what it fetched would be missing from the next poll.
  *
  * @returns the items of a test; null otherwise, because the changes have been handed over already
- * @throws NodeApiError when SMSB2B refused, or when no readable answer came
+ * @throws NodeApiError when SMSB2B rejected the call, or when no readable response came
  */
 export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	// Before the changes are fetched: an expression that cannot be evaluated must not cost them.

@@ -20,8 +20,8 @@ import { authenticationOf } from './fields';
 const TAKEN = { webhookResponse: 'OK' };
 
 /**
- * Takes a call to the trigger's URL: a delivery report of a wanted event starts an execution and is answered 200 at once, one
- * that is not wanted or that was taken before is answered 200 as well, and anything else gets a plain 4xx.
+ * Takes a call to the trigger's URL: a delivery report of a wanted event starts an execution and gets 200 at once, one
+ * that is not wanted or that was taken before gets 200 as well, and anything else gets a plain 4xx.
  *
  * @throws while the workflow is tried out in the editor, when the credential has nothing to check signatures with
  */

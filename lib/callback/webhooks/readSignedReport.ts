@@ -12,7 +12,7 @@ export const credentialSecrets = new CredentialSecrets(CREDENTIAL_TYPE);
 
 /**
  * Reads a signed report from a call, with the secret of the node's credential. Never throws: an error would make n8n start an
- * execution, or end one that waits, at anybody's call.
+ * execution, or end one that waits, at any call.
  */
 export async function readSignedReport(
 	context: IWebhookFunctions,

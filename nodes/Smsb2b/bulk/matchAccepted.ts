@@ -6,7 +6,7 @@ import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 /** What SMSB2B accepted of a bulk call: an ID, and the MSISDN where the response says whose it is. */
 export type AcceptedRow = IDataObject & { msisdn?: string };
 
-/** Which row answers for which number. */
+/** Which row stands for which number. */
 export interface Matched {
 	/** The row of each number that was asked for, in the order of the numbers. */
 	rows: Array<AcceptedRow | undefined>;
@@ -15,7 +15,7 @@ export interface Matched {
 }
 
 /**
- * Finds for each number that was asked for the row with which SMSB2B accepted it: each row answers for one number only,
+ * Finds for each number that was asked for the row with which SMSB2B accepted it: each row stands for one number only,
  * first for one that equals it, then for one that it completes with a country code. What is left is paired in its order
  * where that can be no other way.
  */

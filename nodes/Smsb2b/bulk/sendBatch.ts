@@ -26,7 +26,7 @@ const chargesOfBatch: RowMapper = (row) => ({
 /** Of a batch whose response is output as it is. */
 const AS_ANSWERED = { isInAnswer: true, result: { accepted: true } };
 
-/** How SMSB2B refuses a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
+/** How SMSB2B rejects a call of which it accepts no number (reference, sms/bulk and viber/bulk). */
 const ALL_REJECTED = ['103', '501'];
 
 /** What one bulk operation has of its own. */

@@ -80,8 +80,8 @@ export async function sendInBatches(
 }
 
 /**
- * Whether an error is true of all recipients: of a rejection, that nobody has the message; of an unknown outcome, that
- * nobody knows.
+ * Whether an error is true of all recipients: of a rejection, that none has the message; of an unknown outcome, that
+ * of none is it known.
  */
 function appliesToAll(failure: unknown, targets: BulkTarget[]): boolean {
 	const same = isOutcomeUnknown(failure) ? 'outcomeKnown' : 'accepted';

@@ -61,7 +61,7 @@ function contextOfEngine(engine: IExecutePaginationFunctions): ExecuteContext {
 
 /**
  * With Retry On Fail an older agent makes a call that throws again, and keeps nothing in between: a request of unknown
- * outcome is therefore answered, in words for the model.
+ * outcome therefore gives a result, in words for the model.
  */
 function answeringAgents(execute: Execute): Execute {
 	return async (context, request) =>

@@ -38,7 +38,7 @@ export const listLength: Field[] = [
 	}),
 ];
 
-/** The collection Filters of a list. SMSB2B knows no filters: they are applied to what it answers. */
+/** The collection Filters of a list. SMSB2B knows no filters: they are applied to what it returns. */
 export function filters(...own: Field[]): Field {
 	return {
 		displayName: 'Filters',

@@ -8,7 +8,7 @@ import { apiErrorFor, formBody, invalidInput } from '../validation/checks';
 /** What a field says of a value that is not one number. */
 interface Words {
 	label: string;
-	/** What SMSB2B would answer to what is no number, and to nothing; without the latter it may be left out. */
+	/** What SMSB2B would return for what is no number, and to nothing; without the latter it may be left out. */
 	codes: { invalid: 103 | 201; empty?: 102 | 205 | 501 };
 	/** Where several numbers can be given instead. */
 	ifSeveral: string;
@@ -16,7 +16,7 @@ interface Words {
 
 const ONE_EACH = 'Enter one number, or pass one item per number.';
 
-/** Sends the one number that the value is, without separators; refuses everything else before a request is made. */
+/** Sends the one number that the value is, without separators; rejects everything else before a request is made. */
 function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSend {
 	return async function (request) {
 		const subject = `The value in "${label}"`;

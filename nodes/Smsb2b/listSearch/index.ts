@@ -23,7 +23,7 @@ interface Search extends Omit<ListCall, 'fields'> {
 	entry: AsEntry;
 }
 
-/** Entries that the editor gets at a time. SMSB2B answers the whole list, however little of it is asked for. */
+/** Entries that the editor gets at a time. SMSB2B returns the whole list, however little of it is asked for. */
 const PAGE = 100;
 
 function search({ fields, entry, ...call }: Search) {

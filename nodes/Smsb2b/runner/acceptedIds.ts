@@ -3,13 +3,13 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { isObject } from '../../../lib/api/formats';
 import type { Outcome } from './outcome';
 
-/** What was carried out for an item, and by which receipts the service knows it. */
+/** What was done for an item, and the IDs by which SMSB2B knows it. */
 export type AcceptedId = { item: number } & IDataObject;
 
 /** How many items a message lists; the complete list is in the context of the error. */
 const LISTED_ITEMS = 100;
 
-/** The receipts of what was carried out, by the name that the operation gives them. */
+/** The IDs of what was accepted, by the name that the operation gives them. */
 export function acceptedIdsOf(outcomes: Outcome[], name?: string): AcceptedId[] {
 	return outcomes
 		.filter(({ failure, skipped }) => !failure && !skipped)

@@ -27,7 +27,7 @@ export function forItem(node: INode, failure: RunError, index: number): RunError
 }
 
 /**
- * The output of an item that was not carried out. `error` is its only key, which makes n8n move the
+ * The output of an item that failed. `error` is its only key, which makes n8n move the
  * item to the error output, together with the data of the input item.
  */
 export function errorItem(failure: RunError, index: number): INodeExecutionData {

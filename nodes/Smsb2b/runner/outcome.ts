@@ -1,6 +1,6 @@
 import type { INodeExecutionData, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-/** Why an item was not carried out, in words for the user. */
+/** Why an item failed, in words for the user. */
 export type RunError = NodeApiError | NodeOperationError;
 
 /** What became of one input item. */

@@ -18,7 +18,7 @@ export function prefetch<Prepared>(
 			const start = indices.indexOf(index);
 			for (const next of indices.slice(start, start + HANDFUL)) {
 				const promise = prepare(next);
-				// Of an item that is never asked for, nobody has to hear.
+				// The error of an item that is never asked for is of no interest.
 				promise.catch(() => {});
 				prepared.set(next, promise);
 			}

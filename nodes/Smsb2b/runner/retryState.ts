@@ -11,7 +11,7 @@ export interface CompletedItem {
 	text?: ErrorText;
 }
 
-/** Whether an operation is carried out for each item, or once for all of them. */
+/** Whether an operation is executed for each item, or once for all of them. */
 export type Scope = 'eachItem' | 'allItems';
 
 /** What a run of the node does. */
@@ -31,7 +31,7 @@ export interface Tries {
 
 /**
  * What earlier tries of the same node run have done. "Retry On Fail" and the button "Retry" run a node again for all its
- * items; what was carried out must not be carried out twice, and what may have been must not be either. Kept in the
+ * items; what was done must not be done twice, and what may have been must not be either. Kept in the
  * node's context within the execution, from where n8n hands it to the next try, also after a success: whether n8n takes
  * an output for one is not ours to say.
  */

@@ -95,12 +95,12 @@ export class Run implements OperationRun {
 	}
 
 	/**
-	 * Carries the operation out for every input item.
+	 * Executes the operation for every input item.
 	 *
 	 * @param execute what each item does; that of the declaration unless items share something
 	 * @throws ItemError or NodeOperationError for the first item that went wrong, unless the node
 	 * continues on failure. No request starts after it, those in flight end, and the error names
-	 * what was carried out.
+	 * what was done.
 	 */
 	async execute(execute = executeItem(this.operation, this)): Promise<NodeOutput> {
 		const retries = this.recall('eachItem');
@@ -109,7 +109,7 @@ export class Run implements OperationRun {
 	}
 
 	/**
-	 * Carries out work that all input items share, such as one message to all of them.
+	 * Executes what all input items share, such as one message to all of them.
 	 *
 	 * @throws as {@link execute}; when the node continues on failure, every item says why
 	 */

@@ -58,7 +58,7 @@ export function throwsWhenStopped(execution: IExecuteFunctions): boolean {
 
 /**
  * The error that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
- * what was carried out, because n8n drops the outputs of a node that throws.
+ * what was done, because n8n drops the outputs of a node that throws.
  */
 export function stoppingError(outcomes: Outcome[], stopped: RunError, idField?: string): RunError {
 	const failures = outcomes.flatMap(({ failure: found }) => found ?? []);

@@ -16,7 +16,7 @@ const TAKEN = { webhookResponse: 'OK' };
 
 /**
  * Takes a call to the resume URL of an execution that waits for a report: the signed report of a final state of the message
- * that is waited for lets it go on, an interim one and that of another message are answered and nothing more, and
+ * that is waited for lets it go on, an interim one and that of another message get a response and nothing more, and
  * anything else gets a plain 4xx.
  */
 export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseData> {
@@ -26,7 +26,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	if (isRejection(received)) return reject(this, received);
 	const awaited = awaitedReport.read(this);
 	if (awaited === undefined || !isAwaited(received, awaited)) return TAKEN;
-	// Of calls at the same time n8n would answer all but one with 500.
+	// Of calls at the same time n8n would respond to all but one with 500.
 	if (checkReplay(this, received) !== 'new') return TAKEN;
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
@@ -38,7 +38,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 
 /**
  * Whether a report ends the wait. In a loop all messages of an execution have the same resume URL, and the report of
- * the one before may come again: the signature tells them apart, since anybody can put another ID beside it.
+ * the one before may come again: the signature tells them apart, since anyone can put another ID beside it.
  */
 function isAwaited({ report, nonce }: SignedReport, awaited: AwaitedReport): boolean {
 	return nonce === awaited.nonce && report.smsId === awaited.smsId && isFinalStatus(report.status);

@@ -136,7 +136,7 @@ export class AlreadySent implements SendListener {
 		return new Map(wanted.map(([index, own]) => [index, verdicts.splice(0, own.length)]));
 	}
 
-	/** Nothing of an item whose input is refused: it is told when its turn comes. */
+	/** Nothing of an item whose input is rejected: it is reported when its turn comes. */
 	private wantedBy(item: ItemContext, plan: NumberingPlan): Wanted[] {
 		try {
 			const since = sinceOf(item);

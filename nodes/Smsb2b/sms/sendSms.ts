@@ -28,7 +28,7 @@ import { type Send, sendsUnderWay } from './sendsUnderWay';
 
 const before: RowMapper = (row) => ({ smsId: idIn(row) });
 
-/** The ID of an answer, be it in the only object within it. */
+/** The ID of a response, be it in the only object within it. */
 function idIn(answer: ApiResponse): string | undefined {
 	return idOf(answer) ?? idOf(onlyObject(answer) ?? {});
 }
@@ -51,7 +51,7 @@ export const smsResponse: OperationResponse = { plain: bareId('smsId') };
 const WITHOUT_ID =
 	'SMSB2B accepted the message but returned no ID for it: look it up with History: Get Many Single Messages.';
 
-/** What SMSB2B answered, with what the message was sent as. */
+/** What SMSB2B returned, with what the message was sent as. */
 export const sendOutput: OutputMapper = function (response) {
 	const { encoding, parts } = encodingOf(this);
 	const to = numberAsWritten(this.getNodeParameter('to', ''));
@@ -111,7 +111,7 @@ export function planSms(item: ItemContext): PlannedMessages {
 	return { count: 1, parts: encodingOf(item).parts };
 }
 
-/** The message of an item of the operation that sends one SMS; none where its recipient is refused. */
+/** The message of an item of the operation that sends one SMS; none where its recipient is rejected. */
 export function wantedMessage(item: ItemContext): OutgoingMessage[] {
 	const reading = readNumber(item.getNodeParameter('to', ''));
 	if (reading.kind !== 'one') return [];

@@ -53,7 +53,7 @@ export class SendsUnderWay {
 	/** IDs of messages whose responses came: none of them is one that is looked for. */
 	private readonly ids = new Set<string>();
 
-	/** Who wants to hear of each send that ends; weak, since nobody says when a run is over. */
+	/** Who wants to hear of each send that ends; weak, since nothing says when a run is over. */
 	private readonly listeners = new Set<WeakRef<SendListener>>();
 
 	/** Starts a message. Whoever starts it ends it, whatever happens. */

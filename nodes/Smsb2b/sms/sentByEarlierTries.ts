@@ -13,7 +13,7 @@ export class EarlierTries {
 	/** IDs of messages that items have got. */
 	readonly ids = new Set<string | undefined>();
 
-	/** Messages that may have been sent, under IDs that nobody knows. */
+	/** Messages that may have been sent, under unknown IDs. */
 	readonly unaccounted: Wanted[] = [];
 
 	constructor(private readonly plan: NumberingPlan) {}

@@ -18,7 +18,7 @@ export function invalidInput(context: ItemContext, text: ErrorText): ItemError {
 	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
 }
 
-/** The error that SMSB2B would answer with this code, known before the request is made. */
+/** The error that SMSB2B would return with this code, known before the request is made. */
 export function apiErrorFor(context: ItemContext, code: ApiErrorCode): ItemError {
 	const { message, description } = API_ERRORS[code];
 	return invalidInput(context, { message, description, context: { code: String(code) } });
@@ -41,7 +41,7 @@ export function requireSingleItem(
 	});
 }
 
-/** Refuses an empty value, with the message of the code with which SMSB2B would refuse it, if it has one. */
+/** Rejects an empty value, with the message of the code with which SMSB2B would reject it, if it has one. */
 export function required(property: string, label: string, code?: ApiErrorCode): PreSend {
 	return async function (request) {
 		const value = formBody(request)[property];

@@ -6,7 +6,7 @@ import { invalidInput } from './checks';
 
 /**
  * An AI agent gets no API key: what a tool gives goes to the model's provider, and to whoever can talk to the agent.
- * Refused before the call, because a reset would have been carried out by then.
+ * Rejected before the call, because a reset would have been made by then.
  */
 export const refuseKeysToAgents: PreSend = async function (request) {
 	if (!isTool(this.getNode())) return request;

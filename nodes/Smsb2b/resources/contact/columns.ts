@@ -1,7 +1,7 @@
 import { asId, asList, asNumber, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 import { groupColumns, groupList } from '../group/columns';
 
-/** The list in which contact/list answers. */
+/** The list that contact/list returns. */
 export const contactList = { plural: 'contacts', singular: 'contact' };
 
 /** A contact, in the order in which it is read best. The price is `smscost` on the wire. */
@@ -28,5 +28,5 @@ export const contactWithGroupsColumns: RowMapper = (row) => ({
 	groups: asList(row, groupList, groupColumns),
 });
 
-/** What contact/add and contact/update answer. */
+/** What contact/add and contact/update return. */
 export const contactIdColumns: RowMapper = (row) => ({ contactId: asId(row.contactId) });

@@ -1,6 +1,6 @@
 import { asId, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 
-/** The list in which group/list answers. */
+/** The list that group/list returns. */
 export const groupList = { plural: 'groups', singular: 'group' };
 
 /** A group. */

@@ -15,7 +15,7 @@ const stateColumns: RowMapper = (row) => ({
 });
 
 /**
- * SMSB2B answers a message that it does not know like one without a report: accepted, and no rows. The row of another
+ * SMSB2B responds to a message that it does not know like one without a report: accepted, and no rows. The row of another
  * message is none of this one.
  */
 const stateOfMessage: OutputMapper = function (response) {

@@ -36,7 +36,7 @@ const text: Field = {
 	routing: { send: { type: 'body', property: 'text' } },
 };
 
-/** SMSB2B answers when the report is there or the wait is over: the call must not give up before. */
+/** SMSB2B responds when the report is there or the wait is over: the call must not give up before. */
 const outlastWait: PreSend = async function (request) {
 	const wait: unknown = this.getNodeParameter('options.wait', DEFAULT_WAIT);
 	const seconds = isBlank(wait) ? DEFAULT_WAIT : parseNumber(wait);

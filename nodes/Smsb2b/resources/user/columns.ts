@@ -1,6 +1,6 @@
 import { asId, asNumber, asText, type RowMapper } from '../../../../lib/api/rowMapper';
 
-/** The list that user/list answers, where it does not number its rows. */
+/** The list that user/list returns, where it does not number its rows. */
 export const userList = { plural: 'users', singular: 'user' };
 
 /** A sub-account. */

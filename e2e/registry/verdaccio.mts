@@ -10,14 +10,18 @@ import { startChild, type RunningChild } from '../services/child.mts';
 
 /** A registry of packages on this machine, empty at first. */
 export interface RunningRegistry extends RunningChild {
+	url: string;
 	/** What npm has to be told, to use it and to publish to it. */
 	npmEnvironment: Record<string, string>;
 }
 
 const manifestFolder = join(projectFolder, 'e2e/registry');
 
-/** Starts Verdaccio with its storage in a folder; it is installed into the cache folder if it is not there yet. */
-export async function startRegistry(folder: string): Promise<RunningRegistry> {
+/**
+ * Starts Verdaccio with its storage in a folder; it is installed into the cache folder if it is not there yet.
+ * @param publicUrl where its clients find it, if they do not call it at its own address
+ */
+export async function startRegistry(folder: string, publicUrl?: string): Promise<RunningRegistry> {
 	const installation = await installVerdaccio();
 	const url = `http://127.0.0.1:${await getPort()}/`;
 	const config = {
@@ -34,7 +38,7 @@ export async function startRegistry(folder: string): Promise<RunningRegistry> {
 		arguments: [program, '--config', configFile, '--listen', new URL(url).host],
 		folder,
 		logFile: join(folder, 'verdaccio.log'),
-		environment: { HOME: folder, PATH: process.env.PATH },
+		environment: { HOME: folder, PATH: process.env.PATH, VERDACCIO_PUBLIC_URL: publicUrl },
 		isReady: async () => (await fetch(`${url}-/ping`)).ok,
 	});
 	const npmrc = join(folder, 'npmrc');
@@ -44,7 +48,7 @@ export async function startRegistry(folder: string): Promise<RunningRegistry> {
 		npm_config_userconfig: npmrc,
 		npm_config_cache: join(folder, 'npm-cache'),
 	};
-	return { ...child, npmEnvironment };
+	return { ...child, url, npmEnvironment };
 }
 
 async function installVerdaccio(): Promise<string> {

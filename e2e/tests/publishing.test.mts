@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { execa } from 'execa';
 import { temporaryFolder } from '../../scripts/install/folders.mts';
 import { installN8n } from '../../scripts/install/n8n.mts';
-import { packageFolderIn, packPackage } from '../../scripts/install/package.mts';
+import { packageFolderIn } from '../../scripts/install/package.mts';
 import { useTestEnvironment } from '../context.mts';
 import { ownerOf } from '../n8n/owner.mts';
 import { startN8n } from '../n8n/process.mts';
 import { storeSandboxCredential } from '../n8n/seed-workflows.mts';
 import { Session, type StoredWorkflow } from '../n8n/session.mts';
 import { smsb2b, workflowOf } from '../n8n/workflow-builder.mts';
-import { publishCommand, readmeCommands } from '../registry/commands.mts';
+import { readmeCommands } from '../registry/commands.mts';
+import { publishPackage, typeCommand } from '../registry/publish.mts';
 import { startRegistry, type RunningRegistry } from '../registry/verdaccio.mts';
 
 const { sandbox, apiUrl } = useTestEnvironment();
@@ -35,24 +35,7 @@ after(async () => {
 
 /** Types a command as a person does whose npm uses the registry of this test. */
 async function type(command: string, cwd: string): Promise<void> {
-	const env = { ...registry.npmEnvironment, HOME: userFolder };
-	await execa('bash', ['-euc', command], { cwd, env, stdin: 'ignore' });
-}
-
-/** Publishes the tarball as CI does; `version` makes another of it. */
-async function publish(version?: string): Promise<string> {
-	await using release = await temporaryFolder('release');
-	const tarball = await packPackage(release.path, () => {});
-	await execa('tar', ['-xzf', tarball], { cwd: release.path });
-	const manifestFile = join(release.path, 'package/package.json');
-	const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as { version: string };
-	if (version) {
-		await writeFile(manifestFile, JSON.stringify({ ...manifest, version }));
-		await execa('tar', ['-czf', tarball, 'package'], { cwd: release.path });
-	}
-	await rename(tarball, join(release.path, 'package.tgz'));
-	await type(await publishCommand(), release.path);
-	return version ?? manifest.version;
+	await typeCommand(registry, command, { cwd, home: userFolder });
 }
 
 async function installedVersion(): Promise<string> {
@@ -79,7 +62,7 @@ let saved: StoredWorkflow;
 const sent = { status: 'success', message: undefined, texts: ['From a registry'] };
 
 test('a published package is installed as README says, and its node runs', async () => {
-	firstVersion = await publish();
+	firstVersion = await publishPackage(registry, userFolder);
 	await type(commands.install, userFolder);
 	assert.equal(await installedVersion(), firstVersion);
 	await withN8n(async (session) => {
@@ -92,7 +75,7 @@ test('a published package is installed as README says, and its node runs', async
 });
 
 test('the next version is installed as README says, and the saved workflow runs on it', async () => {
-	await publish(nextVersion);
+	await publishPackage(registry, userFolder, nextVersion);
 	await type(commands.update, nodesFolder);
 	assert.equal(await installedVersion(), nextVersion);
 	assert.deepEqual(await withN8n(runSaved), sent);

@@ -34,6 +34,11 @@ export async function runSuite({ pattern, last, open, write }: Suite): Promise<v
 		options: { write: { type: 'boolean', default: false } },
 		allowPositionals: true,
 	});
+	const chosen = positionals.length > 0 ? positionals : [pattern];
+	const files = globSync(chosen, { cwd: projectFolder }).sort();
+	if (files.length === 0) throw new Error(`There is no test file ${chosen.join(' ')}`);
+	const isLast = (file: string) => Number(last !== undefined && file.endsWith(last));
+	files.sort((one, other) => isLast(one) - isLast(other));
 	await using folder = await temporaryFolder('e2e');
 	// PostgreSQL runs as another user, whose folder is in this one.
 	await chmod(folder.path, 0o755);
@@ -41,10 +46,6 @@ export async function runSuite({ pattern, last, open, write }: Suite): Promise<v
 	await writeFile(findingsFile, '');
 	await using suite = await open(folder.path);
 	publishContext({ ...suite.context, findingsFile });
-	const chosen = positionals.length > 0 ? positionals : [pattern];
-	const files = globSync(chosen, { cwd: projectFolder }).sort();
-	const isLast = (file: string) => Number(last !== undefined && file.endsWith(last));
-	files.sort((one, other) => isLast(one) - isLast(other));
 	if (!(await runTestFiles(files))) {
 		for (const log of suite.logFiles) console.log(`\nThe end of ${log}:\n${await lastLines(log)}`);
 		process.exitCode = 1;

@@ -2,7 +2,7 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder, temporaryFolder } from '../../scripts/install/folders.mts';
-import { npm } from '../../scripts/install/npm.mts';
+import { npm, reasonOf } from '../../scripts/install/npm.mts';
 
 const e2e = join(projectFolder, 'e2e');
 const lockArguments = ['install', '--package-lock-only', '--ignore-scripts'];
@@ -34,7 +34,7 @@ async function canBeLocked(version: string): Promise<boolean> {
 	try {
 		await npm(folder.path, lockArguments);
 	} catch (error) {
-		console.log(`n8n ${version} cannot be installed: ${String(error).split('\n').at(-1)}`);
+		console.log(`n8n ${version} cannot be installed: ${reasonOf(error)}`);
 		return false;
 	}
 	for (const file of ['package.json', 'package-lock.json']) {

@@ -27,3 +27,11 @@ function endOf(output: string): string {
 	const lines = stripVTControlCharacters(output.replace(drawnOver, '')).trim().split('\n');
 	return lines.slice(-lastLines).join('\n');
 }
+
+/** The line in which npm says why it did not succeed: codes come before it, and advice after it. */
+export function reasonOf(error: unknown): string {
+	const lines = String(error).split('\n');
+	const said = lines.filter((line) => line.startsWith('npm error '));
+	const isCode = /^npm error (code|errno|syscall|path|command)\b/;
+	return said.find((line) => !isCode.test(line)) ?? lines.slice(0, 2).join(' ');
+}

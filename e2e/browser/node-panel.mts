@@ -10,6 +10,12 @@ export class NodePanel {
 		this.panel = page.getByTestId('ndv');
 	}
 
+	/** Opens the URLs of a trigger, at the one that works once its workflow is published. */
+	async showProductionUrl(): Promise<void> {
+		await this.panel.getByText('Webhook URLs', { exact: true }).click();
+		await this.panel.getByText('Production URL', { exact: true }).click();
+	}
+
 	/** Opens the list behind a resource locator. */
 	async openList(parameter: string): Promise<void> {
 		await this.panel

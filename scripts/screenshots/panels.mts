@@ -53,10 +53,9 @@ export async function photographTrigger(studio: Studio, pathOf: PathOf): Promise
 	const { session, editor, credential } = studio;
 	const trigger = { ...reportTrigger(credential), name: 'Delivery reports' };
 	const workflow = triggered('Reports', trigger);
-	const { panel } = await editor.openNode(session, workflow, trigger.name);
-	await editor.page.getByText('Webhook URLs').click();
-	await panel.getByText('Production URL', { exact: true }).click();
-	await panel.screenshot({ path: pathOf('trigger') });
+	const opened = await editor.openNode(session, workflow, trigger.name);
+	await opened.showProductionUrl();
+	await opened.panel.screenshot({ path: pathOf('trigger') });
 }
 
 /** The credential as the person who makes it sees it. */

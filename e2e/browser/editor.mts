@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { selectors, type Browser, type Page, type Request } from 'playwright-core';
+import { selectors, type Browser, type Locator, type Page, type Request } from 'playwright-core';
 import { outputFolder } from '../../scripts/install/folders.mts';
 import type { Owner } from '../n8n/owner.mts';
 import type { Session, WorkflowDefinition } from '../n8n/session.mts';
@@ -52,22 +52,24 @@ export class Editor {
 		return panel;
 	}
 
-	/** Opens an empty workflow and gives it its trigger. */
-	async createWorkflow(trigger: string): Promise<void> {
-		await this.page.goto(`${this.#n8nUrl}/workflow/new`);
+	/** Opens an empty workflow. */
+	async createWorkflow(): Promise<void> {
+		await this.page.getByTestId('universal-add').click();
+		await this.page.getByRole('menuitem', { name: 'New workflow' }).click();
+	}
+
+	/** Gives the open, empty workflow its trigger; if that is one of a node's events, its panel is open afterwards. */
+	async addTrigger(trigger: string, event?: string): Promise<void> {
 		await this.page.getByTestId('canvas-plus-button').click();
 		await this.#searchNode(trigger);
+		if (event !== undefined) await this.#pickAction(event);
 	}
 
 	/** Adds a node behind the last one and picks one of its actions; its panel is open afterwards. */
 	async addNode(node: string, action: string): Promise<void> {
 		await this.page.getByTestId('canvas-handle-plus').last().click();
 		await this.#searchNode(node);
-		await this.page
-			.getByTestId('node-creator-item-name')
-			.getByText(action, { exact: true })
-			.click();
-		await this.page.getByTestId('ndv').waitFor();
+		await this.#pickAction(action);
 	}
 
 	/** Types a value into a text field of the open node. */
@@ -103,11 +105,16 @@ export class Editor {
 
 	async #searchNode(name: string): Promise<void> {
 		await this.page.getByTestId('node-creator-search-bar').fill(name);
-		await this.page
-			.getByTestId('node-creator-item-name')
-			.getByText(name, { exact: true })
-			.first()
-			.click();
+		await this.#creatorItem(name).first().click();
+	}
+
+	async #pickAction(name: string): Promise<void> {
+		await this.#creatorItem(name).click();
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	#creatorItem(name: string): Locator {
+		return this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true });
 	}
 }
 

@@ -19,7 +19,8 @@ const credential = await storeCredential();
 
 test('a person adds the node, picks Send, runs the step and sees the result', async () => {
 	try {
-		await editor.createWorkflow('Manual Trigger');
+		await editor.createWorkflow();
+		await editor.addTrigger('Manual Trigger');
 		await editor.addNode('SMSB2B', 'Send an SMS');
 		await editor.screenshot('send-1-empty');
 		await editor.fill('to', '6900000001');

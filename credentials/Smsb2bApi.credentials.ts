@@ -10,6 +10,7 @@ import type {
 
 import { countryOptions, DEFAULT_COUNTRY } from '../lib/phone/countries';
 import { AUTHENTICATION_METHODS } from '../lib/values/authenticationMethod';
+import { TEST_RUNS } from '../lib/values/testRuns';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
 import { NO_SESSION } from './session/sessionToken';
@@ -121,6 +122,25 @@ export class Smsb2bApi implements ICredentialType {
 			default: '',
 			description:
 				'May stay empty. Secret used to sign callback URLs, so that delivery reports cannot be forged: at least 32 random characters. If empty, it is derived from the API key or password, and changes when they do.',
+		},
+		{
+			displayName: 'Test Runs',
+			name: 'testRuns',
+			type: 'options',
+			default: 'send',
+			options: TEST_RUNS,
+			description:
+				'What happens to messages when you run a workflow in the editor, evaluate it, or retry such an execution. Chats in n8n are test runs, too. Workflows that a test calls, and published ones, send as in production.',
+		},
+		{
+			displayName: 'Test Number',
+			name: 'testNumber',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 306971234567',
+			description: 'Mobile number that gets the first message of each test run',
+			displayOptions: { show: { testRuns: ['testNumber'] } },
 		},
 		{
 			displayName: 'Session Token',

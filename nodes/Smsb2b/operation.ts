@@ -57,6 +57,8 @@ export interface EndedItem {
 export interface OperationRun extends SharedItems {
 	readonly execution: IExecuteFunctions;
 	readonly operation: Operation;
+	/** Whether messages are not sent as in production. */
+	readonly isTest?: boolean;
 	/** The input item at an index. */
 	item(index: number): ItemContext;
 	/** The request of an item, with the means to make it. */
@@ -87,6 +89,17 @@ export interface Outgoing {
 	 * @throws what is said when it is the item's turn
 	 */
 	checkFirst?(item: ItemContext, operation: Operation): void;
+	/** Whether an item may have many recipients, or all items make one message. */
+	isBulk?: boolean;
+	/**
+	 * What the output would be without what only SMSB2B knows.
+	 *
+	 * @throws as executing it
+	 */
+	preview(
+		item: ItemContext,
+		execution: IExecuteFunctions,
+	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 	/**
 	 * What an item is about to send.
 	 *
@@ -150,6 +163,12 @@ export interface Operation {
 	checkRun?: (run: RunToCheck) => Promise<ReadonlyMap<number, ItemError>>;
 	/** The same on n8n's routing engine. */
 	checkItem?: PreSend;
+	/**
+	 * Takes the place of executing a run that is a test.
+	 *
+	 * @returns undefined where it is none
+	 */
+	executeTest?: (run: OperationRun) => Promise<NodeOutput | undefined>;
 	/** Takes the place of executing item by item. */
 	executeRun?: (run: OperationRun) => Promise<NodeOutput>;
 }

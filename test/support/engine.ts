@@ -13,6 +13,7 @@ import {
 	type INodeType,
 	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import type { ErrorText } from '../../lib/errors/itemError';
@@ -52,6 +53,8 @@ export interface Setup {
 	maxTries?: number;
 	/** Of the workflow. */
 	timezone?: string;
+	/** How the execution was started; by hand unless told otherwise. */
+	mode?: WorkflowExecuteMode;
 	/** As a node that n8n's AI Agent of version 3 carries out for its model. */
 	asTool?: boolean;
 	/** As the human review between an agent and its tools, which n8n makes of the node. */
@@ -105,7 +108,7 @@ const nodeTypes = {
 /** Runs the node in a workflow on n8n-core's engine. */
 export async function runInWorkflow(setup: Setup): Promise<Ended> {
 	const workflow = workflowOf(setup);
-	const execution = new WorkflowExecute(withHooks(setup), 'manual');
+	const execution = new WorkflowExecute(withHooks(setup), setup.mode ?? 'manual');
 	return await endOf(workflow, setup, () =>
 		execution.run({ workflow, startNode: workflow.nodes[START] }),
 	);

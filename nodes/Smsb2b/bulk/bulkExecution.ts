@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import { findOption } from '../../../lib/values/option';
@@ -7,9 +7,9 @@ import type { Operation, OperationRun, Outgoing, PlannedMessages } from '../oper
 import { AlreadySent, type Wants } from '../sms/alreadySent';
 import { choicesOf } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import { bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
+import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import { fromInputItems, refuseItemExpressions } from './fromInputItems';
-import { parseRecipients } from './parseRecipients';
+import { parseRecipients, type Recipient } from './parseRecipients';
 import type { BulkOperation } from './sendBatch';
 import { sendInBatches, sendToList } from './sendInBatches';
 import { wantedFor } from './applyVerdicts';
@@ -33,8 +33,10 @@ export function bulkExecution(
 			checkFirst(item, operation) {
 				if (areInputItems(item)) refuseItemExpressions(item, operation);
 			},
+			isBulk: true,
+			preview: previewRecipients,
 			plan: async (item, execution) => ({
-				count: await countRecipients(item, execution),
+				count: (await targetsOf(item, execution)).filter(isSendable).length,
 				...charge(item),
 			}),
 		},
@@ -45,14 +47,29 @@ export function bulkExecution(
 	};
 }
 
-/** How many recipients an item has that can be sent to. @param execution the run, whose input items may hold them */
-async function countRecipients(item: ItemContext, execution?: IExecuteFunctions): Promise<number> {
-	const written =
-		execution && areInputItems(item)
-			? fromInputItems(execution, item)
-			: parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex());
+/** The recipients of an item. @param execution the run, whose input items may hold them */
+function recipientsOf(item: ItemContext, execution?: IExecuteFunctions): Recipient[] {
+	return execution && areInputItems(item)
+		? fromInputItems(execution, item)
+		: parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex());
+}
+
+async function targetsOf(item: ItemContext, execution?: IExecuteFunctions): Promise<BulkTarget[]> {
 	const plan = await numberingPlanFor(item);
-	return bulkTargetsOf(written, skipsDuplicates(item), plan).filter(isSendable).length;
+	return bulkTargetsOf(recipientsOf(item, execution), skipsDuplicates(item), plan);
+}
+
+async function previewRecipients(
+	item: ItemContext,
+	execution: IExecuteFunctions,
+): Promise<INodeExecutionData[]> {
+	const targets = await targetsOf(item, execution);
+	return targets.flatMap(({ recipients: same, result }) =>
+		same.map((recipient) => ({
+			json: { to: recipient.written, ...result },
+			pairedItem: { item: recipient.item },
+		})),
+	);
 }
 
 async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {

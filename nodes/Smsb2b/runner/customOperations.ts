@@ -22,6 +22,7 @@ export function customOperations(
 function executed(operation: Operation, defaults: RequestDefaults) {
 	return async function (this: IExecuteFunctions): Promise<NodeOutput> {
 		const run = await Run.start(this, operation, defaults);
-		return await (operation.executeRun ? operation.executeRun(run) : run.execute());
+		const tested = await operation.executeTest?.(run);
+		return tested ?? (await (operation.executeRun ? operation.executeRun(run) : run.execute()));
 	};
 }

@@ -21,7 +21,7 @@ export interface EvaluatedText {
 
 /** What JavaScript writes where an expression puts a text together without having a value. */
 const WORDS =
-	/(?<![\p{L}\p{N}_])(?:undefined|null|NaN|Invalid DateTime)(?![\p{L}\p{N}_])|\[object [A-Z]\w*\]/gu;
+	/(?<![\p{L}\p{N}_])(?:undefined|null|NaN|Invalid DateTime)(?![\p{L}\p{N}_])|\[object Object\]/gu;
 
 /**
  * The holes of a text: expressions that only name a value and give none, and those that wrote a word such as undefined into

@@ -1,3 +1,5 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
 import type { Operation, Outgoing, RunToCheck } from '../operation';
@@ -7,6 +9,8 @@ import { LABELS, safeguards } from './fields';
 import { checkLimits, planMessages } from './limits';
 import { findMissingValues, missingInItem, missingInRun } from './missingValues';
 import { type Limits, readSafeguards } from './settings';
+import { executeTest, inProduction } from './testRuns/executeTest';
+import { isTest, testRunOf } from './testRuns/testRun';
 
 /** An operation that sends, with the collection Safeguards and its checks before the first request. */
 export function safeguarded(operation: Operation): Operation {
@@ -16,8 +20,15 @@ export function safeguarded(operation: Operation): Operation {
 		...operation,
 		fields: [...fields.slice(0, -1), safeguards, ...fields.slice(-1)],
 	};
-	const checkRun = async (run: RunToCheck) => await check({ ...guarded, sends }, run);
-	return { ...guarded, checkRun, checkItem: alone(checkRun) };
+	const sending = { ...guarded, sends };
+	const checkRun = async (run: RunToCheck) => await check(sending, run);
+	return {
+		...guarded,
+		checkRun,
+		checkItem: alone(checkRun),
+		executeTest: async (run) => await executeTest(sending, run),
+		hints: (ended) => operation.hints?.(inProduction(ended)) ?? [],
+	};
 }
 
 /**
@@ -30,6 +41,7 @@ async function check(
 	operation: Operation & { sends: Outgoing },
 	run: RunToCheck,
 ): Promise<Map<number, ItemError>> {
+	if (run.execution && isTest(run.execution)) await testRunOf(run.first);
 	const { stopsAtMissingValues, limits } = readSafeguards(run.first);
 	const rejected = new Map<number, ItemError>();
 	if (stopsAtMissingValues) {
@@ -67,9 +79,20 @@ const NO_LOOK_UP = {
 	description: `Use version 3 of the agent, or turn it off under ${LABELS.limits} (${LABELS.safeguards}).`,
 };
 
+/** An agent up to version 2.2 has no place for what a test gives. */
+async function refuseTest(item: ItemContext): Promise<void> {
+	if (!(await testRunOf(item))) return;
+	throw invalidInput(item, {
+		message: 'An AI agent up to version 2.2 cannot make the test runs of this credential',
+		description:
+			'Use version 3 of the agent, or set "Test Runs" to Send in the credential, which then sends in tests, too.',
+	});
+}
+
 /** The checks on n8n's routing engine, on which each item is a run of its own. */
 function alone(checkRun: NonNullable<Operation['checkRun']>): PreSend {
-	return async function (this: ItemContext, request) {
+	return async function (this: ItemContext & Partial<Pick<IExecuteFunctions, 'getMode'>>, request) {
+		if (this.getMode?.() === 'manual') await refuseTest(this);
 		const rejected = await checkRun({ first: this, items: () => [this] }).catch(
 			(error: unknown) => {
 				throw error instanceof Smsb2bError ? invalidInput(this, error.text) : error;

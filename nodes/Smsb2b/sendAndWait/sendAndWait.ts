@@ -3,7 +3,7 @@ import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } fro
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { wantsRaw } from '../../../lib/api/output';
-import type { Operation } from '../operation';
+import type { Operation, OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
 import { requireSingleItem } from '../validation/checks';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
@@ -36,13 +36,25 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['executeRun
 			requireSingleItem(item, execution.getInputData().length, SINGLE);
 			const isReview = isHumanReview(execution.getNode());
 			const readable = isReview ? withReadableToolCall(execution, item) : item;
-			return await ask(execution, channel, ...(await run.requestOf(readable)));
+			return await ask(run, channel, ...(await run.requestOf(readable)));
 		});
 	};
 }
 
+/** What a test gives that does not send the question: the link leads to no page, since nothing waits. */
+export function previewQuestion(channel: Channel): Outgoing['preview'] {
+	return async (item, execution) => {
+		if (isPlainTool(execution.getNode())) throw notForAgents(item);
+		requireSingleItem(item, execution.getInputData().length, SINGLE);
+		readQuestion(item);
+		readLimit(item);
+		const { url: link } = await makeResponseLink(execution, item);
+		return [{ json: { ...channel.told(item, {}, link), link } }];
+	};
+}
+
 async function ask(
-	execution: IExecuteFunctions,
+	{ execution, isTest }: OperationRun,
 	channel: Channel,
 	context: ExecuteContext,
 	request: PreparedRequest,
@@ -51,7 +63,8 @@ async function ask(
 	const limit = readLimit(context);
 	const { url: link, nonce } = await makeResponseLink(execution, context);
 	const answer = await channel.send(context, { request, link, language: question.language });
-	const sent = toldOf(context, channel.told(context, answer, link), answer);
+	const told = toldOf(context, channel.told(context, answer, link), answer);
+	const sent = { ...told, ...(isTest && { testRun: true }) };
 	awaitedAnswer.keep(execution, { nonce, question, sent });
 	await execution.putExecutionToWait(limit.until);
 	return [park(execution, timedOut(sent, limit.words))];

@@ -7,6 +7,7 @@ export interface AwaitedReport {
 	nonce: string;
 	/** When the message was sent, in milliseconds. */
 	sentAt: number;
+	testRun?: boolean;
 }
 
 /** What the execution waits for. */

@@ -30,7 +30,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	if (checkReplay(this, received) !== 'new') return TAKEN;
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
-		{ smsId, to, cost, mcc, mnc },
+		{ smsId, to, cost, mcc, mnc, ...(awaited.testRun && { testRun: true }) },
 		{ status, statusCode, timedOut: false, waitedSeconds: secondsSince(awaited.sentAt) },
 	);
 	return { ...TAKEN, workflowData: [[{ json, pairedItem: { item: 0 } }]] };

@@ -5,16 +5,16 @@ import {
 	type NodeOutput,
 } from 'n8n-workflow';
 
-import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import { waitOf } from '../../../lib/callback';
 import { isTool } from '../../../lib/errors/itemError';
 import { digitsOf } from '../../../lib/phone/writtenNumber';
 import { parseNumber } from '../../../lib/values/number';
 import { trimmed } from '../../../lib/values/single';
 import { signed } from '../fields/callback';
-import type { OperationRun } from '../operation';
+import type { OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
-import { sendSms, sendOutput } from '../sms/sendSms';
+import { previewSms, sendSms, sendOutput } from '../sms/sendSms';
 import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
 import { awaitedReport } from './awaitedReport';
 import { pollWhileWaiting } from './pollWhileWaiting';
@@ -44,12 +44,20 @@ export async function waitForReport(run: OperationRun): Promise<NodeOutput> {
 	if (isTool(execution.getNode())) return await run.execute();
 	return await run.executeOnce(async (item) => {
 		requireSingleItem(item, execution.getInputData().length, SINGLE);
-		return await park(execution, ...(await run.requestOf(item)));
+		return await park(run, ...(await run.requestOf(item)));
 	});
 }
 
+/** What a test gives that does not send the message. */
+export const previewReport: Outgoing['preview'] = (item, execution) => {
+	if (!isTool(execution.getNode()))
+		requireSingleItem(item, execution.getInputData().length, SINGLE);
+	minutesOf(item);
+	return previewSms(item);
+};
+
 async function park(
-	execution: IExecuteFunctions,
+	{ execution, isTest }: OperationRun,
 	context: ExecuteContext,
 	request: PreparedRequest,
 ): Promise<INodeExecutionData[]> {
@@ -61,13 +69,14 @@ async function park(
 		audience: waitOf(execution.getExecutionId()),
 	});
 	const response = await sendSms(context, request, { callback: callback.url });
-	const [message] = sendOutput.call(context, response);
+	const testRun = isTest ? { testRun: true } : {};
+	const message: IDataObject = { ...sendOutput.call(context, response)[0], ...testRun };
 	if (message.smsId === undefined) return [output(withoutId(message))];
 	const known = await finalStatus(context, request, String(message.smsId));
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
 	const smsId = String(message.smsId);
-	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt });
+	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt, ...testRun });
 	await execution.putExecutionToWait(new Date(end));
 	const to = digitsOf(String(formBody(request.options).to));
 	const tell = async ({ statusCode }: FinalStatus) =>
@@ -77,7 +86,7 @@ async function park(
 	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
 }
 
-function minutesOf(context: ExecuteContext): number {
+function minutesOf(context: ItemContext): number {
 	const given = context.getNodeParameter('waitFor', 60);
 	const minutes = parseNumber(given);
 	if (minutes > 0 && minutes <= MOST_MINUTES) return minutes;

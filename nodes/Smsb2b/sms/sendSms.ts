@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
 import type {
@@ -109,6 +109,13 @@ async function start(context: ExecuteContext, { to, text }: IDataObject): Promis
 /** What an item of an operation is about to send that sends one SMS. */
 export function planSms(item: ItemContext): PlannedMessages {
 	return { count: 1, parts: encodingOf(item).parts };
+}
+
+/** The output of a test in which such an SMS is not sent. */
+export function previewSms(item: ItemContext): INodeExecutionData[] {
+	const { encoding, parts } = encodingOf(item);
+	const to = numberAsWritten(item.getNodeParameter('to', ''));
+	return [{ json: { to, encoding, parts } }];
 }
 
 /** The message of an item of the operation that sends one SMS; none where its recipient is rejected. */

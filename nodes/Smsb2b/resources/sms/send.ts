@@ -8,7 +8,13 @@ import { costlyEncoding } from '../../hints/costlyEncoding';
 import { repeatedMessages } from '../../hints/repeatedMessages';
 import type { Operation } from '../../operation';
 import { AlreadySent } from '../../sms/alreadySent';
-import { planSms, sendUnlessAlreadySent, smsResponse, wantedMessage } from '../../sms/sendSms';
+import {
+	planSms,
+	previewSms,
+	sendUnlessAlreadySent,
+	smsResponse,
+	wantedMessage,
+} from '../../sms/sendSms';
 
 export const send: Operation = {
 	name: 'Send',
@@ -22,7 +28,7 @@ export const send: Operation = {
 		from,
 		options(callback, encoding, findLost, flash, reference, replyUrl, sendAt, skipSent),
 	],
-	sends: { texts: ['text'], plan: planSms },
+	sends: { texts: ['text'], plan: planSms, preview: previewSms },
 	endpoint: 'sms/send',
 	effect: 'sends',
 	steps: [insertReplyLink, encode()],

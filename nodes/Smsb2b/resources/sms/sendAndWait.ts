@@ -12,7 +12,7 @@ import {
 	responseOptions,
 	responseType,
 } from '../../sendAndWait/fields';
-import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
+import { previewQuestion, sendAndWait as run } from '../../sendAndWait/sendAndWait';
 import { smsResponse } from '../../sms/sendSms';
 
 const question = message(
@@ -35,7 +35,7 @@ export const sendAndWait: Operation = {
 		approvalOptions,
 		options(encoding, ...responseOptions),
 	],
-	sends: { texts: ['message', ...TEXTS_ON_PAGE], plan: sms.plan },
+	sends: { texts: ['message', ...TEXTS_ON_PAGE], plan: sms.plan, preview: previewQuestion(sms) },
 	endpoint: 'sms/send',
 	effect: 'sends',
 	response: smsResponse,

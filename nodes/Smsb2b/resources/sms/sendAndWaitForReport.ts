@@ -4,7 +4,7 @@ import { to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
 import { sendAndPoll } from '../../sendAndWaitForReport/sendAndPoll';
-import { waitForReport } from '../../sendAndWaitForReport/waitForReport';
+import { previewReport, waitForReport } from '../../sendAndWaitForReport/waitForReport';
 import { planSms, smsResponse } from '../../sms/sendSms';
 
 const waitFor: Field = {
@@ -24,7 +24,7 @@ export const sendAndWaitForReport: Operation = {
 	description: 'Send an SMS and continue once it is delivered, fails, or the wait times out (paid)',
 	idField: 'smsId',
 	fields: [to, text, from, waitFor, options(encoding, flash)],
-	sends: { texts: ['text'], plan: planSms },
+	sends: { texts: ['text'], plan: planSms, preview: previewReport },
 	endpoint: 'sms/send',
 	effect: 'sends',
 	steps: [encode()],

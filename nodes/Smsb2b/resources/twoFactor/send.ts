@@ -68,6 +68,8 @@ const columns: RowMapper = (row) => ({
 	statusCode: written(row.authStatus),
 });
 
+const toOf = (item: ItemContext) => numberAsWritten(item.getNodeParameter('to', ''));
+
 /** The code takes half the characters of its placeholder; without a text SMSB2B writes one of its own, of one part. */
 function planCode(item: ItemContext): PlannedMessages {
 	const written = textOf(item.getNodeParameter('text', '')).replaceAll('%%CODE%%', '0000');
@@ -88,12 +90,12 @@ export const send: Operation = {
 	description: 'Send a verification code by SMS. Returns the authId needed to check it (paid).',
 	idField: 'authId',
 	fields: [to, text, from, options(callback, encoding, reference, wait)],
-	sends: { texts: ['text'], plan: planCode },
+	sends: { texts: ['text'], plan: planCode, preview: (item) => [{ json: { to: toOf(item) } }] },
 	endpoint: '2fa/send',
 	effect: 'sends',
 	steps: [encode(), outlastWait],
 	output(response) {
-		const to = numberAsWritten(this.getNodeParameter('to', ''));
+		const to = toOf(this);
 		const { authId, ...states } = mapRow(response, columns);
 		if (authId === undefined) throw new Smsb2bError(WITHOUT_ID);
 		return [{ authId, to, ...states }];

@@ -36,7 +36,11 @@ export const send: Operation = {
 		smsFrom,
 		options(allDevices, encoding, flash, linkReference, replyUrl, validity),
 	],
-	sends: { texts: MESSAGE_TEXTS, plan: (item) => ({ count: 1, ...viberCharge(item) }) },
+	sends: {
+		texts: MESSAGE_TEXTS,
+		plan: (item) => ({ count: 1, ...viberCharge(item) }),
+		preview: (item) => [{ json: { to: numberAsWritten(item.getNodeParameter('to', '')) } }],
+	},
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',
 	steps: [insertViberReplyLink],

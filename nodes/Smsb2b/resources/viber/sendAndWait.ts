@@ -15,7 +15,7 @@ import {
 	responseOptions,
 	responseType,
 } from '../../sendAndWait/fields';
-import { sendAndWait as run } from '../../sendAndWait/sendAndWait';
+import { previewQuestion, sendAndWait as run } from '../../sendAndWait/sendAndWait';
 
 const question = message(
 	'At most 1,000 characters; a button in the message opens the page',
@@ -44,6 +44,7 @@ export const sendAndWait: Operation = {
 	sends: {
 		texts: ['message', 'smsText', 'options.messageButtonLabel', ...TEXTS_ON_PAGE],
 		plan: viber.plan,
+		preview: previewQuestion(viber),
 	},
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',

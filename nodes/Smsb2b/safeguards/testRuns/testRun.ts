@@ -1,0 +1,68 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ItemContext } from '../../../../lib/api/context';
+import { Smsb2bError } from '../../../../lib/errors/itemError';
+import { readNumber } from '../../../../lib/phone/readNumber';
+import { wordsFor } from '../../../../lib/phone/reasons';
+import { findOption } from '../../../../lib/values/option';
+import { isBlank, trimmed } from '../../../../lib/values/single';
+import { TEST_RUNS } from '../../../../lib/values/testRuns';
+
+/** A run that does not send as in production. */
+export interface TestRun {
+	/** Where the first message goes; without it none is sent. */
+	number?: string;
+}
+
+const TEST_MODES = ['manual', 'evaluation'];
+
+/** Whether an execution is a test: one that was started in the editor, an evaluation, or a Retry of such. */
+export function isTest(
+	execution: Pick<IExecuteFunctions, 'getMode' | 'getExecutionContext'>,
+): boolean {
+	const mode = execution.getMode();
+	if (mode !== 'retry') return TEST_MODES.includes(mode);
+	const { source } = execution.getExecutionContext?.() ?? {};
+	return TEST_MODES.includes(String(source));
+}
+
+/**
+ * How the credential wants messages to be treated in a test.
+ *
+ * @returns undefined where they are sent as in production
+ * @throws Smsb2bError when the credential has no usable setting or test number
+ */
+export async function testRunOf(item: ItemContext): Promise<TestRun | undefined> {
+	const { testRuns, testNumber } = await item.getCredentials<{
+		testRuns?: unknown;
+		testNumber?: unknown;
+	}>('smsb2bApi');
+	const chosen = isBlank(testRuns) ? 'send' : findOption(TEST_RUNS, testRuns);
+	switch (chosen) {
+		case 'send':
+			return undefined;
+		case 'preview':
+			return {};
+		case 'testNumber':
+			return { number: numberOf(testNumber) };
+		default:
+			throw new Smsb2bError({
+				message: `The value of "Test Runs" in the credential is none of its options: ${trimmed(testRuns).slice(0, 60)}`,
+				description: 'Choose Send, Send to Test Number or Preview in the credential.',
+			});
+	}
+}
+
+const SUBJECT = 'The value of "Test Number" in the credential';
+
+function numberOf(value: unknown): string {
+	const reading = readNumber(value);
+	if (reading.kind === 'one') return reading.number;
+	if (reading.kind === 'refused') throw new Smsb2bError(wordsFor(reading, SUBJECT));
+	throw new Smsb2bError({
+		message:
+			reading.kind === 'none' ? `${SUBJECT} is empty` : `${SUBJECT} has more than one number`,
+		description:
+			'Enter one mobile number with its country code, or set "Test Runs" to Send or Preview.',
+	});
+}

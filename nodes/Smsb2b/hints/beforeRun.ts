@@ -2,7 +2,7 @@ import type { NodeHint } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../operation';
 
-/** What the editor shows before a run that would send more than one paid message. */
+/** What the editor shows before a run that would send a paid message for each of several input items. */
 export function hintsBeforeRun(resources: Resource[]): NodeHint[] {
 	const chosen = '$parameter["resource"] + "." + $parameter["operation"]';
 	const paid = resources.flatMap(({ value, operations }) =>
@@ -10,7 +10,7 @@ export function hintsBeforeRun(resources: Resource[]): NodeHint[] {
 	);
 	return [
 		{
-			message: 'Sends one paid message for each input item.',
+			message: 'Sends one paid message for each input item, unless Execute Once is on.',
 			type: 'info',
 			location: 'outputPane',
 			whenToDisplay: 'beforeExecution',

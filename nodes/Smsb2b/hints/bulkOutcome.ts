@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { EndedItem } from '../operation';
 
 /** Says how many recipients of a bulk message do not have it, and when a request was made for each of them alone. */
@@ -6,7 +8,7 @@ export function bulkOutcome(ended: EndedItem[]): string[] {
 }
 
 function notAccepted(ended: EndedItem[]): string[] {
-	const results = ended.flatMap(({ outputs }) => outputs);
+	const results = ended.flatMap(({ outputs }) => outputs.filter(isOfRecipient));
 	const rejected = results.filter(({ accepted }) => accepted === false).length;
 	const unknown = results.filter(({ outcomeKnown }) => outcomeKnown === false).length;
 	return [
@@ -23,8 +25,14 @@ function notAccepted(ended: EndedItem[]): string[] {
 	];
 }
 
+/** Not a response that is output as it came, and not an ID of which it is unknown whose it is. */
+function isOfRecipient({ to }: IDataObject): boolean {
+	return to !== undefined;
+}
+
 function oneByOne(ended: EndedItem[]): string[] {
-	if (ended.length < 2 || !ended.every(({ outputs }) => outputs.length === 1)) return [];
+	const isSingle = ({ outputs }: EndedItem) => outputs.length === 1 && isOfRecipient(outputs[0]);
+	if (ended.length < 2 || !ended.every(isSingle)) return [];
 	return [
 		`${ended.length} requests with one recipient each were made. To send one message to all input items in one request, set Recipients to Input Items.`,
 	];

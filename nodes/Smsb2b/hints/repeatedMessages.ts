@@ -1,7 +1,7 @@
 import { textOf, trimmed } from '../../../lib/values/single';
 import type { EndedItem } from '../operation';
 
-/** Says when several input items sent the same text to the same number. */
+/** Says when several input items sent the same text to the same number, in the same spelling. */
 export function repeatedMessages(ended: EndedItem[]): string[] {
 	const counts = new Map<string, number>();
 	for (const { item, outputs } of ended) {

@@ -80,13 +80,17 @@ export function stoppingError(outcomes: Outcome[], stopped: RunError, idField?: 
 			outcomes.filter(({ skipped }) => skipped),
 		),
 	];
-	failure.description = asDisplayText(
-		[failure.description, ...sentences].filter(Boolean).join(' '),
-	);
+	const own = acceptedIds.length > 0 ? afterOthers(failure.description) : failure.description;
+	failure.description = asDisplayText([own, ...sentences].filter(Boolean).join(' '));
 	if (isTool(failure.node))
 		failure.message = asDisplayText([failure.message, ...sentences].join(' '));
 	failure.context.completed = acceptedIds;
 	return failure;
+}
+
+/** What a run that could not begin says, where an earlier try of it has sent. */
+function afterOthers(description: RunError['description']): string {
+	return String(description ?? '').replace(NOTHING_SENT, 'Nothing more was sent.');
 }
 
 function listing(message: string, outcomes: Array<Pick<Outcome, 'index'>>): string[] {

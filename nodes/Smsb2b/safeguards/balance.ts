@@ -11,24 +11,33 @@ type LookUp = NonNullable<RunToCheck['lookUp']>;
 
 /**
  * Compares what the messages will be charged with the balance: an SMS with one credit for each part, at the account, and
- * a Viber message with one credit at its sender.
+ * a Viber message with one credit at its sender; its SMS fallback is charged at the account as well.
  *
  * @throws Smsb2bError when a balance does not cover them or cannot be read
  */
 export async function checkBalance(planned: PlannedItem[], lookUp: LookUp): Promise<void> {
 	const credits = planned.reduce((sum, { count, parts }) => sum + count * parts, 0);
 	if (credits > 0) requireCover(credits, await accountBalance(lookUp), 'the balance');
-	const messagesOf = new Map<string, number>();
-	for (const { viberSender, count } of planned) {
-		if (viberSender === undefined || count === 0) continue;
-		messagesOf.set(viberSender, (messagesOf.get(viberSender) ?? 0) + count);
+	if (!planned.some(sendsByViber)) return;
+	const senders = await viberSenders(lookUp);
+	const needed = new Map<ViberSender | undefined, { whose: string; messages: number }>();
+	for (const { viberSender = '', count } of planned.filter(sendsByViber)) {
+		const sender = senders.get(viberSender.toLowerCase());
+		const whose = `the balance of the Viber sender ${viberSender}`;
+		const before = needed.get(sender) ?? { whose, messages: 0 };
+		needed.set(sender, { ...before, messages: before.messages + count });
 	}
-	if (messagesOf.size === 0) return;
-	const balances = await senderBalances(lookUp);
-	for (const [sender, messages] of messagesOf) {
-		const whose = `the balance of the Viber sender ${sender}`;
-		requireCover(messages, balances.get(sender.toLowerCase()), whose);
-	}
+	for (const [sender, { whose, messages }] of needed)
+		requireCover(messages, sender?.balance, whose);
+}
+
+/** One sender, whether a message names it by its ID or by its name. */
+interface ViberSender {
+	balance?: number;
+}
+
+function sendsByViber({ viberSender, count }: PlannedItem): boolean {
+	return viberSender !== undefined && count > 0;
 }
 
 function requireCover(credits: number, balance: number | undefined, whose: string): void {
@@ -37,7 +46,7 @@ function requireCover(credits: number, balance: number | undefined, whose: strin
 	const missing = Math.round((credits - balance) * 100) / 100;
 	throw new Smsb2bError({
 		message: `The run needs ${credits} credits, ${missing} more than ${whose} (${balance})`,
-		description: `Top up the account or send fewer messages, or turn off "${LABELS.balanceMustCover}" under ${LABELS.limits} (${LABELS.safeguards}) to send as many as the balance allows.`,
+		description: `Buy credits or send fewer messages, or turn off "${LABELS.balanceMustCover}" under ${LABELS.limits} (${LABELS.safeguards}) to send as many as the balance allows.`,
 	});
 }
 
@@ -46,16 +55,15 @@ async function accountBalance(lookUp: LookUp): Promise<number | undefined> {
 }
 
 /** By the ID and by the name of each sender, in small letters. */
-async function senderBalances(lookUp: LookUp): Promise<Map<string, number | undefined>> {
+async function viberSenders(lookUp: LookUp): Promise<Map<string, ViberSender>> {
 	const response = await read(lookUp, 'viber/balance');
 	const rows = rowsOf(response, { plural: 'senders', singular: 'sender' });
 	return new Map(
-		rows.flatMap(({ senderId, text, balance }) =>
-			[asId(senderId), asText(text)].map((name): [string, number | undefined] => [
-				String(name).toLowerCase(),
-				asNumber(balance),
-			]),
-		),
+		rows.flatMap((row) => {
+			const names = [asId(row.senderId), asText(row.text)].filter((name) => name !== undefined);
+			const sender = { balance: asNumber(row.balance) };
+			return names.map((name): [string, ViberSender] => [name.toLowerCase(), sender]);
+		}),
 	);
 }
 

@@ -1,6 +1,5 @@
-import { sleep } from 'n8n-workflow';
-
 import { Smsb2bError } from '../../../lib/errors/itemError';
+import { eachInTurn } from '../eachInTurn';
 import type { Outgoing, PlannedMessages, RunToCheck } from '../operation';
 import { LABELS } from './fields';
 import type { Limits } from './settings';
@@ -10,23 +9,19 @@ export interface PlannedItem extends PlannedMessages {
 	index: number;
 }
 
-/** Items that are evaluated in a row: for longer, n8n would do nothing else for too long. */
-const HANDFUL = 50;
-
 /** What the items are about to send. Nothing of an item that cannot be sent: it is told when its turn comes. */
 export async function planMessages(
 	{ plan }: Outgoing,
 	{ items, execution }: RunToCheck,
 ): Promise<PlannedItem[]> {
 	const planned: PlannedItem[] = [];
-	for (const [at, item] of items().entries()) {
+	await eachInTurn(items(), async (item) => {
 		try {
 			planned.push({ index: item.getItemIndex(), ...(await plan(item, execution)) });
 		} catch {
-			continue;
+			return;
 		}
-		if (at % HANDFUL === HANDFUL - 1) await sleep(0);
-	}
+	});
 	return planned;
 }
 

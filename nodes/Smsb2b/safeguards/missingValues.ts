@@ -1,10 +1,11 @@
-import { type INode, sleep } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import { quotation } from '../../../lib/errors/displayText';
 import { type ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
 import { type DeclaredField, declaredFields } from '../declaredFields';
+import { eachInTurn } from '../eachInTurn';
 import type { Operation, RunToCheck } from '../operation';
 import { isShown } from '../validation/checkDeclaredValues';
 import { LABELS } from './fields';
@@ -27,9 +28,6 @@ export interface IncompleteItem {
 	holes: LabelledHole[];
 }
 
-/** Items that are evaluated in a row: for longer, n8n would do nothing else for too long. */
-const HANDFUL = 50;
-
 /** Looks for missing values in all texts of a run. */
 export async function findMissingValues(
 	operation: Operation,
@@ -38,11 +36,10 @@ export async function findMissingValues(
 	const texts = textFieldsOf(operation, first.getNode());
 	const found: IncompleteItem[] = [];
 	if (texts.length === 0) return found;
-	for (const [at, item] of items().entries()) {
+	await eachInTurn(items(), (item) => {
 		const holes = texts.flatMap((text) => holesOf(item, text, operation));
 		if (holes.length > 0) found.push({ index: item.getItemIndex(), holes });
-		if (at % HANDFUL === HANDFUL - 1) await sleep(0);
-	}
+	});
 	return found;
 }
 
@@ -76,7 +73,7 @@ function holesOf(
 	}
 }
 
-const REMEDY = `Check that the input has the value, filter such items out before this node, or set "${LABELS.missingValues}" under Safeguards to Send Anyway.`;
+const REMEDY = `Check that the input has the value, filter such items out before this node, or set "${LABELS.missingValues}" under ${LABELS.safeguards} to Send Anyway.`;
 
 /** The error of one item with missing values. */
 export function missingInItem(node: INode, { index, holes }: IncompleteItem): ItemError {

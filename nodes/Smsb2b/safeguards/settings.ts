@@ -32,22 +32,22 @@ export function readSafeguards(item: ItemContext): Safeguards {
 	const given = setOfFields(item.getNodeParameter('safeguards', {}), LABELS.safeguards);
 	const limits = setOfFields(getOwn(given, 'limits'), LABELS.limits);
 	const written = getOwn(getOwn(item.getNode().parameters.safeguards, 'limits'), 'values');
+	const values = setOfFields(getOwn(limits, 'values'), LABELS.limits);
 	return {
 		stopsAtMissingValues: missingValuesSetting(getOwn(given, 'missingValues')) === 'stop',
-		limits: readLimits(setOfFields(getOwn(limits, 'values'), LABELS.limits), written),
+		limits: readLimits(values, written ?? values),
 	};
 }
 
 function readLimits(given: object, written: unknown): Limits {
-	const limit = (name: 'maxMessages' | 'maxPartsPerMessage', of: string) => {
-		// Emptied in the editor, unlike an expression that gives nothing: then a limit was meant.
-		const isSet = !isBlank(getOwn(written, name));
-		return isSet ? wholeNumber(getOwn(given, name), LABELS[name], of) : undefined;
-	};
+	// Emptied in the editor, unlike an expression that gives nothing: then a limit was meant.
+	const isSet = (name: keyof Limits) => !isBlank(getOwn(written, name));
+	const limit = (name: 'maxMessages' | 'maxPartsPerMessage', of: string) =>
+		isSet(name) ? wholeNumber(getOwn(given, name), LABELS[name], of) : undefined;
 	return {
 		maxMessages: limit('maxMessages', 'messages'),
 		maxPartsPerMessage: limit('maxPartsPerMessage', 'parts'),
-		balanceMustCover: yesOrNo(getOwn(given, 'balanceMustCover')),
+		balanceMustCover: isSet('balanceMustCover') && yesOrNo(getOwn(given, 'balanceMustCover')),
 	};
 }
 
@@ -77,13 +77,12 @@ function wholeNumber(value: unknown, label: string, of: string): number {
 	if (Number.isInteger(number) && number > 0) return number;
 	throw new Smsb2bError({
 		message: `The value in "${label}" is not a number of ${of}: ${shown(value)}`,
-		description:
-			'Enter a whole number from 1 on under Limits (Safeguards), or clear the field for no limit.',
+		description: `Enter a whole number from 1 on under ${LABELS.limits} (${LABELS.safeguards}), or clear the field for no limit.`,
 	});
 }
 
 function yesOrNo(value: unknown): boolean {
-	const isOn = parseBoolean(value);
+	const isOn = isBlank(value) ? undefined : parseBoolean(value);
 	if (isOn !== undefined) return isOn;
 	throw new Smsb2bError({
 		message: `The value of "${LABELS.balanceMustCover}" is neither true nor false: ${shown(value)}`,

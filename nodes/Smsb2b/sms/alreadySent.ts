@@ -1,9 +1,8 @@
-import { sleep } from 'n8n-workflow';
-
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import { ItemError } from '../../../lib/errors/itemError';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { parseNumber } from '../../../lib/values/number';
+import { eachInTurn } from '../eachInTurn';
 import type { SharedItems } from '../operation';
 import { invalidInput } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
@@ -14,9 +13,6 @@ import { readSentHistory } from './sentHistory';
 import { keyOf, type Message, type Send, type SendListener, sendsUnderWay } from './sendsUnderWay';
 
 const HOUR = 60 * 60_000;
-
-/** Items that are evaluated in a row: for longer, n8n would do nothing else for too long. */
-const HANDFUL = 50;
 
 /** A message to one number, as it is to be sent. */
 export type OutgoingMessage = Omit<Wanted, 'since'>;
@@ -122,12 +118,11 @@ export class AlreadySent implements SendListener {
 		const plan = await numberingPlanFor(context);
 		const earlier = new EarlierTries(plan);
 		const wanted: Array<[index: number, wanted: Wanted[]]> = [];
-		for (const item of this.run?.items ?? [context]) {
+		await eachInTurn(this.run?.items ?? [context], (item) => {
 			const index = item.getItemIndex();
 			const own = this.wantedBy(item, plan);
 			if (!earlier.account(own, this.run?.earlier(index))) wanted.push([index, own]);
-			if (index % HANDFUL === HANDFUL - 1) await sleep(0);
-		}
+		});
 		const all = [...earlier.unaccounted, ...wanted.flatMap(([, own]) => own)];
 		const messages = history.messages.filter(({ smsId }) => !earlier.ids.has(smsId));
 		const verdicts = matchHistory(all, { ...history, messages }, plan).slice(

@@ -108,7 +108,8 @@ async function start(context: ExecuteContext, { to, text }: IDataObject): Promis
 
 /** What an item of an operation is about to send that sends one SMS. */
 export function planSms(item: ItemContext): PlannedMessages {
-	return { count: 1, parts: encodingOf(item).parts };
+	const isSendable = readNumber(item.getNodeParameter('to', '')).kind === 'one';
+	return { count: isSendable ? 1 : 0, parts: encodingOf(item).parts };
 }
 
 /** The output of a test in which such an SMS is not sent. */

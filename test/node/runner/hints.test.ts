@@ -95,3 +95,13 @@ test('Send Bulk with one recipient an item points to Input Items', async () => {
 	]);
 	expect(await hintsOf({ operation: 'sendBulk', recipients: 'inputItems' }, items)).toEqual([]);
 });
+
+test('Send Bulk with Output = Raw is not taken for one recipient an item', async () => {
+	const items = [{}, {}];
+	const parameters = {
+		operation: 'sendBulk',
+		to: '6971234567, 6987654321',
+		options: { output: 'raw' },
+	};
+	expect(await hintsOf(parameters, items)).toEqual([]);
+});

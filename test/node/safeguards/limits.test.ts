@@ -255,6 +255,45 @@ test.each([
 	expect(await sent()).toEqual([]);
 });
 
+test('a Viber sender has one balance, whether messages name it by ID or by name', async () => {
+	const viber = SENDING.find(({ operation }) => operation === 'viber.send') ?? SEND;
+	const before = { 'options.smsFallback': false, from: '={{ $json.from }}' };
+	const items = ['1001', 'DemoSchool', 'demoschool'].map((from, at) => ({
+		...ITEMS[at % 2],
+		from,
+	}));
+	await sandbox.fault({
+		kind: 'body',
+		path: 'viber/balance',
+		count: null,
+		body: '{"status":"1","senders":{"sender":{"senderId":"1001","text":"DemoSchool","balance":"2"}}}',
+	});
+	const { failure } = await runInWorkflow(
+		setupOf(viber, { balanceMustCover: true }, before, { items }),
+	);
+	expect(failure?.message).toBe(
+		'The run needs 3 credits, 1 more than the balance of the Viber sender 1001 (2)',
+	);
+	expect(await sent()).toEqual([]);
+});
+
+test('an expression that gives nothing does not turn Balance Must Cover off', async () => {
+	const setup = setupOf(SEND, { balanceMustCover: '={{ $json.nothing }}' as never });
+	expect((await runInWorkflow(setup)).failure?.message).toBe(
+		'The value of "Balance Must Cover" is neither true nor false: (empty)',
+	);
+	expect(await sent()).toEqual([]);
+});
+
+test('a message that has no number to go to does not count', async () => {
+	const items = [{ to: '6971234501' }, { to: 'none' }, { to: '' }];
+	const onError = 'continueErrorOutput';
+	const changes = { to: '={{ $json.to }}' };
+	const ended = await runInWorkflow(setupOf(SEND, { maxMessages: 1 }, changes, { items, onError }));
+	expect(ended.items).toHaveLength(1);
+	expect(ended.errors).toHaveLength(2);
+});
+
 test('without limits no balance is looked up', async () => {
 	await runInWorkflow(setupOf(SEND, {}));
 	expect(await sandbox.calls('me/balance')).toEqual([]);

@@ -20,6 +20,7 @@ const STYLE = [
 	'button:last-child{margin:0}',
 	':focus-visible{outline:3px solid var(--text);outline-offset:2px}',
 	'[role=alert]{color:var(--alarm);font-weight:600}',
+	'.note{margin:16px 0 0;padding-top:12px;border-top:1px solid var(--line);font-size:.9rem}',
 ].join('');
 
 /** A second tap sends nothing, until the page is shown again. The page works without it. */

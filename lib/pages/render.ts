@@ -15,21 +15,25 @@ interface Refused {
 	text: string;
 }
 
-/** The page with the question, and where the answer was not taken, why. Its form goes back to the page's own URL. */
-export function questionPage(question: Question, refused?: Refused): string {
+/**
+ * The page with the question, and where the answer was not taken, why. Its form goes back to the page's own URL.
+ *
+ * @param note for who tests the workflow, at the end of the page; likewise on the other pages
+ */
+export function questionPage(question: Question, refused?: Refused, note?: string): string {
 	const texts = PAGE_TEXTS[question.language];
 	const form = `<form method="post">${alertOf(texts, refused)}${textField(question, texts, refused)}${buttonsOf(question)}</form>`;
 	return layout(
 		question.language,
 		question.title || texts.heading,
-		paragraph(question.description) + form,
+		paragraph(question.description) + form + noteForTester(note),
 	);
 }
 
 /** The page after an answer. */
-export function thanksPage({ language, thanks }: Question): string {
+export function thanksPage({ language, thanks }: Question, note?: string): string {
 	const texts = PAGE_TEXTS[language];
-	return layout(language, texts.thanks, paragraph(thanks || texts.closePage));
+	return layout(language, texts.thanks, paragraph(thanks || texts.closePage) + noteForTester(note));
 }
 
 /** What a page says that asks nothing. */
@@ -51,9 +55,15 @@ const REASONS: Readonly<Record<Notice, keyof PageTexts & string>> = {
 };
 
 /** A page that asks nothing, such as that of a link which was answered. */
-export function noticePage(language: PageLanguage, notice: Notice): string {
+export function noticePage(language: PageLanguage, notice: Notice, note?: string): string {
 	const texts = PAGE_TEXTS[language];
-	return layout(language, texts[notice], paragraph(String(texts[REASONS[notice]])));
+	const reason = paragraph(String(texts[REASONS[notice]]));
+	return layout(language, texts[notice], reason + noteForTester(note));
+}
+
+/** In n8n's language, whatever that of the page is. */
+function noteForTester(note?: string): string {
+	return note === undefined ? '' : `<p class="note" lang="en">${escapeHtml(note)}</p>`;
 }
 
 function paragraph(text: string): string {

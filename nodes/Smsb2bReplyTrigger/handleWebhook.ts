@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { credentialSecrets } from '../../lib/callback';
 import {
 	isFromOtherSite,
 	noticePage,
@@ -14,6 +15,7 @@ import {
 import type { ReplyLink } from '../../lib/reply';
 import { checkLink, REJECTIONS } from './checkLink';
 import { readLanguage, readQuestion } from './settings';
+import { testNote } from './testNotes';
 
 /**
  * Takes a call to a link. GET shows the page and starts nothing, because messengers and SMS apps open links for a preview;
@@ -27,21 +29,32 @@ export async function handleWebhook(this: IWebhookFunctions): Promise<IWebhookRe
 		return { noWebhookResponse: true };
 	};
 	const link = await checkLink(this, originalUrl);
-	if ('rejected' in link) {
-		const { status, notice } = REJECTIONS[link.rejected];
-		return page(status, noticePage(readLanguage(this), notice));
-	}
+	if ('rejected' in link) return await reject(this, link.rejected, page);
 	const question = readQuestion(this);
-	if (method !== 'POST') return page(200, questionPage(question));
+	const note = testNote(this, 'question');
+	if (method !== 'POST') return page(200, questionPage(question, undefined, note));
 	if (isFromOtherSite(headers)) return page(403, noticePage(question.language, 'otherSite'));
 	const answer = readAnswer(question, this.getBodyData());
-	if ('problem' in answer) return page(422, questionPage(question, answer));
+	if ('problem' in answer) return page(422, questionPage(question, answer, note));
 	// n8n sends the page once it has started the execution.
 	setPageHeaders(response);
 	return {
-		webhookResponse: thanksPage(question),
+		webhookResponse: thanksPage(question, testNote(this, 'thanks')),
 		workflowData: [[{ json: outputOf(link, answer) }]],
 	};
+}
+
+/** @throws while the workflow is tested, when the credential cannot be used, which is the user's to mend */
+async function reject(
+	context: IWebhookFunctions,
+	reason: keyof typeof REJECTIONS,
+	page: (status: number, html: string) => IWebhookResponseData,
+): Promise<IWebhookResponseData> {
+	if (reason === 'unreadable' && context.getMode() === 'manual') {
+		await credentialSecrets.read(context);
+	}
+	const { status, notice } = REJECTIONS[reason];
+	return page(status, noticePage(readLanguage(context), notice, testNote(context, reason)));
 }
 
 function outputOf({ reference, query }: ReplyLink, { value, text }: PageAnswer): IDataObject {

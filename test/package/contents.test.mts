@@ -10,7 +10,7 @@ const SHIPPED = [
 	/^(package\.json|README\.md|LICENSE\.md)$/,
 	/^dist\/(credentials|lib|nodes)\/[\w/]+(\.node|\.credentials)?\.js$/,
 	/^dist\/nodes\/\w+\/\w+\.node\.json$/,
-	/^dist\/nodes\/\w+\/__schema__\/v\d+\.\d+\.\d+\/\w+\/\w+\.json$/,
+	/^dist\/nodes\/\w+\/__schema__\/v\d+\.\d+\.\d+(\/\w+\/\w+)?\.json$/,
 	/^dist\/icons\/[\w.]+\.svg$/,
 ];
 

@@ -6,7 +6,14 @@ import { CASES } from '../operations/cases';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { newestLink, setupOf, WaitingExecution } from '../sendAndWait/n8n';
 import { useSandbox } from '../../support/sandbox';
-import { describedOperations, isWriting, readSchema, removeSchema, writeSchema } from './files.mts';
+import {
+	describedOperations,
+	fileOfOperation,
+	isWriting,
+	readSchema,
+	removeSchema,
+	writeSchema,
+} from './files.mts';
 import { schemaOf } from './schema';
 
 /** The version of a schema's file as n8n's own nodes give it. */
@@ -84,12 +91,13 @@ test.each(operations)('the output of %s is as described', async (operation) => {
 	const outputs = await outputsOf(operation);
 	expect(outputs.length).toBeGreaterThan(0);
 	const schema = { ...schemaOf(outputs), version: VERSION };
-	if (isWriting) writeSchema(operation, schema);
-	expect(readSchema(operation)).toEqual(schema);
+	const file = fileOfOperation(operation);
+	if (isWriting) writeSchema(file, schema);
+	expect(readSchema(file)).toEqual(schema);
 });
 
 test('only operations are described', () => {
 	const stale = describedOperations().filter((described) => !operations.includes(described));
-	if (isWriting) stale.forEach(removeSchema);
+	if (isWriting) stale.map(fileOfOperation).forEach(removeSchema);
 	expect(describedOperations()).toEqual(operations.toSorted());
 });

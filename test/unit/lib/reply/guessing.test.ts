@@ -16,6 +16,21 @@ describe('guessing a reply link', () => {
 		expect(tries / 1_000_000 / (MINUTES_A_YEAR * 60)).toBeGreaterThan(36);
 	});
 
+	it.each([
+		[8, 348],
+		[10, 357_000],
+		[12, 3.65e8],
+	])('with %d characters, a year of trying has one chance in %d', (characters, chance) => {
+		const tries = MOST_WRONG_TRIES * MINUTES_A_YEAR;
+		expect(32 ** characters / tries / chance).toBeCloseTo(1, 2);
+	});
+
+	it('with two characters less, a year of trying at ten processes has a chance above one in a million', () => {
+		const tries = 10 * MOST_WRONG_TRIES * MINUTES_A_YEAR;
+		expect(tries / 32 ** (MAC_CHARACTERS - 2)).toBeGreaterThan(1 / 1_000_000);
+		expect(tries / POSSIBLE_MACS).toBeLessThan(1 / 10_000_000);
+	});
+
 	it('has nothing to go by: in each place of the MAC every character comes as often as the others', () => {
 		const links = 6_400;
 		const counts = Array.from({ length: MAC_CHARACTERS }, () => new Map<string, number>());

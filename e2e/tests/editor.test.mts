@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -63,6 +64,21 @@ test('n8n serves the output schema of every operation to its editor', async () =
 		assert.equal(response.status, 200, path);
 		const file = await readFile(join(schemaFolder, path), 'utf8');
 		assert.deepEqual(await response.json(), JSON.parse(file));
+	}
+});
+
+/** n8n's assistants look there; its editor shows no fields of a trigger before it was started (seen in 2.41.1). */
+test('n8n serves the output schema of every trigger', async () => {
+	const folder = join(projectFolder, 'nodes');
+	const files = globSync('*Trigger/__schema__/*.json', { cwd: folder });
+	assert.equal(files.length, 3);
+	for (const file of files) {
+		const [, node, version] = /^(\w+)\/__schema__\/v(.+)$/.exec(file) ?? [];
+		const type = `n8n-nodes-smsb2b.${node.replace('S', 's')}`;
+		const response = await fetch(`${session.url}/schemas/${type}/${version}`);
+		assert.equal(response.status, 200, file);
+		const text = await readFile(join(folder, file), 'utf8');
+		assert.deepEqual(await response.json(), JSON.parse(text));
 	}
 });
 

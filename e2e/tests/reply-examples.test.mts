@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { outputFolder, projectFolder } from '../../scripts/install/folders.mts';
 import { useBrowser } from '../browser/chromium.mts';
 import { useTestEnvironment } from '../context.mts';
+import { linkOf, postAnswer, referenceOf } from '../n8n/replies.mts';
 import type { StoredWorkflow } from '../n8n/session.mts';
 import type { SandboxMessage } from '../sandbox/control.mts';
 import { until } from '../until.mts';
@@ -49,14 +50,6 @@ async function tap(message: SandboxMessage, button: string, picture?: string): P
 	await context.close();
 }
 
-function linkOf({ text }: SandboxMessage): string {
-	return /https?:\S+/.exec(text)?.[0] ?? '';
-}
-
-function referenceOf(message: SandboxMessage): string {
-	return /r=([^.]+)\./.exec(linkOf(message))?.[1] ?? '';
-}
-
 /** Starts a workflow from another trigger than its first, as a person does in the editor. */
 async function startAt({ id }: StoredWorkflow, name: string): Promise<void> {
 	const body = { triggerToStartFrom: { name } };
@@ -92,8 +85,7 @@ test('a notice goes to 500 pupils, 300 parents answer, and the others are remind
 	await pMap(
 		answering.slice(1),
 		async (message) => {
-			const body = new URLSearchParams({ answer: 'seen' });
-			assert.equal((await fetch(linkOf(message), { method: 'POST', body })).status, 200);
+			assert.equal((await postAnswer(linkOf(message), 'seen')).status, 200);
 		},
 		{ concurrency: 5 },
 	);

@@ -31,7 +31,7 @@ async function statuses(): Promise<IDataObject[]> {
 	return await trigger.test();
 }
 
-/** The editor offers these columns before anything has come. Renewed with `npm run schemas`. */
+/** n8n's assistants build workflows by these. Renewed with `npm run schemas`. */
 test.each<[string, INodeType, () => Promise<IDataObject[]>]>([
 	['Smsb2bReplyTrigger', new Smsb2bReplyTrigger(), answers],
 	['Smsb2bTrigger', new Smsb2bTrigger(), reports],

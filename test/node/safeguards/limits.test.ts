@@ -328,3 +328,14 @@ test('a balance that was read does not leave open whether a message was sent', a
 	expect(later.failure?.description).toContain('Nothing was sent for this item.');
 	expect((await callsAt(sandbox)).map(({ path }) => path)).toEqual(['me/balance']);
 });
+
+test('limits that were left as the editor shows them hold', async () => {
+	for (const stored of [{}, { maxMessages: 500, maxPartsPerMessage: 3, balanceMustCover: true }]) {
+		const changes = { 'safeguards.limits.values': stored, text: 'x'.repeat(460) };
+		const { failure } = await runInWorkflow(setupOf(SEND, {}, changes));
+		expect(failure?.message).toContain('"Max Parts per Message" allows (3)');
+		await sandbox.account({ balance: 1 });
+		const short = { ...changes, text: 'Hello' };
+		expect((await runInWorkflow(setupOf(SEND, {}, short))).failure?.message).toContain('credits');
+	}
+});

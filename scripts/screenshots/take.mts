@@ -12,6 +12,7 @@ import {
 	photographTool,
 	photographTrigger,
 } from './panels.mts';
+import { photographReplies } from './replies.mts';
 import { inStudio, type Studio } from './studio.mts';
 
 /**
@@ -27,6 +28,7 @@ await inStudio(async (studio) => {
 	await photographSending(studio, pathOf);
 	await photographInbox(studio, pathOf);
 	await photographAnswers(studio, pathOf);
+	await photographReplies(studio, pathOf);
 	await photographList(studio, pathOf);
 	await photographTool(studio, pathOf);
 	await photographTrigger(studio, pathOf);

@@ -1,5 +1,3 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
 import type { Operation, Outgoing, RunToCheck } from '../operation';
@@ -91,8 +89,8 @@ async function refuseTest(item: ItemContext): Promise<void> {
 
 /** The checks on n8n's routing engine, on which each item is a run of its own. */
 function alone(checkRun: NonNullable<Operation['checkRun']>): PreSend {
-	return async function (this: ItemContext & Partial<Pick<IExecuteFunctions, 'getMode'>>, request) {
-		if (this.getMode?.() === 'manual') await refuseTest(this);
+	return async function (this: ItemContext & Parameters<typeof isTest>[0], request) {
+		if (isTest(this)) await refuseTest(this);
 		const rejected = await checkRun({ first: this, items: () => [this] }).catch(
 			(error: unknown) => {
 				throw error instanceof Smsb2bError ? invalidInput(this, error.text) : error;

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { runInWorkflow, runOnRoutingEngine, type Setup } from '../../support/engine';
 import { pressRetry, useProcessedItems } from '../../support/retry';
 import { useSandbox } from '../../support/sandbox';
+import { newestLink, WaitingExecution } from '../sendAndWait/n8n';
 import {
 	callsAt,
 	declarationOf,
@@ -221,3 +222,15 @@ test('Retry On Fail does not send a second message to the test number', async ()
 	await runInWorkflow(setupOf(SEND, TO_NUMBER, {}, { retryOnFail: true }));
 	expect(await recipients()).toHaveLength(1);
 });
+
+test.each(SENDING.filter(({ operation }) => operation.endsWith('.sendAndWait')))(
+	'$operation waits for the phone with the test number, and says that it was a test',
+	async (sending) => {
+		const setup = setupOf(sending, TO_NUMBER);
+		const execution = await WaitingExecution.start(setup, async () => await newestLink(sandbox));
+		const [answered] = (await execution.call({ body: { answer: 'approve' } })).items ?? [];
+		const expected = { to: `+30${TEST_NUMBER}`, testRun: true };
+		expect(answered).toMatchObject({ data: { approved: true }, ...expected });
+		expect(execution.passedOn).toMatchObject([{ json: { data: { timedOut: true }, ...expected } }]);
+	},
+);

@@ -18,9 +18,9 @@ const TEST_MODES = ['manual', 'evaluation'];
 
 /** Whether an execution is a test: one that was started in the editor, an evaluation, or a Retry of such. */
 export function isTest(
-	execution: Pick<IExecuteFunctions, 'getMode' | 'getExecutionContext'>,
+	execution: Partial<Pick<IExecuteFunctions, 'getMode' | 'getExecutionContext'>>,
 ): boolean {
-	const mode = execution.getMode();
+	const mode = String(execution.getMode?.());
 	if (mode !== 'retry') return TEST_MODES.includes(mode);
 	const { source } = execution.getExecutionContext?.() ?? {};
 	return TEST_MODES.includes(String(source));

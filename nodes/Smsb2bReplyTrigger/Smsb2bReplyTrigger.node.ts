@@ -12,6 +12,7 @@ import { fields } from './fields';
 import { handleWebhook } from './handleWebhook';
 import { triggerPanel } from './panel';
 import { checkSettings } from './settings';
+import { webhookPath } from './webhookPath';
 
 /** Starts a workflow when somebody answers on the page that the link in a message opens. */
 export class Smsb2bReplyTrigger implements INodeType {
@@ -41,7 +42,7 @@ export class Smsb2bReplyTrigger implements INodeType {
 				responseMode: 'onReceived',
 				// Otherwise n8n answers with the name of a mode instead of the page.
 				responseData: '',
-				path: '={{ $parameter["path"] }}',
+				...webhookPath(),
 				isFullPath: true,
 				ndvHideMethod: true,
 			},

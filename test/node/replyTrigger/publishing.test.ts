@@ -14,7 +14,7 @@ describe('a reply trigger', () => {
 		expect(description.webhooks).toEqual([
 			expect.objectContaining({
 				httpMethod: 'GET,POST',
-				path: '={{ $parameter["path"] }}',
+				path: '={{$parameter["path"]}}',
 				isFullPath: true,
 			}),
 		]);

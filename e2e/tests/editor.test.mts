@@ -53,6 +53,29 @@ test('a person who sends with a Test URL is warned above the output', async () =
 	assert.equal((await sandbox.messages()).length, 2);
 });
 
+test('before a run, a person is told that each input item is a paid message; afterwards, that all were equal', async () => {
+	const send = smsb2b('SMS', credential, 'sms.send', { to: '6971234567', text: 'Hello' });
+	const workflow = workflowOf('Equal', mobiles(2), edit('Rows', '$json'), send);
+	const { panel } = await editor.openNode(session, workflow, 'SMS');
+	await panel.getByTestId('execute-previous-node').click();
+	await panel.getByText('Sends one paid message for each input item').waitFor();
+	await editor.executeStep();
+	await panel.getByText('2 messages with the same number and text were sent').waitFor();
+	await editor.screenshot('equal-messages');
+	assert.equal((await sandbox.messages()).length, 2);
+});
+
+test('a column dragged into To Field gives its name', async () => {
+	const bulk = smsb2b('SMS', credential, 'sms.sendBulk', { recipients: 'inputItems' });
+	const workflow = workflowOf('Dragged', [{ phone: '6971234567' }], bulk);
+	const { panel } = await editor.openNode(session, workflow, 'SMS');
+	const column = panel.getByTestId('ndv-input-panel').getByText('phone', { exact: true }).first();
+	const field = panel.getByTestId('parameter-input-toField');
+	await column.dragTo(field);
+	await until(async () => (await field.locator('input').first().inputValue()) === 'phone', 10);
+	await editor.screenshot('column-dragged');
+});
+
 test('n8n serves the output schema of every operation to its editor', async () => {
 	const operations = await listOperations(session);
 	const files = await readdir(schemaFolder, { recursive: true });

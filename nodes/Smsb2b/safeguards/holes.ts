@@ -39,10 +39,19 @@ export function holesIn(text: EvaluatedText): Hole[] {
 	return expressions.flatMap((expression) => {
 		const at = template.expressions.indexOf(expression);
 		if (!hasWord && !isGapIn(written, template, at)) return [];
-		const own = text.evaluate(expression.source);
+		const own = evaluated(text, expression.source);
 		const isGap = expression.isPath ? isMissing(own) : Number.isNaN(own);
 		return isGap ? [{ source: expression.source, word: '' }] : wordsOf(text, expression, own);
 	});
+}
+
+/** What an expression gives; an empty text where it cannot be evaluated alone, as without a paired item: that is no hole. */
+function evaluated({ evaluate }: EvaluatedText, source: string): unknown {
+	try {
+		return evaluate(source);
+	} catch {
+		return '';
+	}
 }
 
 /** The holes of a text that is one expression. What is no text is rejected as such, when it is the item's turn. */
@@ -73,9 +82,13 @@ function wordsOf(text: EvaluatedText, { source, isPath }: Expression, own: unkno
 	if (isMissing(own) || (isPath && typeof own === 'string')) return [];
 	const words = new Set(String(own).match(WORDS));
 	return [...words]
+		.filter((word) => !(word === 'null' && WRITES_JSON.test(source)))
 		.filter((word) => !isTyped(source, word) && !isHeld(text, source, word))
 		.map((word) => ({ source, word }));
 }
+
+/** In JSON, null is a value. */
+const WRITES_JSON = /\bJSON\.stringify\(|\.toJsonString\(/;
 
 /** Whether a word stands in a text within the expression. */
 function isTyped(source: string, word: string): boolean {
@@ -86,11 +99,15 @@ function isTyped(source: string, word: string): boolean {
 const OTHER_NODE = /\$\((?:'[^'\\]*'|"[^"\\]*")\)/g;
 
 /** Whether a text of the input, or of another node that the expression names, has the word. */
-function isHeld({ evaluate }: EvaluatedText, source: string, word: string): boolean {
-	const others = (source.match(OTHER_NODE) ?? []).map((node) => `${node}.item.json`);
-	return ['$json', ...others].some((data) => {
-		const json = evaluate(`JSON.stringify(${data})`);
-		return typeof json === 'string' && hasText(JSON.parse(json) as unknown, word);
+function isHeld(text: EvaluatedText, source: string, word: string): boolean {
+	const others = (source.match(OTHER_NODE) ?? []).flatMap((node) => [
+		`${node}.item.json`,
+		`${node}.all().map((item) => item.json)`,
+	]);
+	const inputs = source.includes('$input') ? ['$input.all().map((item) => item.json)'] : [];
+	return ['$json', ...inputs, ...others].some((data) => {
+		const json = evaluated(text, `JSON.stringify(${data})`);
+		return typeof json === 'string' && json !== '' && hasText(JSON.parse(json) as unknown, word);
 	});
 }
 

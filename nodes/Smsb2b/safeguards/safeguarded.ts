@@ -8,7 +8,7 @@ import { checkLimits, planMessages } from './limits';
 import { findMissingValues, missingInItem, missingInRun } from './missingValues';
 import { type Limits, readSafeguards } from './settings';
 import { executeTest, inProduction } from './testRuns/executeTest';
-import { isTest, testRunOf } from './testRuns/testRun';
+import { type ExecutionMode, isTest, mayBeTest, testRunOf } from './testRuns/testRun';
 
 /** An operation that sends, with the collection Safeguards and its checks before the first request. */
 export function safeguarded(operation: Operation): Operation {
@@ -39,7 +39,7 @@ async function check(
 	operation: Operation & { sends: Outgoing },
 	run: RunToCheck,
 ): Promise<Map<number, ItemError>> {
-	if (run.execution && isTest(run.execution)) await testRunOf(run.first);
+	if (run.execution) await checkTestRun(run.first, run.execution);
 	const { stopsAtMissingValues, limits } = readSafeguards(run.first);
 	const rejected = new Map<number, ItemError>();
 	if (stopsAtMissingValues) {
@@ -58,6 +58,20 @@ async function check(
 	});
 	return rejected;
 }
+
+/** @throws Smsb2bError when the credential's Test Runs cannot be followed: then nothing is sent */
+async function checkTestRun(item: ItemContext, execution: ExecutionMode): Promise<void> {
+	const isUnknown = mayBeTest(execution);
+	if (!isUnknown && !isTest(execution)) return;
+	const test = await testRunOf(item);
+	if (test && isUnknown) throw new Smsb2bError(UNKNOWN_IF_TEST);
+}
+
+const UNKNOWN_IF_TEST = {
+	message: 'n8n does not tell whether this Retry is that of a test',
+	description:
+		'With "Test Runs" in the credential a test does not send as production does. Start a new execution, or set "Test Runs" to Send.',
+};
 
 async function checkAgainst(limits: Limits, sends: Outgoing, run: RunToCheck): Promise<void> {
 	if (!hasLimit(limits)) return;
@@ -89,8 +103,8 @@ async function refuseTest(item: ItemContext): Promise<void> {
 
 /** The checks on n8n's routing engine, on which each item is a run of its own. */
 function alone(checkRun: NonNullable<Operation['checkRun']>): PreSend {
-	return async function (this: ItemContext & Parameters<typeof isTest>[0], request) {
-		if (isTest(this)) await refuseTest(this);
+	return async function (this: ItemContext & ExecutionMode, request) {
+		if (isTest(this) || mayBeTest(this)) await refuseTest(this);
 		const rejected = await checkRun({ first: this, items: () => [this] }).catch(
 			(error: unknown) => {
 				throw error instanceof Smsb2bError ? invalidInput(this, error.text) : error;

@@ -234,3 +234,13 @@ test.each(SENDING.filter(({ operation }) => operation.endsWith('.sendAndWait')))
 		expect(execution.passedOn).toMatchObject([{ json: { data: { timedOut: true }, ...expected } }]);
 	},
 );
+
+test('a bulk message of which no recipient is a number is not sent to the test number', async () => {
+	const bulk = SENDING.find(({ operation }) => operation === 'sms.sendBulk');
+	if (!bulk) throw new Error('There is no sms.sendBulk');
+	const { items } = await runInWorkflow(
+		setupOf(bulk, TO_NUMBER, { recipients: 'list', to: 'none, 12' }),
+	);
+	expect(await recipients()).toEqual([]);
+	expect(items.map(({ json }) => json.accepted)).toEqual([false, false, false, false]);
+});

@@ -54,9 +54,12 @@ function testedRun(
 		return asTest(sent);
 	};
 	const testing = (execute: Execute): Execute => {
-		return async (context) => {
+		return async (context, request) => {
 			const previews = asTest(await sends.preview(context, run.execution));
-			if (number === undefined || progress.first !== 'open') return previews;
+			// In production, too, there is nobody to send to, and the operation says so.
+			if (previews.length === 0) return await execute(context, request);
+			const isSendable = previews.some(({ json }) => json.accepted !== false);
+			if (number === undefined || !isSendable || progress.first !== 'open') return previews;
 			const sent = await toNumber(
 				context,
 				async (redirect) => await execute(...(await run.requestOf(redirect))),
@@ -85,7 +88,7 @@ function inPlaceOfFirst(
 	sent: INodeExecutionData[],
 ): INodeExecutionData[] {
 	const at = previews.findIndex(({ json }) => json.accepted !== false);
-	return previews.toSpliced(Math.max(at, 0), 1, ...sent);
+	return previews.toSpliced(at, 1, ...sent);
 }
 
 function asTest(items: INodeExecutionData[]): INodeExecutionData[] {

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../../lib/api/context';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
@@ -16,14 +16,48 @@ export interface TestRun {
 
 const TEST_MODES = ['manual', 'evaluation'];
 
+/** Where the mode in which the node ran first is kept, in the node's context, which a Retry has as well. */
+const FIRST_MODE = 'firstMode';
+
+/** What tells of an execution whether it is a test. */
+export type ExecutionMode = Partial<
+	Pick<IExecuteFunctions, 'getMode' | 'getExecutionContext' | 'getContext'>
+>;
+
 /** Whether an execution is a test: one that was started in the editor, an evaluation, or a Retry of such. */
-export function isTest(
-	execution: Partial<Pick<IExecuteFunctions, 'getMode' | 'getExecutionContext'>>,
-): boolean {
+export function isTest(execution: ExecutionMode): boolean {
+	return TEST_MODES.includes(String(firstModeOf(execution)));
+}
+
+/** Whether it cannot be known of a Retry if it is that of a test. */
+export function mayBeTest(execution: ExecutionMode): boolean {
+	return firstModeOf(execution) === undefined;
+}
+
+/**
+ * The mode in which an execution was started first; undefined where that of a Retry is unknown. n8n tells it since 2.0.
+ * Before, it is known where the node has run before the Retry.
+ */
+function firstModeOf(execution: ExecutionMode): string | undefined {
 	const mode = String(execution.getMode?.());
-	if (mode !== 'retry') return TEST_MODES.includes(mode);
+	const kept = nodeContextOf(execution);
+	if (mode !== 'retry') {
+		if (kept) kept[FIRST_MODE] ??= mode;
+		return mode;
+	}
 	const { source } = execution.getExecutionContext?.() ?? {};
-	return TEST_MODES.includes(String(source));
+	if (source !== undefined && source !== 'retry') return source;
+	const first = kept?.[FIRST_MODE];
+	return typeof first === 'string' ? first : undefined;
+}
+
+/** Undefined on n8n's routing engine, where its method throws. */
+function nodeContextOf(execution: ExecutionMode): IDataObject | undefined {
+	try {
+		return execution.getContext?.('node');
+	} catch {
+		return undefined;
+	}
 }
 
 /**

@@ -186,3 +186,40 @@ describe('a word', () => {
 		expect(find('=Call: {{ $tool.parameters }}', 'Call: [object Object]').holes).toEqual([]);
 	});
 });
+
+test('what cannot be looked up, as without a paired item, hides no hole', () => {
+	const source = '"class " + $json.class + " " + $(\'Config\').first().json.school';
+	const template = parseTemplate(`=Dear {{ $json.parent }}, {{ ${source} }}`);
+	if (!template) throw new Error('no template');
+	const holes = holesIn({
+		template,
+		value: 'Dear , class undefined 3rd School',
+		isRequired: true,
+		evaluate(asked) {
+			if (asked === '$json.parent') return undefined;
+			if (asked === source) return 'class undefined 3rd School';
+			if (asked.includes('.item.')) throw new Error('Paired item data is unavailable');
+			return '[]';
+		},
+	});
+	expect(holes.map(({ word }) => word)).toEqual(['', 'undefined']);
+});
+
+test('a word that another item of the input has is none of a digest', () => {
+	const source = '$input.all().map((i) => i.json.error).join()';
+	const given = {
+		[source]: 'reading undefined',
+		'JSON.stringify($json)': '{"error":"ok"}',
+		'JSON.stringify($input.all().map((item) => item.json))': '[{"error":"reading undefined"}]',
+	};
+	expect(find(`=Alerts: {{ ${source} }}`, 'Alerts: reading undefined', given).holes).toEqual([]);
+});
+
+test('null in JSON is a value', () => {
+	const source = 'JSON.stringify($json.order)';
+	const given = {
+		[source]: '{"coupon":null}',
+		'JSON.stringify($json)': '{"order":{"coupon":null}}',
+	};
+	expect(find(`=Failed: {{ ${source} }}`, 'Failed: {"coupon":null}', given).holes).toEqual([]);
+});

@@ -5,7 +5,7 @@ const HIDDEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]|(?!\s)\p{Cc}/gu;
 
 const SEEN = /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u20E3]/u;
 
-/** Whether a text shows nothing: spaces, and marks that nobody sees. */
+/** Whether a text shows nothing: spaces, and invisible marks. */
 export function isInvisible(text: string): boolean {
 	return !SEEN.test(text);
 }
@@ -15,7 +15,7 @@ const IN_FRONT = /^=?["'\u2018\u2019\u201C\u201D]+\s*/;
 const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
 
 /** A list of one that became a text, as n8n's Edit Fields and JSON.stringify() make of it. */
-const LIST_OF_ONE = /^\[\s*("?)([^"[\],]*)\1\s*\]$/;
+const LIST_OF_ONE = /^\[([^[\],]*)\]$/;
 
 /**
  * A short text, such as a number, as it is read: without marks that nobody sees, quotes of a spreadsheet and the brackets
@@ -24,7 +24,8 @@ const LIST_OF_ONE = /^\[\s*("?)([^"[\],]*)\1\s*\]$/;
 export function visible(text: string): string {
 	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
 		.trim()
-		.replace(LIST_OF_ONE, '$2')
+		.replace(LIST_OF_ONE, '$1')
+		.trim()
 		.replace(IN_FRONT, '')
 		.replace(BEHIND, '')
 		.trim();

@@ -153,7 +153,8 @@ function checkSuccess(
 	for (const { json } of outputs) assert.equal(json.error, undefined);
 	if (!tested.idField || isRaw) return;
 	const ids = outputs.map(({ json }) => json[tested.idField as string] as string | undefined);
-	const isOdd = isFaulty(cell, index) && !isRetried;
+	const isNamed = tested.namesId === true && fault.ending === 'readWithoutId';
+	const isOdd = isFaulty(cell, index) && !isRetried && !isNamed;
 	const same = fault.ending === 'readWithSameId' ? String(fault.inflicted?.id) : undefined;
 	const sent = messagesOf(cell, index, messages).map(({ id }) => String(id));
 	if (isOdd && fault.ending.startsWith('readWith'))

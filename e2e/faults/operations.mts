@@ -18,6 +18,8 @@ export interface Tested {
 	effect: Effect;
 	/** Where its output has the ID of what was accepted. */
 	idField?: string;
+	/** Whether the call names that ID, so that the output has it even where the response leaves it out. */
+	namesId?: boolean;
 	/** Recipients, and hence outputs, of each item. */
 	recipients?: number;
 	/** Whether it takes one item at a time. */
@@ -108,6 +110,7 @@ export const others: readonly Tested[] = [
 	},
 	{
 		...{ name: 'user.topUp', path: 'user/topup', ...changes, idField: 'userId' },
+		namesId: true,
 		parameters: { sms: oneEach([1, 2, 3, 4, 5]), cost: 1 },
 		async prepare(control, { name }) {
 			const user = await control.addAccount({ username: `${name} sub`, parent: name });

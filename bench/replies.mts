@@ -55,6 +55,7 @@ async function compareOn(session: Session, { sandbox, apiUrl }: Workbench): Prom
 	const webhook = await publishWebhook(session, 'POST');
 	await sandbox.reset();
 	const references = referencesOf(callsInRound * (rounds + 1));
+	await sandbox.changeAccount('demo', { balance: 10 * references.length });
 	const links = await sendLinks({ session, sandbox }, credential, url, references);
 	const queries = [...links.values()].map((link) => new URL(link).search);
 	return await compareListeners(

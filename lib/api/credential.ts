@@ -13,6 +13,8 @@ export interface Credential {
 	callbackSecret?: string;
 	sessionToken?: string;
 	country?: string;
+	testRuns?: string;
+	testNumber?: string;
 }
 
 /** Whoever can read the credential that is chosen in a node. */

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../../lib/api/context';
+import { credentialOf } from '../../../../lib/api/credential';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { readNumber } from '../../../../lib/phone/readNumber';
 import { wordsFor } from '../../../../lib/phone/reasons';
@@ -67,10 +68,7 @@ function nodeContextOf(execution: ExecutionMode): IDataObject | undefined {
  * @throws Smsb2bError when the credential has no usable setting or test number
  */
 export async function testRunOf(item: ItemContext): Promise<TestRun | undefined> {
-	const { testRuns, testNumber } = await item.getCredentials<{
-		testRuns?: unknown;
-		testNumber?: unknown;
-	}>('smsb2bApi');
+	const { testRuns, testNumber } = await credentialOf(item);
 	const chosen = isBlank(testRuns) ? 'send' : findOption(TEST_RUNS, testRuns);
 	switch (chosen) {
 		case 'send':

@@ -12,6 +12,7 @@ export function limitDepth<T extends object>(response: T): T {
 function isDeeper(value: unknown, levels: number): boolean {
 	if (typeof value !== 'object' || value === null) return false;
 	if (levels === 0) return true;
+	if (Array.isArray(value)) return value.some((inner) => isDeeper(inner, levels - 1));
 	// Without a list of the values, and without a call for each text: a long list has hundreds of thousands.
 	for (const key in value) {
 		const inner: unknown = (value as Record<string, unknown>)[key];

@@ -81,7 +81,7 @@ test('500 absences: every parent is told at the chosen hour, and the table has t
 	);
 
 	// The corrected file of the next hour: only those who were not told yet.
-	assert.match(await office.handIn(sample, { picture: 'school-again' }), /Έφυγαν τώρα: 1 SMS/);
+	assert.match(await office.handIn(sample, { picture: 'school-again' }), /Στάλθηκαν τώρα: 1 SMS/);
 	const messages = await sandbox.messages();
 	// The sandbox forgets a message that was cancelled.
 	assert.deepEqual(

@@ -57,9 +57,9 @@ test("myschool's reports: mobiles of one, absences of the other, the register nu
 		picture: 'school-myschool',
 	});
 	assert.match(summary, /Απουσίες της ημέρας 26\/11\/2026/);
-	assert.match(summary, /Έφυγαν τώρα: 2 SMS/);
+	assert.match(summary, /Στάλθηκαν τώρα: 2 SMS/);
 	assert.match(summary, /άλλης ημέρας \(25\/11\/2026\): 1 \(γραμμή 16\)/);
-	assert.match(summary, /χωρίς αριθμό μητρώου: 3 \(γραμμή 22, 23, 24\)/);
+	assert.match(summary, /χωρίς αριθμό μητρώου: 3 \(γραμμές 22, 23, 24\)/);
 	assert.deepEqual(await sandbox.recipients(), ['306900003001', '306900003002']);
 	const [{ text }] = (await sandbox.messages()).filter(({ to }) => to === '306900003001');
 	assert.match(text, /ΑΝΝΑ ΜΑΚΡΗ \(Α1\) ΑΠΟΥΣΙΑΣΕ ΣΤΙΣ 26\/11\/2026 \(3 ΔΙΔΑΚΤΙΚΕΣ ΩΡΕΣ\)/);
@@ -84,9 +84,9 @@ test('columns that are not recognized are asked for once', async () => {
 		'Ώρες απουσίας': 'F: Πόσες',
 	};
 	const first = await office.handIn(await file(32_001, '6900003201'), { columns });
-	assert.match(first, /Έφυγαν τώρα: 1 SMS/);
+	assert.match(first, /Στάλθηκαν τώρα: 1 SMS/);
 	const second = await office.handIn(await file(32_002, '6900003202'));
-	assert.match(second, /Έφυγαν τώρα: 1 SMS/);
+	assert.match(second, /Στάλθηκαν τώρα: 1 SMS/);
 	assert.deepEqual(await sandbox.recipients(), ['306900003201', '306900003202']);
 });
 

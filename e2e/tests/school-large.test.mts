@@ -79,7 +79,7 @@ const REFUSALS: Array<[code: number, reason: RegExp]> = [
 	[104, /^Το κείμενο του μηνύματος είναι κενό$/],
 	[105, /^Δεν φτάνουν οι μονάδες/],
 	[106, /^Το SMSB2B δεν μπόρεσε να βάλει το μήνυμα στην ουρά/],
-	[999, /^Το μήνυμα δεν έφυγε \(κωδικός 999: /],
+	[999, /^Το μήνυμα δεν στάλθηκε \(κωδικός 999: /],
 ];
 
 test(`${rowCount} rows: each ends as an independent reckoning says, within ${longestInMinutes} minutes`, async (t) => {
@@ -111,7 +111,7 @@ test(`${rowCount} rows: each ends as an independent reckoning says, within ${lon
 		.map(({ mobile }) => mobile);
 	// No report can be told to be that of a message without an ID: the office looks it up.
 	Object.assign(lost, {
-		state: 'άγνωστο αν έφυγε',
+		state: 'άγνωστο αν στάλθηκε',
 		reason: /^Η απάντηση του SMSB2B χάθηκε/,
 	});
 	const file = await spreadsheet(
@@ -138,7 +138,7 @@ test(`${rowCount} rows: each ends as an independent reckoning says, within ${lon
 	const minutes = (Date.now() - started) / 60_000;
 	t.diagnostic(`handed in: ${minutes.toFixed(1)} minutes, ${reached.length} messages`);
 	assert.ok(minutes < longestInMinutes, `${minutes} minutes`);
-	assert.match(summary, new RegExp(`Έφυγαν τώρα: ${reached.length - 1} SMS`));
+	assert.match(summary, new RegExp(`Στάλθηκαν τώρα: ${reached.length - 1} SMS`));
 	for (const left of [
 		'άλλης ημέρας \\(19/11/2026\\): 3000',
 		'χωρίς ώρες απουσίας: 222',

@@ -118,7 +118,7 @@ class SchoolOffice {
 			await submit(page, file, handedIn);
 			await answerColumns(page, handedIn.columns);
 			await page
-				.getByText(/Η αποστολή ολοκληρώθηκε|Δεν στάλθηκε τίποτα/)
+				.getByText(/Τα SMS (στάλθηκαν|προγραμματίστηκαν)|Δεν στάλθηκε (κανένα|τίποτα)/)
 				.waitFor({ timeout: 600_000 });
 			if (handedIn.picture) await takePicture(page, handedIn.picture);
 		});
@@ -150,7 +150,7 @@ class SchoolOffice {
 		return await this.#fillIn('school-absences-cancel', async (page) => {
 			await page.locator('input[type=text]').fill(register);
 			await page.getByRole('button', { name: 'Ακύρωση' }).click();
-			await page.getByText(/Ακυρώθηκαν|Δεν περιμένει/).waitFor({ timeout: 30_000 });
+			await page.getByText(/Ακυρώθηκαν|Κανένα SMS δεν περιμένει/).waitFor({ timeout: 30_000 });
 		});
 	}
 
@@ -160,7 +160,7 @@ class SchoolOffice {
 			await page.getByText('Ναι', { exact: true }).click();
 			await page.getByRole('button', { name: 'Συνέχεια' }).click();
 			await page
-				.getByText(/Η αποστολή (είχε )?ολοκληρωθεί|Η αποστολή ολοκληρώθηκε/)
+				.getByText(/Η αποστολή (είχε ολοκληρωθεί|συνεχίστηκε)/)
 				.waitFor({ timeout: 120_000 });
 		});
 	}

@@ -17,12 +17,13 @@ export function wantedFor(
 	plan: NumberingPlan,
 ): OutgoingMessage[] {
 	const targets = bulkTargetsOf(recipients, skipsDuplicates(item), plan).filter(isSendable);
-	return targets.map((target) => messageTo(item, target));
+	return messagesTo(targets, item);
 }
 
-function messageTo(item: ItemContext, { number }: BulkTarget): OutgoingMessage {
+function messagesTo(targets: BulkTarget[], item: ItemContext): OutgoingMessage[] {
 	const text = textOf(item.getNodeParameter('text', ''));
-	return { to: number, text, encoding: encodingOf(item).encoding };
+	const { encoding } = encodingOf(item);
+	return targets.map(({ number }) => ({ to: number, text, encoding }));
 }
 
 /** Notes who has the message already, or may have it, by the history, if the user wants them to be left out. */
@@ -48,7 +49,7 @@ export async function startAll(
 	batch: BulkTarget[],
 	alreadySent?: AlreadySent,
 ): Promise<Started[]> {
-	const messages = batch.map((target) => messageTo(context, target));
+	const messages = messagesTo(batch, context);
 	const attempted = (await alreadySent?.startUnlessSent(context, messages)) ?? [];
 	const started: Started[] = [];
 	for (const [at, message] of attempted.entries()) {

@@ -22,7 +22,7 @@ export interface Send {
 /** Milliseconds for which a send of unknown outcome may still be taken for an equal one. */
 const UNKNOWN_FOR = 15 * 60_000;
 
-/** IDs that are kept: more than calls run at a time. The oldest are forgotten. */
+/** IDs after which those of before the last so many are forgotten: more than calls run at a time. */
 const MOST_IDS = 10_000;
 
 /** A message to one number. */
@@ -51,7 +51,10 @@ export class SendsUnderWay {
 	private readonly unknown = new Set<Send>();
 
 	/** IDs of messages whose responses came: none of them is one that is looked for. */
-	private readonly ids = new Set<string>();
+	private ids = new Set<string>();
+
+	/** Those of before. To delete one at a time the oldest of a Set would take a look at all that were deleted. */
+	private olderIds = new Set<string>();
 
 	/** Who wants to hear of each send that ends; weak, since nothing says when a run is over. */
 	private readonly listeners = new Set<WeakRef<SendListener>>();
@@ -87,7 +90,9 @@ export class SendsUnderWay {
 
 	/** Whether a response gave this ID. */
 	isKnown(account: string, smsId: string | undefined): boolean {
-		return smsId !== undefined && this.ids.has(idOf(account, smsId));
+		if (smsId === undefined) return false;
+		const id = idOf(account, smsId);
+		return this.ids.has(id) || this.olderIds.has(id);
 	}
 
 	/** Has a listener told of each send that ends from now on. */
@@ -124,8 +129,9 @@ export class SendsUnderWay {
 
 	private keepId(id: string): void {
 		this.ids.add(id);
-		if (this.ids.size > MOST_IDS)
-			for (const oldest of this.ids) return void this.ids.delete(oldest);
+		if (this.ids.size < MOST_IDS) return;
+		this.olderIds = this.ids;
+		this.ids = new Set();
 	}
 }
 

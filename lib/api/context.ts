@@ -1,5 +1,6 @@
 import type {
 	DeclarativeRestApiSettings,
+	IDataObject,
 	IExecuteSingleFunctions,
 	IHttpRequestOptions,
 	INodeExecutionData,
@@ -33,6 +34,11 @@ export type PreSend = (
 
 /** A request that was built of an item's parameters; `options.body` has its form fields. */
 export type PreparedRequest = DeclarativeRestApiSettings.ResultOptions;
+
+/** The form fields of a request. */
+export function formBody(request: Pick<IHttpRequestOptions, 'body'>): IDataObject {
+	return request.body as IDataObject;
+}
 
 /** {@link ItemContext} with the means to call SMSB2B. */
 export type ExecuteContext = ItemContext & {

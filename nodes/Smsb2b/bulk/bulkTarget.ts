@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import { getBoolean } from '../validation/checks';
+import { getBoolean } from '../validation/boolean';
 import type { Recipient } from './parseRecipients';
 
 /** A number to send to, the recipients that stand for it, and what became of it. */

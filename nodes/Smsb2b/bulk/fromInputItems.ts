@@ -6,7 +6,7 @@ import { getOwn } from '../../../lib/values/getOwn';
 import type { Field, Operation } from '../operation';
 import { trimmed } from '../../../lib/values/single';
 import { visible } from '../../../lib/values/visible';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { fieldsNamed, type InputField } from './inputField';
 import { missing, parseRecipients, type Recipient } from './parseRecipients';
 

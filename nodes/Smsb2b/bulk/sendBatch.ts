@@ -1,12 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
-import type { Effect, ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import {
+	type Effect,
+	type ExecuteContext,
+	formBody,
+	type PreparedRequest,
+} from '../../../lib/api/context';
 import { outcomeUnknown } from '../../../lib/api/outcomeUnknown';
 import { asItems } from '../../../lib/api/output';
 import { asNumber, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
-import { formBody } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import type { ReadAccepted } from './accepted';
 import type { BulkTarget } from './bulkTarget';

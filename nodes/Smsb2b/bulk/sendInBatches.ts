@@ -4,7 +4,7 @@ import type { Execute, ExecuteContext, PreparedRequest } from '../../../lib/api/
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { DEFAULT_BATCH_SIZE, recipients } from '../fields/bulk';
 import type { AlreadySent } from '../sms/alreadySent';
-import { apiErrorFor, invalidInput } from '../validation/checks';
+import { apiErrorFor, invalidInput } from '../validation/inputErrors';
 import { chosenOption } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../lib/api/context';
 import { credentialOf } from '../../../lib/api/credential';
 import { type Audience, callbackSecret, signCallback, whyUnreachable } from '../../../lib/callback';
 import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
-import { formBody, invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { parseDate } from './dates';
 
 /**

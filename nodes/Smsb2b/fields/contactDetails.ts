@@ -1,6 +1,6 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { formBody, invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { chosenOptions } from '../validation/chosenOption';
 import { calendarDay } from './dates';
 import { newMobile } from './recipient';

@@ -1,9 +1,9 @@
-import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../lib/api/context';
 import { type DateTime, readDay, readTime } from '../../../lib/dates/readDate';
 import type { Unclear } from '../../../lib/dates/writtenDate';
 import type { ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { isBlank, trimmed } from '../../../lib/values/single';
-import { formBody, invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { singleValue } from '../validation/singleValue';
 
 const YEAR_FIRST =

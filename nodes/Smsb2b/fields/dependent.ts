@@ -1,6 +1,5 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import type { Field, FieldRouting } from '../operation';
-import { formBody } from '../validation/checks';
 import { isAmong } from '../validation/chosenOption';
 
 /**

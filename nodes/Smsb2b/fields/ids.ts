@@ -2,7 +2,7 @@ import type { ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import type { ItemContext } from '../../../lib/api/context';
 import type { OutputMapper } from '../../../lib/api/output';
 import type { Field } from '../operation';
-import { normalizeId, requireSingleId } from '../validation/checks';
+import { normalizeId, requireSingleId } from '../validation/id';
 
 interface Locator {
 	displayName: string;

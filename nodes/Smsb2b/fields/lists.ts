@@ -1,6 +1,6 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { onlyWhen } from './dependent';
 import { rejectsNull } from './rejectsNull';
 import { parseNumber } from '../../../lib/values/number';

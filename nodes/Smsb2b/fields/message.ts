@@ -1,4 +1,4 @@
-import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../lib/api/context';
 import {
 	chooseEncoding,
 	type ChosenEncoding,
@@ -6,7 +6,8 @@ import {
 } from '../../../lib/encoding/chooseEncoding';
 import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
-import { apiErrorFor, booleanFlag, formBody, invalidInput } from '../validation/checks';
+import { apiErrorFor, invalidInput } from '../validation/inputErrors';
+import { booleanFlag } from '../validation/boolean';
 import { chosenOption } from '../validation/chosenOption';
 import { parseDate } from './dates';
 import { messageText } from './messageText';

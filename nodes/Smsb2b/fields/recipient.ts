@@ -1,9 +1,9 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import type { ErrorText } from '../../../lib/errors/itemError';
 import { type Reading, readNumber } from '../../../lib/phone/readNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
 import type { Field } from '../operation';
-import { apiErrorFor, formBody, invalidInput } from '../validation/checks';
+import { apiErrorFor, invalidInput } from '../validation/inputErrors';
 
 /** What a field says of a value that is not one number. */
 interface Words {

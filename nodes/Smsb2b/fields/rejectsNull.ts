@@ -1,7 +1,7 @@
 import type { PreSend } from '../../../lib/api/context';
 import { unwrapped } from '../../../lib/values/single';
 import type { Field } from '../operation';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 
 /**
  * A member of a collection without which something else happens: the message goes out at night, or all contacts are

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../lib/api/context';
 import { credentialOf } from '../../../lib/api/credential';
 import { callbackSecret, isTestUrl } from '../../../lib/callback';
 import type { ItemError } from '../../../lib/errors/itemError';
@@ -15,7 +15,7 @@ import {
 } from '../../../lib/reply';
 import { isBlank, textOf } from '../../../lib/values/single';
 import type { Field } from '../operation';
-import { formBody, invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { requireReachable } from '../validation/reachableLink';
 import { parseDate } from './dates';
 import { messageText, replySettings } from './messageText';

@@ -1,7 +1,7 @@
 import type { PreSend } from '../../../lib/api/context';
 import type { ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import type { Field } from '../operation';
-import { required } from '../validation/checks';
+import { required } from '../validation/required';
 
 type About = Pick<Field, 'displayName' | 'name'> &
 	Partial<Pick<Field, 'hint' | 'description' | 'displayOptions' | 'placeholder' | 'typeOptions'>>;

@@ -1,10 +1,10 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import { wordsFor } from '../../../lib/phone/reasons';
 import { isShortened, withoutDecimals } from '../../../lib/phone/writtenNumber';
 import type { Field } from '../operation';
 import { textOf } from '../../../lib/values/single';
 import { visible } from '../../../lib/values/visible';
-import { formBody, invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { onlyWhen } from './dependent';
 import { smsFallback } from './viber';
 

@@ -1,7 +1,9 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import type { Field } from '../operation';
 import { isBlank, trimmed } from '../../../lib/values/single';
-import { apiErrorFor, booleanFlag, formBody, invalidInput, required } from '../validation/checks';
+import { apiErrorFor, invalidInput } from '../validation/inputErrors';
+import { booleanFlag } from '../validation/boolean';
+import { required } from '../validation/required';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
 import { requireNoPlace } from './replyLink';

@@ -1,7 +1,7 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { trimmed } from '../../../lib/values/single';
 import type { PlannedMessages } from '../operation';
-import { getBoolean } from '../validation/checks';
+import { getBoolean } from '../validation/boolean';
 import { encodingOf } from './message';
 import { smsFallback } from './viber';
 

@@ -1,7 +1,8 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import { LINK_PLACEHOLDER, placeholdersIn, placeLink } from '../../../lib/reply';
 import { textOf } from '../../../lib/values/single';
-import { formBody, getBoolean, invalidInput } from '../validation/checks';
+import { getBoolean } from '../validation/boolean';
+import { invalidInput } from '../validation/inputErrors';
 import { isAmong } from '../validation/chosenOption';
 import { linkFor, type Places, requireOnePlace } from './replyLink';
 import { messageType, WITH_BUTTON, WITH_TEXT } from './viber';

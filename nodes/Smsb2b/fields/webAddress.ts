@@ -1,6 +1,6 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import { textOf } from '../../../lib/values/single';
-import { formBody, invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 
 /** Rejects what is no complete address of the web, which SMSB2B would take for none at all. */
 export function webAddress(property: string, label: string): PreSend {

@@ -1,7 +1,7 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
 import type { Operation, Outgoing, RunToCheck } from '../operation';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { checkBalance } from './balance';
 import { LABELS, safeguards } from './fields';
 import { checkLimits, planMessages } from './limits';

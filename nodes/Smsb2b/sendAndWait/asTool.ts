@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { Execute, ItemContext } from '../../../lib/api/context';
 import { isTool, type ItemError } from '../../../lib/errors/itemError';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 
 /** Whether the node is n8n's human review, which stands between an agent and its tools, and waits. */
 export function isHumanReview({ type }: INode): boolean {

@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
-import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
+import {
+	type ExecuteContext,
+	formBody,
+	type ItemContext,
+	type PreparedRequest,
+} from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { asId, asNumber, mapRow } from '../../../lib/api/rowMapper';
 import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding/chooseEncoding';
@@ -11,7 +16,7 @@ import { encodingOption } from '../fields/message';
 import { sendSms } from '../sms/sendSms';
 import { trimmed } from '../../../lib/values/single';
 import type { PlannedMessages } from '../operation';
-import { formBody, getBoolean } from '../validation/checks';
+import { getBoolean } from '../validation/boolean';
 import { LABELS } from './fields';
 import { sampleResponseLink } from './link';
 import { buttonLabel } from './question';

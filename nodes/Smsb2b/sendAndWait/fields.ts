@@ -1,8 +1,9 @@
-import type { PreSend } from '../../../lib/api/context';
+import { formBody, type PreSend } from '../../../lib/api/context';
 import { PAGE_LANGUAGES, PAGE_TEXTS } from '../../../lib/pages';
 import { onlyWhen } from '../fields/dependent';
 import type { Field } from '../operation';
-import { formBody, invalidInput, required } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
+import { required } from '../validation/required';
 
 const { approve, decline, respond, submit } = PAGE_TEXTS.en;
 

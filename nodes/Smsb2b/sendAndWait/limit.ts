@@ -2,7 +2,7 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import { parseDate } from '../fields/dates';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { LABELS, limitType, resumeUnit } from './fields';
 import { choice, given } from './question';
 import { parseNumber } from '../../../lib/values/number';

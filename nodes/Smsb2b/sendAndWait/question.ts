@@ -2,7 +2,7 @@ import type { ItemContext } from '../../../lib/api/context';
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
 import type { Field } from '../operation';
 import { trimmed } from '../../../lib/values/single';
-import { emptyField, invalidInput } from '../validation/checks';
+import { emptyField, invalidInput } from '../validation/inputErrors';
 import { optionIn } from '../validation/chosenOption';
 import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 

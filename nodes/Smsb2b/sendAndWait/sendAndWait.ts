@@ -5,7 +5,7 @@ import type { ApiResponse } from '../../../lib/api/formats';
 import { wantsRaw } from '../../../lib/api/output';
 import type { Operation, OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
-import { requireSingleItem } from '../validation/checks';
+import { requireSingleItem } from '../validation/inputErrors';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';

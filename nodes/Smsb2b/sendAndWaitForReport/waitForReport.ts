@@ -5,7 +5,12 @@ import {
 	type NodeOutput,
 } from 'n8n-workflow';
 
-import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
+import {
+	type ExecuteContext,
+	formBody,
+	type ItemContext,
+	type PreparedRequest,
+} from '../../../lib/api/context';
 import { waitOf } from '../../../lib/callback';
 import { isTool } from '../../../lib/errors/itemError';
 import { digitsOf } from '../../../lib/phone/writtenNumber';
@@ -15,7 +20,7 @@ import { signed } from '../fields/callback';
 import type { OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/ownNodeObject';
 import { previewSms, sendSms, sendOutput } from '../sms/sendSms';
-import { formBody, invalidInput, requireSingleItem } from '../validation/checks';
+import { invalidInput, requireSingleItem } from '../validation/inputErrors';
 import { awaitedReport } from './awaitedReport';
 import { pollWhileWaiting } from './pollWhileWaiting';
 import { waitResult, withoutId, withoutReport } from './waitResult';

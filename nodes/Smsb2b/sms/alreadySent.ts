@@ -4,7 +4,7 @@ import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { parseNumber } from '../../../lib/values/number';
 import { eachInTurn } from '../eachInTurn';
 import type { SharedItems } from '../operation';
-import { invalidInput } from '../validation/checks';
+import { invalidInput } from '../validation/inputErrors';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
 import { matchHistory, type Verdict, type Wanted } from './matchHistory';

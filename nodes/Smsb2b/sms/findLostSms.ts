@@ -1,13 +1,12 @@
 import { sleep } from 'n8n-workflow';
 
-import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import { type ExecuteContext, formBody, type PreparedRequest } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { encodingOf } from '../fields/message';
 import { trimmed } from '../../../lib/values/single';
-import { formBody } from '../validation/checks';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { isCertain, likenessTo } from './sameText';
 import { type HistoryMessage, singleMessages } from './sentHistory';

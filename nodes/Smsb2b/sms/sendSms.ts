@@ -1,11 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { apiRequest } from '../../../lib/api/apiRequest';
-import type {
-	Execute,
-	ExecuteContext,
-	ItemContext,
-	PreparedRequest,
+import {
+	type Execute,
+	type ExecuteContext,
+	formBody,
+	type ItemContext,
+	type PreparedRequest,
 } from '../../../lib/api/context';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { asItems, type OutputMapper } from '../../../lib/api/output';
@@ -19,7 +20,7 @@ import { encodingOf } from '../fields/message';
 import { numberAsWritten } from '../fields/recipient';
 import { messageText } from '../fields/messageText';
 import type { PlannedMessages } from '../operation';
-import { formBody, getBoolean } from '../validation/checks';
+import { getBoolean } from '../validation/boolean';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
 import { type AlreadySent, type OutgoingMessage, unsureFailure } from './alreadySent';

@@ -1,11 +1,13 @@
 import type { IDataObject, NodePropertyTypes } from 'n8n-workflow';
 
-import type { ItemContext, PreSend } from '../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../lib/api/context';
 import { parseNumber } from '../../../lib/values/number';
 import { isBlank, notSingleEntry, textOf } from '../../../lib/values/single';
 import { type DeclaredField, declaredFields } from '../declaredFields';
 import type { Field, Operation } from '../operation';
-import { formBody, invalidInput, omitEmpty, requireBoolean } from './checks';
+import { invalidInput } from './inputErrors';
+import { omitEmpty } from './required';
+import { requireBoolean } from './boolean';
 import { chosenOptions, isAmong, optionIn } from './chosenOption';
 import { singleValue } from './singleValue';
 

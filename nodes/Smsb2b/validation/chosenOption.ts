@@ -5,7 +5,7 @@ import { parseBoolean } from '../../../lib/values/boolean';
 import { type Choice, findOption } from '../../../lib/values/option';
 import { isBlank, notSingleEntry, textOf, unwrapped } from '../../../lib/values/single';
 import type { Field } from '../operation';
-import { invalidInput } from './checks';
+import { invalidInput } from './inputErrors';
 
 /**
  * The option that is chosen in a field of the type options; its default when its expression gives nothing.

@@ -2,7 +2,7 @@ import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { wantsRaw } from '../../../lib/api/output';
 import { formatOf } from '../../../lib/api/readResponse';
 import { isTool } from '../../../lib/errors/itemError';
-import { invalidInput } from './checks';
+import { invalidInput } from './inputErrors';
 
 /**
  * An AI agent gets no API key: what a tool gives goes to the model's provider, and to whoever can talk to the agent.

@@ -2,7 +2,7 @@ import type { ItemContext } from '../../../lib/api/context';
 import { credentialOf } from '../../../lib/api/credential';
 import { countryOf } from '../../../lib/phone/countries';
 import { type NumberingPlan, numberingPlanOf } from '../../../lib/phone/numberingPlan';
-import { invalidInput } from './checks';
+import { invalidInput } from './inputErrors';
 
 /**
  * The numbering plan of the country that the credential names.

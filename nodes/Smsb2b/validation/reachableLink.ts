@@ -1,7 +1,7 @@
 import { isPrivate } from '../../../lib/callback';
 import type { ItemContext } from '../../../lib/api/context';
 import { credentialOf } from '../../../lib/api/credential';
-import { invalidInput } from './checks';
+import { invalidInput } from './inputErrors';
 
 /**
  * Checks that phones can open a link, and warns of one that only some can.

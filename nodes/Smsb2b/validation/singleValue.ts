@@ -1,6 +1,6 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { notSingle, unwrapped } from '../../../lib/values/single';
-import { invalidInput } from './checks';
+import { invalidInput } from './inputErrors';
 
 /**
  * The value of a field that takes one; a list of one is that one.

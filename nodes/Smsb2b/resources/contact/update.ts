@@ -4,7 +4,7 @@ import { updateFields } from '../../fields/contactDetails';
 import { contactId, withAskedId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { invalidInput } from '../../validation/checks';
+import { invalidInput } from '../../validation/inputErrors';
 import { contactIdColumns } from './columns';
 
 const somethingToChange: PreSend = async function (request) {

@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiRequest, undefinedOnApiError } from '../../../../lib/api/apiRequest';
-import type { Execute, ExecuteContext, PreparedRequest } from '../../../../lib/api/context';
+import {
+	type Execute,
+	type ExecuteContext,
+	formBody,
+	type PreparedRequest,
+} from '../../../../lib/api/context';
 import { oneItem } from '../../../../lib/api/output';
 import { bareId } from '../../../../lib/api/plainText';
 import { mapRow } from '../../../../lib/api/rowMapper';
@@ -11,7 +16,7 @@ import { commonOptions } from '../../fields/options';
 import { mobile, numberAsWritten } from '../../fields/recipient';
 import type { Operation } from '../../operation';
 import { trimmed } from '../../../../lib/values/single';
-import { formBody, invalidInput } from '../../validation/checks';
+import { invalidInput } from '../../validation/inputErrors';
 import { numberingPlanFor } from '../../validation/numberingPlanFor';
 import { contactColumns, contactIdColumns, contactList } from './columns';
 import { ContactIndex } from './contactIndex';

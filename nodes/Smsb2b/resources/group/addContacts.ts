@@ -1,13 +1,14 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { apiRequest } from '../../../../lib/api/apiRequest';
-import type { Execute } from '../../../../lib/api/context';
+import { type Execute, formBody } from '../../../../lib/api/context';
 import { asItems } from '../../../../lib/api/output';
 import { textOf } from '../../../../lib/values/single';
 import { contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { emptyField, formBody, normalizeId, requireId } from '../../validation/checks';
+import { emptyField } from '../../validation/inputErrors';
+import { normalizeId, requireId } from '../../validation/id';
 import { membershipOutput, membershipResponse } from './membership';
 
 /** A membership a request, one after the other: SMSB2B takes a single contact. */

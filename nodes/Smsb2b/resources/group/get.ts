@@ -4,7 +4,7 @@ import { asNumber, asText } from '../../../../lib/api/rowMapper';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
-import { normalizeId } from '../../validation/checks';
+import { normalizeId } from '../../validation/id';
 import { contactColumns, contactList } from '../contact/columns';
 
 const group = askedItem(

@@ -7,7 +7,7 @@ import { options } from '../../fields/options';
 import { insertSampleLink, linkReference, replyUrl } from '../../fields/replyLink';
 import type { Field, Operation } from '../../operation';
 import { sampleResponseLink } from '../../sendAndWait/link';
-import { getBoolean } from '../../validation/checks';
+import { getBoolean } from '../../validation/boolean';
 
 const responseLink: Field = {
 	displayName: 'Response Link',

@@ -1,4 +1,4 @@
-import type { PreSend } from '../../../../lib/api/context';
+import { formBody, type PreSend } from '../../../../lib/api/context';
 import type { ApiResponse } from '../../../../lib/api/formats';
 import { bareValue } from '../../../../lib/api/plainText';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
@@ -6,7 +6,8 @@ import { trimmed, unwrapped } from '../../../../lib/values/single';
 import { authId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { emptyField, formBody, normalizeId } from '../../validation/checks';
+import { emptyField } from '../../validation/inputErrors';
+import { normalizeId } from '../../validation/id';
 
 /** Digits of a code (reference, 2fa/send): a number has lost the zeros in front of it. */
 const DIGITS = 4;

@@ -16,7 +16,7 @@ import { from } from '../../fields/sender';
 import type { Field, Operation, PlannedMessages } from '../../operation';
 import { parseNumber } from '../../../../lib/values/number';
 import { isBlank, textOf, trimmed } from '../../../../lib/values/single';
-import { invalidInput } from '../../validation/checks';
+import { invalidInput } from '../../validation/inputErrors';
 
 /** Seconds for which SMSB2B waits for the delivery report, unless told otherwise (reference, 2fa/send). */
 const DEFAULT_WAIT = 10;

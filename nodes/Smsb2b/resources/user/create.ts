@@ -1,11 +1,12 @@
-import type { PreSend } from '../../../../lib/api/context';
+import { formBody, type PreSend } from '../../../../lib/api/context';
 import { madeItem } from '../../../../lib/api/output';
 import { asId, asNumber, asText } from '../../../../lib/api/rowMapper';
 import { commonOptions } from '../../fields/options';
 import { requiredText } from '../../fields/requiredText';
 import type { Field, Operation } from '../../operation';
 import { textOf } from '../../../../lib/values/single';
-import { formBody, invalidInput, requiredAsTyped } from '../../validation/checks';
+import { invalidInput } from '../../validation/inputErrors';
+import { requiredAsTyped } from '../../validation/required';
 
 const oneEmail = (property: string, label: string): PreSend =>
 	async function (request) {

@@ -1,11 +1,11 @@
-import type { PreSend } from '../../../../lib/api/context';
+import { formBody, type PreSend } from '../../../../lib/api/context';
 import { oneItem } from '../../../../lib/api/output';
 import { asId, asNumber } from '../../../../lib/api/rowMapper';
 import { parseNumber } from '../../../../lib/values/number';
 import { userId, withAskedId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Field, Operation } from '../../operation';
-import { apiErrorFor, formBody, invalidInput } from '../../validation/checks';
+import { apiErrorFor, invalidInput } from '../../validation/inputErrors';
 
 const wholeNumber: PreSend = async function (request) {
 	const sms = parseNumber(formBody(request).sms);

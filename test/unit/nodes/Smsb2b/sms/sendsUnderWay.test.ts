@@ -1,0 +1,28 @@
+import { numberingPlanOf } from '../../../../../lib/phone/numberingPlan';
+import { SendsUnderWay } from '../../../../../nodes/Smsb2b/sms/sendsUnderWay';
+
+/** Accepts so many messages, with the IDs from `first` on. */
+async function accept(sends: SendsUnderWay, first: number, count: number): Promise<void> {
+	const plan = await numberingPlanOf('GR');
+	for (let id = first; id < first + count; id += 1) {
+		const to = String(6_900_000_000 + id);
+		sends.start({ account: 'demo', plan, to, text: 'Hello' }, {}).end('accepted', String(id));
+	}
+}
+
+test('IDs of the last 10,000 messages are known, each with its account', async () => {
+	const sends = new SendsUnderWay();
+	await accept(sends, 1, 25_000);
+	const ids = Array.from({ length: 10_000 }, (_, at) => String(15_001 + at));
+	expect(ids.filter((id) => !sends.isKnown('demo', id))).toEqual([]);
+	expect(sends.isKnown('other', '25000')).toBe(false);
+});
+
+test('IDs of long ago are forgotten, so that memory does not grow', async () => {
+	const sends = new SendsUnderWay();
+	await accept(sends, 1, 100_000);
+	const known = Array.from({ length: 100_000 }, (_, at) => String(at + 1)).filter((id) =>
+		sends.isKnown('demo', id),
+	);
+	expect(known.length).toBeLessThanOrEqual(20_000);
+});

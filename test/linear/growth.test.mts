@@ -27,7 +27,7 @@ const filters = of('lib/api/filters.js') as unknown as {
 const numberFilter = of('lib/phone/sameNumber.js') as unknown as {
 	sameNumber(field: string): (wanted: string) => (item: object) => boolean;
 };
-const reading = of('lib/phone/readNumber.js');
+const reading = of('lib/phone/readMobileNumber.js');
 const text = of('lib/encoding/chooseEncoding.js');
 const { fastValue } = of('nodes/Smsb2b/runner/fastExpression.js');
 const { millisecondsOf } = of('lib/api/historyTime.js');
@@ -76,9 +76,9 @@ const WORKS: Readonly<Record<string, Work>> = {
 	'a filter by text': (body) => filters.containsText('name')(body)({ name: body }),
 	'a filter by number': (body) => numberFilter.sameNumber('mobile')(body)({ mobile: body }),
 	'a time': (body) => millisecondsOf(body),
-	'a number': (body) => reading.readNumber(body),
-	'a list with powers of ten': (body) => reading.readNumbers(`6,E${body}x`),
-	'a list of numbers': (body) => reading.readNumbers(body),
+	'a number': (body) => reading.readMobileNumber(body),
+	'a list with powers of ten': (body) => reading.readMobileNumbers(`6,E${body}x`),
+	'a list of numbers': (body) => reading.readMobileNumbers(body),
 	'a text in the cheap alphabet': (body) => text.previewText(body, 'gsm'),
 	'a text in Unicode': (body) => text.previewText(body, 'unicode'),
 	'an expression': (body) => fastValue(`=${body}`, { mobile: '1' }),

@@ -60,7 +60,7 @@ test('the library of numbers is not loaded before a number needs it', async () =
 	`)) as string[];
 	const library = join('phone', 'libphonenumber.js');
 	assert.ok(programs.some((program) => program.endsWith(library)));
-	assert.ok(loaded.some((file) => file.endsWith(join('phone', 'readNumber.js'))));
+	assert.ok(loaded.some((file) => file.endsWith(join('phone', 'readMobileNumber.js'))));
 	assert.ok(!loaded.some((file) => file.endsWith(library)));
 });
 

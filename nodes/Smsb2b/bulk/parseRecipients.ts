@@ -1,4 +1,4 @@
-import { readNumbers } from '../../../lib/phone/readNumber';
+import { readMobileNumbers } from '../../../lib/phone/readMobileNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
 
 /** A recipient of a bulk message. */
@@ -20,7 +20,7 @@ const NOTHING_SENT = 'Nothing was sent for it.';
  * give an array. Empty places are left out.
  */
 export function parseRecipients(value: unknown, item: number): Recipient[] {
-	return readNumbers(value).map((entry) => {
+	return readMobileNumbers(value).map((entry) => {
 		if (entry.kind === 'one') return { written: entry.written, item, number: entry.number };
 		const { message, description } = wordsFor(entry, 'This value');
 		const refusal = `${message}. ${description} ${NOTHING_SENT}`;

@@ -1,6 +1,6 @@
 import { formBody, type PreSend } from '../../../lib/api/context';
 import type { ErrorText } from '../../../lib/errors/itemError';
-import { type Reading, readNumber } from '../../../lib/phone/readNumber';
+import { type Reading, readMobileNumber } from '../../../lib/phone/readMobileNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
 import type { Field } from '../operation';
 import { apiErrorFor, invalidInput } from '../validation/inputErrors';
@@ -20,7 +20,7 @@ const ONE_EACH = 'Enter one number, or pass one item per number.';
 function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSend {
 	return async function (request) {
 		const subject = `The value in "${label}"`;
-		const reading = readNumber(formBody(request)[property]);
+		const reading = readMobileNumber(formBody(request)[property]);
 		switch (reading.kind) {
 			case 'one':
 				formBody(request)[property] = reading.number;
@@ -52,7 +52,7 @@ function severalIn(
 export function numberOrItsEnd(parameter: string, label: string): PreSend {
 	return async function (request) {
 		const subject = `The value in "${label}"`;
-		const reading = readNumber(this.getNodeParameter(parameter, ''));
+		const reading = readMobileNumber(this.getNodeParameter(parameter, ''));
 		if (reading.kind === 'several') throw invalidInput(this, severalIn(reading, subject, ONE_EACH));
 		if (reading.kind === 'refused' && reading.reason !== 'tooShort')
 			throw invalidInput(this, wordsFor(reading, subject));
@@ -62,7 +62,7 @@ export function numberOrItsEnd(parameter: string, label: string): PreSend {
 
 /** The number that a parameter holds, as the user wrote it; empty where there is not one. */
 export function numberAsWritten(value: unknown): string {
-	const reading = readNumber(value);
+	const reading = readMobileNumber(value);
 	return reading.kind === 'one' ? reading.written : '';
 }
 

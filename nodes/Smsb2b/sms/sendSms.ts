@@ -15,7 +15,7 @@ import type { OperationResponse } from '../../../lib/api/readResponse';
 import { asId, asNumber, asText, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import { alone, onlyObject } from '../../../lib/api/rows';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
-import { readNumber } from '../../../lib/phone/readNumber';
+import { readMobileNumber } from '../../../lib/phone/readMobileNumber';
 import { encodingOf } from '../fields/message';
 import { numberAsWritten } from '../fields/recipient';
 import { messageText } from '../fields/messageText';
@@ -109,7 +109,7 @@ async function start(context: ExecuteContext, { to, text }: IDataObject): Promis
 
 /** What an item of an operation is about to send that sends one SMS. */
 export function planSms(item: ItemContext): PlannedMessages {
-	const isSendable = readNumber(item.getNodeParameter('to', '')).kind === 'one';
+	const isSendable = readMobileNumber(item.getNodeParameter('to', '')).kind === 'one';
 	return { count: isSendable ? 1 : 0, parts: encodingOf(item).parts };
 }
 
@@ -122,7 +122,7 @@ export function previewSms(item: ItemContext): INodeExecutionData[] {
 
 /** The message of an item of the operation that sends one SMS; none where its recipient is rejected. */
 export function wantedMessage(item: ItemContext): OutgoingMessage[] {
-	const reading = readNumber(item.getNodeParameter('to', ''));
+	const reading = readMobileNumber(item.getNodeParameter('to', ''));
 	if (reading.kind !== 'one') return [];
 	return [{ to: reading.number, text: messageText(item), encoding: encodingOf(item).encoding }];
 }

@@ -11,7 +11,7 @@ import {
 	smsList,
 } from '../../../lib/api/rows';
 import { ItemError } from '../../../lib/errors/itemError';
-import { readNumber } from '../../../lib/phone/readNumber';
+import { readMobileNumber } from '../../../lib/phone/readMobileNumber';
 
 /** A message of the history. What the history does not say of it is left out. */
 export interface HistoryMessage {
@@ -71,7 +71,7 @@ function gapOf(row: ApiResponse): Gap[] {
 }
 
 function asMessage(row: ApiResponse): HistoryMessage {
-	const to = readNumber(row.to);
+	const to = readMobileNumber(row.to);
 	return {
 		to: to.kind === 'one' ? to.number : undefined,
 		text: textOf(row.text) || undefined,

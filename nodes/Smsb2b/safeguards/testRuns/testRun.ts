@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ItemContext } from '../../../../lib/api/context';
 import { credentialOf } from '../../../../lib/api/credential';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
-import { readNumber } from '../../../../lib/phone/readNumber';
+import { readMobileNumber } from '../../../../lib/phone/readMobileNumber';
 import { wordsFor } from '../../../../lib/phone/reasons';
 import { findOption } from '../../../../lib/values/option';
 import { isBlank, trimmed } from '../../../../lib/values/single';
@@ -88,7 +88,7 @@ export async function testRunOf(item: ItemContext): Promise<TestRun | undefined>
 const SUBJECT = 'The value of "Test Number" in the credential';
 
 function numberOf(value: unknown): string {
-	const reading = readNumber(value);
+	const reading = readMobileNumber(value);
 	if (reading.kind === 'one') return reading.number;
 	if (reading.kind === 'refused') throw new Smsb2bError(wordsFor(reading, SUBJECT));
 	throw new Smsb2bError({

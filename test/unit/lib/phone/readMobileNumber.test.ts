@@ -1,4 +1,4 @@
-import { readNumber, type Reading } from '../../../../lib/phone/readNumber';
+import { readMobileNumber, type Reading } from '../../../../lib/phone/readMobileNumber';
 import { table } from '../../../node/numbers/table';
 
 /** What a value is, as the table puts it. */
@@ -16,14 +16,14 @@ function inShort(reading: Reading): unknown {
 }
 
 test.each(table)('$source: $value is $is', ({ value, is }) => {
-	expect(inShort(readNumber(value))).toEqual(is);
+	expect(inShort(readMobileNumber(value))).toEqual(is);
 });
 
 test('the longest entry takes no time that would be felt', () => {
 	const start = performance.now();
 	for (const part of ['"', ' ', '(', '+', '6E ', '6,9', '. ']) {
-		readNumber(part.repeat(100_000 / part.length) + 'x');
-		readNumber(`6E${part.repeat(100_000 / part.length)}`);
+		readMobileNumber(part.repeat(100_000 / part.length) + 'x');
+		readMobileNumber(`6E${part.repeat(100_000 / part.length)}`);
 	}
 	expect(performance.now() - start).toBeLessThan(2_000);
 });

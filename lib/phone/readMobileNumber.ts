@@ -73,8 +73,8 @@ const BETWEEN_NUMBERS = [/[/&]|\s\p{Pd}\s|(?=\+)/u, /[\s\p{Pd}]+/u];
  *
  * @param value of a field: a text, a number, a list, or whatever else an expression gives
  */
-export function readNumber(value: unknown): Reading {
-	const entries = readNumbers(value);
+export function readMobileNumber(value: unknown): Reading {
+	const entries = readMobileNumbers(value);
 	if (entries.length === 0) return { kind: 'none' };
 	if (entries.length === 1) return entries[0];
 	const numbers = entries.filter(({ kind }) => kind === 'one');
@@ -85,8 +85,8 @@ export function readNumber(value: unknown): Reading {
 }
 
 /** The numbers of a list or of a text that is one; entries that are no numbers say why, and empty ones are left out. */
-export function readNumbers(value: unknown): Array<OneNumber | Refused> {
-	return Array.isArray(value) ? value.flatMap(readNumbers) : readPlain(value);
+export function readMobileNumbers(value: unknown): Array<OneNumber | Refused> {
+	return Array.isArray(value) ? value.flatMap(readMobileNumbers) : readPlain(value);
 }
 
 /** A list that became a text, as n8n's Edit Fields and JSON.stringify() make of it. */
@@ -105,7 +105,7 @@ function readPlain(value: unknown): Array<OneNumber | Refused> {
 	const isDecimal = Number.isFinite(value) && !Number.isInteger(value);
 	if (isDecimal) return [refused(String(value), 'decimal')];
 	const text = String(value);
-	return listIn(text)?.flatMap(readNumbers) ?? entriesOf(text).flatMap(readEntry);
+	return listIn(text)?.flatMap(readMobileNumbers) ?? entriesOf(text).flatMap(readEntry);
 }
 
 function readEntry(written: string): Array<OneNumber | Refused> {

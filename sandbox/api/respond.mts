@@ -25,7 +25,7 @@ export async function respond(
 	const { presentation = {} } = endpoint;
 	try {
 		if (forced) throw forced;
-		const result = await carryOut(sandbox, endpoint, parameters, entry);
+		const result = await execute(sandbox, endpoint, parameters, entry);
 		entry.answer = 'accepted';
 		return writeResult(result, presentation, style);
 	} catch (refusal) {
@@ -35,7 +35,7 @@ export async function respond(
 	}
 }
 
-async function carryOut(
+async function execute(
 	sandbox: Sandbox,
 	endpoint: Endpoint,
 	parameters: Parameters,

@@ -10,7 +10,7 @@ export const AGENT = 'as a tool of an agent of version 3';
 /** The agents for which n8n's own routing engine carries the node out. */
 export const OLDER_AGENT = 'as a tool of an agent up to version 2.2';
 
-/** How the node is carried out. */
+/** How the node is executed. */
 export type Way = typeof WORKFLOW | typeof AGENT | typeof OLDER_AGENT;
 
 /** How many items there are, and which of them a situation befalls, from 0. */
@@ -104,7 +104,7 @@ function isForAgents(combination: Combination): boolean {
 	return way !== OLDER_AGENT || !isReadByN8n(situation);
 }
 
-/** Whether the operation cannot be carried out for an agent, and says so, whatever else there is. */
+/** Whether the operation cannot be executed for an agent, and says so, whatever else there is. */
 export function isRefused({ tested, format, output, way }: Combination): boolean {
 	if (way === WORKFLOW) return false;
 	if (way === OLDER_AGENT && tested.items === 'together') return true;

@@ -1,4 +1,4 @@
-import { TRIES } from './carryOut';
+import { TRIES } from './execute';
 import { isRefused, OLDER_AGENT, type Combination } from './combinations';
 import type { Ending } from './situations';
 
@@ -74,7 +74,7 @@ function isTriedAgain(combination: Combination): boolean {
 	return situation.befalls === 'every' || tested.items === 'together' || Boolean(isFirst);
 }
 
-/** Whether the items behind one that fails are carried out. */
+/** Whether the items behind one that fails are executed. */
 function goesOn({ onError }: Combination): boolean {
 	return onError !== 'stopWorkflow';
 }

@@ -1,6 +1,6 @@
 import { print } from '../support/print.mts';
 import { useSandbox } from '../support/sandbox';
-import { carryOut } from './carryOut';
+import { execute } from './execute';
 import { combinations, inWords, type Combination, type Way } from './combinations';
 import { isWhole, seed } from './extent.mts';
 import { violations } from './invariants';
@@ -37,7 +37,7 @@ export function holdInvariants(ways: readonly Way[]): void {
 	);
 
 	async function violationsOf(combination: Combination): Promise<string[]> {
-		const run = await carryOut(sandbox, combination);
+		const run = await execute(sandbox, combination);
 		return violations(run).map((violation) => `${violation}\n    ${inWords(combination)}`);
 	}
 }

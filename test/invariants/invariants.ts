@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { Run } from './carryOut';
+import type { Run } from './execute';
 import { OLDER_AGENT, WORKFLOW } from './combinations';
 import { expectedOf, stops, type Expected } from './expectations';
 import { READING } from './inputs';
@@ -69,7 +69,7 @@ function successIsSuccess(run: Run, expected: Expected[]): string[] {
 	return successes.filter(looksFailed).map(({ json }) => `an item has error ${shown(json.error)}`);
 }
 
-/** An older agent repeats a call that throws: what may have been carried out is told to its model instead. */
+/** An older agent repeats a call that throws: what may have been executed is told to its model instead. */
 function isTold({ combination: { way }, response }: Run): boolean {
 	return way === OLDER_AGENT && response !== undefined && saysSo(response);
 }
@@ -149,7 +149,7 @@ function nothingWithoutBegin({ combination, calls, items }: Run): string[] {
 	const unmarked = items.filter(({ json }) => typeof json.error !== 'object');
 	const made = calls.filter(({ path }) => path === combination.tested.path);
 	return [
-		...(unmarked.length > 0 ? [`${unmarked.length} items left as if carried out`] : []),
+		...(unmarked.length > 0 ? [`${unmarked.length} items left as if executed`] : []),
 		...(made.length > 0 ? [`${made.length} calls were made`] : []),
 	];
 }

@@ -45,7 +45,7 @@ export interface Situation {
 
 const GATEWAY = { contentType: 'application/json', processed: true };
 
-/** An answer that says nothing of what became of the call, which was carried out: the worst that can be. */
+/** An answer that says nothing of what became of the call, which was executed: the worst that can be. */
 function completed(title: string, fault: Fault): Situation {
 	return { title, ending: 'unknown', befalls: 'one', fault: { processed: true, ...fault } };
 }

@@ -18,7 +18,7 @@ export interface Input {
 	/** What differs from item to item; where nothing does, every item asks for the same. */
 	each?: Each;
 	/**
-	 * Where it is not a call for each item: all are carried out by one call, the operation takes one item at a time, or it makes
+	 * Where it is not a call for each item: all are executed by one call, the operation takes one item at a time, or it makes
 	 * sense for one only.
 	 */
 	items?: 'together' | 'oneAtATime' | 'one';

@@ -1,4 +1,4 @@
-import { prepare } from '../operations/carryOut';
+import { prepare } from '../operations/prepareCase';
 import { CASES, titleOf } from '../operations/cases';
 import { openList } from '../listSearch/editor';
 import { PollingTrigger } from '../statusTrigger/n8n';
@@ -52,7 +52,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		await redirect(status);
 		const { failure } = await run({ parameters: SEND, credential: sandbox.credential });
 		expectWords(failure, status);
-		// 303 is the answer to a call that was carried out.
+		// 303 is the answer to a call that was executed.
 		expect(failure?.text?.context?.outcomeKnown).toBe(status !== 303);
 		expect(stranger.received).toEqual([]);
 		expect(await sandbox.calls()).toHaveLength(1);

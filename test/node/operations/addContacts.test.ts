@@ -1,7 +1,7 @@
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { byId } from './cases/case';
-import { nodeParameters } from './carryOut';
+import { nodeParameters } from './prepareCase';
 
 const sandbox = useSandbox();
 

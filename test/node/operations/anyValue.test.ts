@@ -5,7 +5,7 @@ import { resources } from '../../../nodes/Smsb2b/resources';
 import { stopClock } from '../../support/clock';
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../../support/engine';
 import { useSandbox, type ReceivedCall } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES, type OperationCase } from './cases';
 import { byId } from './cases/case';
 

@@ -7,12 +7,12 @@ import {
 	type EndingFailure,
 } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { nodeParameters } from './carryOut';
+import { nodeParameters } from './prepareCase';
 import { byId } from './cases/case';
 
 const sandbox = useSandbox();
 
-async function bothWays(operation: string, own: INodeParameters): Promise<Ended> {
+async function onBothEngines(operation: string, own: INodeParameters): Promise<Ended> {
 	const setup = {
 		parameters: nodeParameters(operation, own),
 		credential: sandbox.credential,
@@ -25,7 +25,7 @@ async function bothWays(operation: string, own: INodeParameters): Promise<Ended>
 }
 
 async function failureOf(operation: string, own: INodeParameters): Promise<EndingFailure> {
-	const { failure } = await bothWays(operation, own);
+	const { failure } = await onBothEngines(operation, own);
 	if (!failure) throw new Error(`${operation} was accepted`);
 	return failure;
 }
@@ -86,7 +86,7 @@ test.each([
 	['2026-12-24T22:30:00Z', '2026-12-24'],
 	['={{ DateTime.fromISO("1990-05-17") }}', '1990-05-17'],
 ])('the day %s is sent as %s, as its own time zone has it', async (nameday, sent) => {
-	await bothWays('contact.update', { contactId: byId('500001'), updateFields: { nameday } });
+	await onBothEngines('contact.update', { contactId: byId('500001'), updateFields: { nameday } });
 	expect((await sandbox.calls()).map(({ body }) => body.nameday)).toEqual([sent, sent]);
 });
 
@@ -147,7 +147,7 @@ test.each<[string, INodeParameters, field: string]>([
 
 test('details of a contact in which nothing is seen are left out', async () => {
 	const updateFields = { name: '  ', surname: '\u200b', custom1: '\u00a0', vname: ' Maria ' };
-	await bothWays('contact.update', { contactId: byId('500001'), updateFields });
+	await onBothEngines('contact.update', { contactId: byId('500001'), updateFields });
 	const calls = await sandbox.calls('contact/update');
 	expect(calls).toHaveLength(2);
 	for (const { body } of calls)
@@ -186,7 +186,7 @@ test.each([
 	'={{ ["https://example.com"] }}',
 ])('%j is a web address', async (address) => {
 	const own = { messageType: 'textImageButton', image: address, buttonAction: address };
-	const { failure } = await bothWays('viber.send', { ...VIBER, ...own });
+	const { failure } = await onBothEngines('viber.send', { ...VIBER, ...own });
 	expect(failure?.message).toBeUndefined();
 });
 
@@ -209,7 +209,7 @@ test.each([
 test.each(['={{ $now.plus({ days: 1 }) }}', '={{ $now.plus({ days: 1 }).toISO() }}'])(
 	'a message is sent later, too, when an expression gives the time: %s',
 	async (sendAt) => {
-		await bothWays('sms.send', { to: '6971234567', text: 'Hello', options: { sendAt } });
+		await onBothEngines('sms.send', { to: '6971234567', text: 'Hello', options: { sendAt } });
 		const tomorrow = Date.now() / 1000 + 24 * 60 * 60;
 		const calls = await sandbox.calls();
 		expect(calls).toHaveLength(2);
@@ -256,7 +256,7 @@ test('a callback URL that cannot be called is refused', async () => {
 
 test('a Viber text of 1,000 characters is sent, however many code units they are', async () => {
 	const own = { to: '6971234567', from: '1001', messageType: 'text', text: '👍'.repeat(1000) };
-	expect((await bothWays('viber.send', own)).failure?.message).toBeUndefined();
+	expect((await onBothEngines('viber.send', own)).failure?.message).toBeUndefined();
 });
 
 describe('bodies that are not what they claim: ', () => {
@@ -268,7 +268,7 @@ describe('bodies that are not what they claim: ', () => {
 		['JSON that claims to be a page', '{"status":"1","balance":"5"}', 'text/html'],
 	])('%s is read', async (_, body, contentType) => {
 		await sandbox.fault({ kind: 'body', body, contentType, count: 2 });
-		const { items } = await bothWays('account.getBalance', {});
+		const { items } = await onBothEngines('account.getBalance', {});
 		expect(items.map(({ json }) => json)).toEqual([{ balance: 5 }]);
 	});
 
@@ -283,7 +283,7 @@ describe('bodies that are not what they claim: ', () => {
 		const rows = { 0: { smsId: '1', status: 'd' }, 1: { smsId: '2', status: 'f' } };
 		const body = JSON.stringify({ status: '1', total: '1', ...rows });
 		await sandbox.fault({ kind: 'body', body, count: 2 });
-		const { items } = await bothWays('status.getChanged', {});
+		const { items } = await onBothEngines('status.getChanged', {});
 		expect(items.map(({ json }) => json.smsId)).toEqual(['1', '2']);
 	});
 });

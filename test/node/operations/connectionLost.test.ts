@@ -1,6 +1,6 @@
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES, type OperationCase } from './cases';
 
 const sandbox = useSandbox();
@@ -19,7 +19,7 @@ const READS = [
 	...['history.getAllSingle', 'purchase.getAll', 'user.getAll', 'userComment.getAll'],
 ];
 
-/** What is said of a call that may have been carried out, by what it does. */
+/** What is said of a call that may have been executed, by what it does. */
 const UNKNOWN = {
 	changes: /The change may or may not have been made/,
 	consumes: /returns each status change only once, so these may be lost.*History: Get Many/,
@@ -51,7 +51,7 @@ const firstCases = CASES.filter(
 		tested.path && CASES.findIndex(({ operation }) => operation === tested.operation) === at,
 ).map((tested) => [tested.operation, tested] as const);
 
-describe('a call whose connection breaks off after it was carried out is never repeated: ', () => {
+describe('a call whose connection breaks off after it was executed is never repeated: ', () => {
 	test.each(firstCases)('%s', async (_operation, tested) => await endsAs(FAULTS[0], tested));
 });
 

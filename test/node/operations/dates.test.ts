@@ -7,7 +7,7 @@ import { stopClock } from '../../support/clock';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { CASES } from './cases';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 
 const sandbox = useSandbox();
 

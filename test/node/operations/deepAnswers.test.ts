@@ -1,6 +1,6 @@
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES } from './cases';
 
 const sandbox = useSandbox();

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { byId } from './cases/case';
-import { nodeParameters } from './carryOut';
+import { nodeParameters } from './prepareCase';
 
 const sandbox = useSandbox();
 

@@ -4,7 +4,7 @@ import type { Field } from '../../../nodes/Smsb2b/operation';
 import { resources } from '../../../nodes/Smsb2b/resources';
 import { runInWorkflow } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES, titleOf, type OperationCase } from './cases';
 import { byId } from './cases/case';
 

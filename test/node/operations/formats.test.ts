@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { stopClock } from '../../support/clock';
 import { runInWorkflow } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare, requestOf } from './carryOut';
+import { prepare, requestOf } from './prepareCase';
 import { CASES, titleOf, type OperationCase } from './cases';
 
 const sandbox = useSandbox();
@@ -22,7 +22,7 @@ const titled = CASES.map((tested) => [titleOf(tested), tested] as const);
 test.each(titled)('%s gives the same items in JSON and XML of every shape', async (_, tested) => {
 	for (const { type, ...settings } of STYLES) {
 		await sandbox.reset(settings);
-		const items = await carryOut(tested, { responseFormat: type });
+		const items = await execute(tested, { responseFormat: type });
 		expect({ type, ...settings, items }).toEqual({
 			type,
 			...settings,
@@ -32,10 +32,10 @@ test.each(titled)('%s gives the same items in JSON and XML of every shape', asyn
 });
 
 test.each(titled)('%s gives what the plain text holds', async (_, tested) => {
-	expect(await carryOut(tested, { responseFormat: 'v2' })).toEqual(tested.plain);
+	expect(await execute(tested, { responseFormat: 'v2' })).toEqual(tested.plain);
 });
 
-async function carryOut(tested: OperationCase, options: IDataObject): Promise<IDataObject[]> {
+async function execute(tested: OperationCase, options: IDataObject): Promise<IDataObject[]> {
 	const parameters = await prepare(sandbox, tested, options);
 	const { items, failure } = await runInWorkflow({ parameters, credential: sandbox.credential });
 	expect(failure?.message).toBeUndefined();

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { nodeParameters } from './carryOut';
+import { nodeParameters } from './prepareCase';
 import { byId } from './cases/case';
 
 const sandbox = useSandbox();
@@ -28,7 +28,7 @@ const TEXTS = {
 };
 
 describe.each(WAYS)('by %s, ', (_way, run) => {
-	async function carryOut(
+	async function execute(
 		operation: string,
 		own: INodeParameters,
 		items: object[] = [{}],
@@ -45,7 +45,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 
 	test('form fields named like members of every object set nothing', async () => {
 		const own = { mobile: '6971234567', additionalFields: POLLUTION };
-		expect((await carryOut('contact.create', own)).failure).toBeUndefined();
+		expect((await execute('contact.create', own)).failure).toBeUndefined();
 		const [{ body }] = await sandbox.calls('contact/add');
 		expect(body).toEqual({ key: 'demo-key', type: 'json', mobile: '6971234567' });
 	});
@@ -54,7 +54,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		'a field to clear that is named %s is refused, or is data',
 		async (name) => {
 			const contact = byId('500001');
-			await carryOut('contact.update', { contactId: contact, updateFields: { clear: [name] } });
+			await execute('contact.update', { contactId: contact, updateFields: { clear: [name] } });
 			for (const { body } of await sandbox.calls('contact/update'))
 				expect(Object.keys(body).sort()).toEqual(['contactId', 'key', name, 'type'].sort());
 		},
@@ -65,7 +65,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		const additionalFields = Object.fromEntries(
 			fields.map((field) => [field, `={{ $json.${field} }}`]),
 		);
-		const created = await carryOut('contact.create', { mobile: '6971234567', additionalFields }, [
+		const created = await execute('contact.create', { mobile: '6971234567', additionalFields }, [
 			TEXTS,
 		]);
 		expect(created.failure).toBeUndefined();
@@ -73,7 +73,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 		expect(body).toMatchObject(TEXTS);
 		for (const responseFormat of ['json', 'xml']) {
 			const contactId = byId(String(created.items[0].json.contactId));
-			const read = await carryOut('contact.get', { contactId, options: { responseFormat } });
+			const read = await execute('contact.get', { contactId, options: { responseFormat } });
 			expect(read.items[0].json).toMatchObject(TEXTS);
 		}
 	});
@@ -85,7 +85,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 			body: JSON.stringify({ status: '0', error: '105', remarks }),
 			contentType: 'application/json',
 		});
-		const { failure } = await carryOut('account.getBalance', {});
+		const { failure } = await execute('account.getBalance', {});
 		const quoted = remarks.replaceAll('<', '‹').replaceAll('>', '›');
 		expect(failure?.description).toContain(`SMSB2B said: "${quoted}" (code 105)`);
 	});
@@ -96,7 +96,7 @@ describe.each(WAYS)('by %s, ', (_way, run) => {
 			body: '{"status":"1","balance":"5","__proto__":{"polluted":1},"a":{"\\u005f_proto__":[1],"b":2}}',
 			contentType: 'application/json',
 		});
-		const { items } = await carryOut('account.getBalance', { options: { output: 'raw' } });
+		const { items } = await execute('account.getBalance', { options: { output: 'raw' } });
 		expect(items.map(({ json }) => JSON.stringify(json))).toEqual([
 			'{"response":{"status":"1","balance":"5","a":{"b":2}}}',
 		]);

@@ -4,7 +4,7 @@ import type { Field } from '../../../nodes/Smsb2b/operation';
 import { resources } from '../../../nodes/Smsb2b/resources';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES } from './cases';
 
 const sandbox = useSandbox();

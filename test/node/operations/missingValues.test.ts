@@ -3,7 +3,7 @@ import type { Field } from '../../../nodes/Smsb2b/operation';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
 import { byId } from './cases/case';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES } from './cases';
 
 const sandbox = useSandbox();

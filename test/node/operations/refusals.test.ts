@@ -1,7 +1,7 @@
 import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { nodeParameters } from './carryOut';
+import { nodeParameters } from './prepareCase';
 import { CAUSES, type Cause } from './refusals';
 
 const sandbox = useSandbox();

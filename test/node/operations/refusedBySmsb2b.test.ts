@@ -3,7 +3,7 @@ import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrorTexts
 import { ENDPOINTS, type Endpoint } from '../../contract/endpoints';
 import { runInWorkflow } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES } from './cases';
 import { AS_GOOD_AS_SUCCESS } from './refusals';
 

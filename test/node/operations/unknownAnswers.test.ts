@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { runInWorkflow, runOnRoutingEngine, type Ended } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare } from './carryOut';
+import { prepare } from './prepareCase';
 import { CASES, type OperationCase, titleOf } from './cases';
 
 const sandbox = useSandbox();

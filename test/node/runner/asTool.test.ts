@@ -9,7 +9,7 @@ const WHAT = 'The value in "To" is not a mobile number: the office';
 const REMEDY = 'Enter only the number with its country code, e.g. 306971234567,';
 
 /** An AI agent tells its model the message of a failure only. */
-test('a tool says in its message what to do, what was carried out and what was not', async () => {
+test('a tool says in its message what to do, what was executed and what was not', async () => {
 	const { failure } = await runInWorkflow({
 		parameters: { ...SEND, requestOptions: { maxConcurrency: 1 } },
 		items,

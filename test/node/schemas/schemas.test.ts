@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/Smsb2b/resources';
-import { nodeParameters, prepare } from '../operations/carryOut';
+import { nodeParameters, prepare } from '../operations/prepareCase';
 import { CASES } from '../operations/cases';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { newestLink, setupOf, WaitingExecution } from '../sendAndWait/n8n';

@@ -1,7 +1,7 @@
 import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
 
 import { Smsb2b } from '../../../nodes/Smsb2b/Smsb2b.node';
-import { prepare } from '../operations/carryOut';
+import { prepare } from '../operations/prepareCase';
 import { CASES, titleOf } from '../operations/cases';
 import { stopClock } from '../../support/clock';
 import { runInWorkflow } from '../../support/engine';

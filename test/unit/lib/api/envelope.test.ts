@@ -77,7 +77,7 @@ test.each<[number, object]>([
 	[502, { status: 502, error: 'Bad Gateway' }],
 	[503, { status: 503, error: 503 }],
 	[504, { error: 504, message: 'Gateway Time-out' }],
-])('with HTTP status %i, %j leaves open whether the call was carried out', (httpStatus, answer) => {
+])('with HTTP status %i, %j leaves open whether the call was executed', (httpStatus, answer) => {
 	const { context, description } = refusalOf(answer, httpStatus);
 	expect(context).toEqual({ httpStatus, outcomeKnown: false });
 	// What it says may be the ID of a message that was sent.

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { cacheKey } from '../../credentials/session/sessionToken';
 import { byId } from '../node/operations/cases/case';
-import { nodeParameters } from '../node/operations/carryOut';
+import { nodeParameters } from '../node/operations/prepareCase';
 import { StoredCredential } from '../support/credentialsHelper';
 import { runInWorkflow, type EndingFailure, type Setup } from '../support/engine';
 import { written } from '../support/kept.mts';
@@ -41,7 +41,7 @@ class UnreadableCredential extends StoredCredential {
 }
 
 /** Carries out a combination against a sandbox in its seeded state. */
-export async function carryOut(sandbox: TestSandbox, combination: Combination): Promise<Run> {
+export async function execute(sandbox: TestSandbox, combination: Combination): Promise<Run> {
 	const { tested, situation, way } = combination;
 	await sandbox.reset({ reportDelay: 0 });
 	await tested.prepare?.(sandbox);

@@ -1,13 +1,13 @@
 import { stopClock } from '../../support/clock';
 import { runInWorkflow, runOnRoutingEngine } from '../../support/engine';
 import { useSandbox } from '../../support/sandbox';
-import { prepare, requestOf } from './carryOut';
+import { prepare, requestOf } from './prepareCase';
 import { CASES, titleOf } from './cases';
 
 const sandbox = useSandbox();
 stopClock();
 
-/** In a workflow the runner carries an operation out, as a tool of an AI agent n8n's own engine does. */
+/** In a workflow the runner executes an operation, as a tool of an AI agent n8n's own engine does. */
 const WAYS = [
 	['the runner', runInWorkflow],
 	["n8n's routing engine", runOnRoutingEngine],

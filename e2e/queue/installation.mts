@@ -89,7 +89,7 @@ async function queueEnvironment(
 		QUEUE_BULL_REDIS_PORT: String(redis.port),
 		DB_POSTGRESDB_HOST: postgres.host,
 		DB_POSTGRESDB_PORT: String(postgres.port),
-		WEBHOOK_URL: `${publicUrl}/`,
+		N8N_WEBHOOK_URL: `${publicUrl}/`,
 		N8N_EDITOR_BASE_URL: `${publicUrl}/`,
 	};
 }

@@ -15,8 +15,7 @@ export interface ReadmeCommands {
 export async function readmeCommands(): Promise<ReadmeCommands> {
 	const readme = await readFile(join(projectFolder, 'README.md'), 'utf8');
 	const part = readme.slice(readme.indexOf('**By hand**'), readme.indexOf('## Credentials'));
-	const blocks = [...part.matchAll(/^```\n([^`]+)^```$/gm)].map(([, commands]) => commands.trim());
-	const lines = blocks.flatMap((block) => block.split('\n'));
+	const lines = [...part.matchAll(/`((?:mkdir|npm) [^`]+)`/g)].map(([, command]) => command);
 	const [folder, add, update, pin, uninstall, ...more] = lines;
 	if (uninstall === undefined || more.length > 0) {
 		throw new Error(`README has other commands than were expected:\n${lines.join('\n')}`);

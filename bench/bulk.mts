@@ -13,7 +13,7 @@ export const bulk: Measurement = {
 	title: `${items.toLocaleString('en')} recipients, item by item and by Send Bulk from input items`,
 	method: methodOf(
 		rounds,
-		`The sandbox answers after ${latency} ms. Send an SMS and HTTP Request make a request with two expressions for each item;`,
+		`The sandbox responds after ${latency} ms. Send an SMS and HTTP Request make a request with two expressions for each item;`,
 		`Send Bulk sends one text to ${recipientsInRequest.toLocaleString('en')} recipients in a request and gives an item for each recipient all the same.`,
 	),
 	async measure(workbench) {

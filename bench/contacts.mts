@@ -25,8 +25,8 @@ export const readContacts: Measurement = {
 	name: 'contacts',
 	title: `${contactCount.toLocaleString('en')} contacts become items`,
 	method: [
-		"The sandbox's answer to contact/list is read by what Contact: Get Many reads it with, and, for JSON, by",
-		'`JSON.parse` and a function written for this very answer: ten runs each, in turns, after one that does not count,',
+		"The sandbox's response to contact/list is read by what Contact: Get Many reads it with, and, for JSON, by",
+		'`JSON.parse` and a function written for this very response: ten runs each, in turns, after one that does not count,',
 		'in a process of their own. Memory is the heap in use after a run, its garbage collected.',
 	].join(' '),
 	async measure(workbench) {
@@ -35,7 +35,7 @@ export const readContacts: Measurement = {
 		return {
 			columns: [
 				'way',
-				'answer (MB)',
+				'response (MB)',
 				'time (ms)',
 				'fastest to slowest',
 				'memory after the first run (MB)',

@@ -50,7 +50,7 @@ export const deliveryReports: Measurement = {
 					atLeast: 0.95,
 				},
 				{
-					what: 'wrong signatures rejected by the SMSB2B Trigger over calls answered by Webhook, lazy isolates',
+					what: 'wrong signatures rejected by the SMSB2B Trigger over calls that Webhook responds to, lazy isolates',
 					value: rejectionRatio(lazy),
 					atLeast: 1,
 				},

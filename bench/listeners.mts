@@ -37,7 +37,7 @@ const limitInSeconds = 120;
 export function methodOf(calls: string): string {
 	return [
 		`They take turns at being first on the same n8n, ${rounds} rounds of ${callsInRound} ${calls} after one that does not count, ten calls under way at a time.`,
-		'A call is answered when its execution has started, and done when the execution is stored.',
+		'A call gets its response when its execution has started, and is done when the execution is stored.',
 		'Before it calls a trigger, n8n creates an isolate to evaluate expressions in, which takes longer than all the rest; only its own Webhook node is exempt, and no other node can be.',
 		'With N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true n8n waits with it until there is an expression, and the trigger has none.',
 	].join(' ');
@@ -93,7 +93,7 @@ export function throughputRatio([score, other]: Score[]): number {
 
 /** The columns of {@link rowsOf}. */
 export const columns = [
-	...['n8n', 'node', 'answered a second', 'done a second', 'slowest to fastest round'],
+	...['n8n', 'node', 'responses a second', 'done a second', 'slowest to fastest round'],
 	'done, over Webhook',
 ];
 
@@ -121,7 +121,8 @@ export async function secondsToAnswer(calls: Call[], expected: number): Promise<
 		async (call) => {
 			const response = await call();
 			await response.arrayBuffer();
-			if (response.status !== expected) throw new Error(`A call was answered ${response.status}.`);
+			if (response.status !== expected)
+				throw new Error(`A call got HTTP status ${response.status}.`);
 		},
 		{ concurrency: callsAtOnce },
 	);

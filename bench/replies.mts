@@ -22,7 +22,7 @@ export const replies: Measurement = {
 	name: 'replies',
 	title: 'Answers that the SMSB2B Reply Trigger takes',
 	method: [
-		"The trigger and n8n's own Webhook node, each in a workflow of its own, get the same form by the same links; the trigger checks each link and answers with a page, the Webhook node checks nothing.",
+		"The trigger and n8n's own Webhook node, each in a workflow of its own, get the same form by the same links; the trigger checks each link and responds with a page, the Webhook node checks nothing.",
 		methodOf('answers'),
 	].join(' '),
 	async measure(workbench) {

@@ -14,7 +14,7 @@ export const sendOneByOne: Measurement = {
 	title: `${items.toLocaleString('en')} items through Send an SMS`,
 	method: methodOf(
 		rounds,
-		`Each item is one request with two expressions (number and text), to a sandbox that answers after ${latency} ms.`,
+		`Each item is one request with two expressions (number and text), to a sandbox that responds after ${latency} ms.`,
 		'The HTTP Request node sends the same form fields to the same address and is left at its defaults.',
 		"n8n's routing engine executes the same declarations of this node, without its runner.",
 		`The bare loop is a node that reads the two parameters of each item and makes the same requests with n8n's own request helper, ${concurrencyLimit} at a time, and nothing else: what our own code adds is the difference.`,

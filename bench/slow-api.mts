@@ -10,7 +10,7 @@ const concurrencies = [10, 50];
 /** Messages to an API that takes its time: what bounds them is how many may be in flight. */
 export const slowApi: Measurement = {
 	name: 'slow',
-	title: `${items} items through Send an SMS to an API that answers after ${latency} ms`,
+	title: `${items} items through Send an SMS to an API that responds after ${latency} ms`,
 	method: methodOf(
 		rounds,
 		'The most that can be reached is Max Concurrency over the latency.',

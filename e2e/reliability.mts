@@ -9,26 +9,26 @@ const tables = {
 	faults: {
 		title: 'Faults',
 		method:
-			'Each fault affects the call in the middle of a node’s run (“every call”: all of its calls), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted id is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Goes through” is whether SMSB2B does what the call asks for although its caller does not hear of it: the worst that can be. The words are those of a single SMS. In the last row nothing goes wrong: n8n also runs a node again when its output looks like a failure.',
+			'Each fault affects the request in the middle of a node’s run (“every request”: all of its requests), with every operation that sends a message and a sample of the others, at each setting of On Error and with Retry On Fail. After each run it is checked that the user is told which item it was and what to do, that every accepted ID is in the output or in the message, that no message went out twice, and that the other items are as the setting says. “Executed” is whether SMSB2B does what the request asks for although n8n does not hear of it: the worst case. The words are those of a single SMS. In the last row nothing goes wrong: n8n also runs a node again when its output looks like a failure.',
 		columns: [
 			'what goes wrong',
-			'goes through',
+			'executed',
 			'what the user sees',
 			'runs',
-			'messages out',
+			'messages sent',
 			'sent twice',
-			'ids lost',
+			'IDs lost',
 		],
 	},
 	crash: {
 		title: 'Ended while sending',
 		method:
-			'An execution that sends to 1,000 recipients ends when a quarter of the messages is out. Nothing is sent after that automatically. Then, as [retries](retries.md#when-an-execution-ended-midway) advises, Skip Already Sent is set at the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
+			'An execution that sends to 1,000 recipients ends when a quarter of the messages has been sent. Nothing is sent after that automatically. Then, as [retries](retries.md#when-an-execution-ended-midway) advises, Skip Already Sent is set in the node, and “Retry with currently saved workflow” chosen: each recipient got one message in the end.',
 		columns: [
 			'what ended it',
 			'what it was doing',
 			'n8n shows',
-			'messages out',
+			'messages sent',
 			'sent by Retry',
 			'sent twice',
 		],

@@ -13,7 +13,7 @@ export function findingOf({ title, affectsAll, processed, ending }: Fault, runs:
 	const sum = (count: (run: Checked) => number) =>
 		runs.reduce((total, run) => total + count(run), 0);
 	return [
-		affectsAll ? `${title} (every call)` : title,
+		affectsAll ? `${title} (every request)` : title,
 		processed ? 'yes' : 'no',
 		withoutFailure[ending] ?? wordsOf(runs),
 		runs.length,

@@ -6,9 +6,9 @@ const tables = {
 	throughput: {
 		title: '10,000 messages over one and two workers',
 		method:
-			'100 calls of a webhook with 100 numbers each; a workflow sends a text to each number. Time is from the first call until the last execution has ended. Workers and nodes are at their defaults: ten executions at a time in a worker, ten requests at a time in a node. Each recipient got one message. Everything – n8n, PostgreSQL, Redis, the sandbox – shares the processors named here, so that a second worker brings less than it does on a machine of its own.',
+			'100 calls of a webhook with 100 numbers each; a workflow sends a text to each number. Time is from the first call until the last execution has ended. Workers and nodes are at their defaults: ten executions at a time in a worker, ten requests at a time in a node. Each recipient got one message. Everything – n8n, PostgreSQL, Redis, the sandbox – shares the processors named here, so that a second worker brings less than it would on a machine of its own.',
 		columns: [
-			'API answers after',
+			'API responds after',
 			'workers',
 			'seconds',
 			'messages a second',
@@ -19,18 +19,18 @@ const tables = {
 	reports: {
 		title: 'Delivery reports through the webhook process',
 		method:
-			'Each report is called twice, as SMSB2B does when an answer is late. Each started one execution. Time is from the first call until the last execution has ended.',
+			'Each report is called twice, as SMSB2B does when a response is late. Each started one execution. Time is from the first call until the last execution has ended.',
 		columns: ['messages', 'calls', 'seconds', 'executions in each worker'],
 	},
 	killed: {
 		title: 'A worker killed while it sends',
 		method:
-			'40 executions with 100 messages each over two workers; one of them is killed (SIGKILL) when a quarter of the messages is out. No recipient got two messages, neither then nor by the button Retry. To save time the workers looked for the jobs of dead ones every 5 seconds, and took one for dead after 10.',
+			'40 executions with 100 messages each over two workers; one of them is killed (SIGKILL) when a quarter of the messages has been sent. No recipient got two messages, neither then nor by the button Retry. To save time, the workers looked for the jobs of dead workers every 5 seconds, and treated one as dead after 10.',
 		columns: [
-			'executions that ended well',
-			'that ended with an error',
-			'messages of these that were out',
-			'that were not sent',
+			'executions that succeeded',
+			'that failed',
+			'messages of these that were sent',
+			'not sent',
 			'sent by Retry',
 			'seconds until n8n showed the error',
 		],

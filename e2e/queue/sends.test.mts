@@ -16,7 +16,7 @@ const executions = 100;
 const messages = executions * itemsInExecution;
 const limitInSeconds = 240;
 
-/** How long the API takes to answer, in milliseconds: not at all, and about as long as one in another country. */
+/** How long the API takes to respond, in milliseconds: not at all, and about as long as one in another country. */
 const latencies = [0, 200];
 
 for (const latency of latencies) sendsOver(2, latency);
@@ -26,7 +26,7 @@ test('the second worker is told to end', async () => {
 for (const latency of latencies) sendsOver(1, latency);
 
 function sendsOver(count: number, latency: number): void {
-	const name = `${messages} sends in ${executions} executions over ${count} ${count === 1 ? 'worker' : 'workers'}, API answering in ${latency} ms: none lost, none sent twice`;
+	const name = `${messages} sends in ${executions} executions over ${count} ${count === 1 ? 'worker' : 'workers'}, API responding in ${latency} ms: none lost, none sent twice`;
 	test(name, async (t) => {
 		await sandbox.changeAccount('demo', { balance: messages });
 		await sandbox.changeSettings({ latency });

@@ -8,7 +8,7 @@ import type {
 import type { ItemContext } from '../../../lib/api/context';
 import { getOwn } from '../../../lib/values/getOwn';
 import { fastValue } from './fastExpression';
-import { addHint } from './addHint';
+import { addHint } from './addHints';
 
 /**
  * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,

@@ -1,11 +1,4 @@
-import {
-	type IExecuteFunctions,
-	type INode,
-	type INodeExecutionData,
-	type NodeOutput,
-	sleep,
-} from 'n8n-workflow';
-import pMap from 'p-map';
+import type { IExecuteFunctions, INode, INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
 import type {
 	Execute,
@@ -17,8 +10,9 @@ import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
-import { addHint } from './addHint';
 import { forErrorOutput } from './errorOutput';
+import { addHintsOf } from './addHints';
+import { inBatches } from './inBatches';
 import { Item } from './item';
 import { asItemError, errorItem, forItem } from './itemErrors';
 import type { Outcome, RunError } from './outcome';
@@ -157,22 +151,13 @@ export class Run implements OperationRun {
 	}
 
 	private async outcomes(execute: Execute): Promise<Outcome[]> {
-		const { indices } = this;
-		const { batchSize, batchInterval, concurrency } = this.settings.pace;
-		const outcomes: Outcome[] = [];
-		for (let start = 0; start < indices.length; start += batchSize) {
-			if (start > 0 && !this.stopped) await sleep(batchInterval);
-			const batch = indices.slice(start, start + batchSize);
+		const { settings, indices } = this;
+		const work = (batch: number[]) => {
 			const open = prefetch(batch, async (index) => await this.requestOf(this.item(index)));
-			const ended = await pMap(
-				batch,
-				async (index) =>
-					await this.attempt(index, async () => await this.executeFor(execute, await open(index))),
-				{ concurrency },
-			);
-			outcomes.push(...ended);
-		}
-		return outcomes;
+			return async (index: number) =>
+				await this.attempt(index, async () => await this.executeFor(execute, await open(index)));
+		};
+		return await inBatches(indices, settings.pace, work, () => this.stopped !== undefined);
 	}
 
 	private async finish(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
@@ -180,26 +165,13 @@ export class Run implements OperationRun {
 		if (this.stopped && throwsWhenStopped(this.execution)) {
 			throw stoppingError(outcomes, this.stopped, this.operation.idField);
 		}
-		this.addHints(outcomes);
+		addHintsOf(this.operation, this.execution, outcomes, (index) => this.item(index));
 		return [
 			forErrorOutput(
 				this.execution,
 				outcomes.flatMap(({ items }) => items),
 			),
 		];
-	}
-
-	private addHints(outcomes: Outcome[]): void {
-		const ended = outcomes.filter(({ failure, skipped }) => !failure && !skipped);
-		try {
-			const items = ended.map(({ index, items: outputs }) => ({
-				item: this.item(index),
-				outputs: outputs.map(({ json }) => json),
-			}));
-			for (const hint of this.operation.hints?.(items) ?? []) addHint(this.execution, hint);
-		} catch {
-			// A hint must not cost the output of what was sent.
-		}
 	}
 
 	private async executeFor(

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 
-import { addHint } from '../../../../../nodes/Smsb2b/runner/addHint';
+import { addHint } from '../../../../../nodes/Smsb2b/runner/addHints';
 
 test('a hint is shown once, as one line of text whatever an input gave', () => {
 	const shown: NodeExecutionHint[] = [];

@@ -18,6 +18,8 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** A sentence that an error says of it besides, such as what the request was about. */
 	note?: string;
+	/** What the operation calls a field that the texts of SMSB2B's codes call otherwise. */
+	labels?: Readonly<Record<string, string>>;
 }
 
 /** What may be done again by whoever asks for it. */
@@ -34,13 +36,13 @@ const REPEATABLE: Effect[] = ['reads', 'consumes'];
 export async function apiRequest(
 	context: ExecuteContext,
 	prepared: PreparedRequest,
-	{ effect, endpoint, body, note }: ApiRequest,
+	{ effect, endpoint, body, note, labels }: ApiRequest,
 ): Promise<ApiResponse> {
 	const request = { ...prepared, options: optionsOf(prepared, { effect, endpoint, body }) };
 	if (!REPEATABLE.includes(effect)) await context.claim?.();
 	return await withItemError(
 		context,
-		{ effect, note, body: request.options.body as IDataObject },
+		{ effect, note, labels, body: request.options.body as IDataObject },
 		async () =>
 			await context.send(request).catch(async (error: unknown) => {
 				if (!(await wantsNewKey(context, error))) throw error;
@@ -77,7 +79,7 @@ async function wantsNewKey(context: ExecuteContext, error: unknown): Promise<boo
  */
 export async function withItemError<T>(
 	context: ItemContext,
-	request: Pick<ApiRequest, 'effect' | 'note' | 'body'>,
+	request: Omit<ApiRequest, 'endpoint'>,
 	work: () => T | Promise<T>,
 ): Promise<T> {
 	try {
@@ -90,14 +92,21 @@ export async function withItemError<T>(
 function itemErrorOf(
 	context: ItemContext,
 	error: unknown,
-	{ effect, note = '', body = {} }: Pick<ApiRequest, 'effect' | 'note' | 'body'>,
+	{ effect, note = '', body = {}, labels = {} }: Omit<ApiRequest, 'endpoint'>,
 ): Error {
 	if (error instanceof NodeOperationError || error instanceof ItemError) return error;
 	const known = causes(error).find((cause) => cause instanceof Smsb2bError);
 	const text = known ? withOutcome(known.text, effect) : describe(context, error, effect);
 	const value = known ? rejectedValue(text.context?.code, body) : '';
 	const description = sentences(value, text.description, note);
-	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
+	const message = text.message.replace(/"([^"]+)"/g, (quoted, label: string) =>
+		Object.hasOwn(labels, label) ? `"${labels[label]}"` : quoted,
+	);
+	return new ItemError(context.getNode(), context.getItemIndex(), {
+		...text,
+		message,
+		description,
+	});
 }
 
 function withOutcome(text: ErrorText, effect: Effect): ErrorText {

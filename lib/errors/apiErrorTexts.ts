@@ -28,7 +28,7 @@ const TEXTS = {
 		wordings: ['Check your credentials'],
 		message: 'SMSB2B rejected the credential',
 		description:
-			'Check the API key (or the username and password). SMSB2B also answers this when the IP address of your n8n server is not on the IP whitelist of the account: add it there, or turn the whitelist off.',
+			'Check the API key (or the username and password). SMSB2B returns the same code when the IP address of your n8n server is not on the IP whitelist of the account: add it there, or turn the whitelist off.',
 		isFatal: true,
 	},
 	102: {

@@ -37,7 +37,7 @@ describe.each([
 
 	test('the message names the contact that is refused, and those that were added before', async () => {
 		const { failure } = await add('500004, 999, 500006');
-		expect(failure?.message).toBe('The contact in "Contact" does not exist (item 1)');
+		expect(failure?.message).toBe('The contact in "Contacts" does not exist (item 1)');
 		expect(failure?.description).toContain('This concerns contact 999. Already added: 500004.');
 		expect(await contactsAsked()).toEqual(['500004', '999']);
 	});

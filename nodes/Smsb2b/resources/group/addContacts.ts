@@ -4,33 +4,36 @@ import { apiRequest } from '../../../../lib/api/apiRequest';
 import { type Execute, formBody } from '../../../../lib/api/context';
 import { asItems } from '../../../../lib/api/output';
 import { textOf } from '../../../../lib/values/single';
-import { contactIds, groupId } from '../../fields/ids';
+import { contactId, contactIds, groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { emptyField } from '../../validation/inputErrors';
 import { normalizeId, requireId } from '../../validation/id';
 import { membershipOutput, membershipResponse } from './membership';
 
+/** The texts of SMSB2B's codes speak of one contact. */
+const labels = { [contactId.displayName]: contactIds.displayName };
+
 /** A membership a request, one after the other: SMSB2B takes a single contact. */
 const addEach: Execute = async (context, request) => {
 	const contacts = idsOf(context.getNodeParameter('contactId', '', { extractValue: true }));
 	if (contacts.length === 0) throw emptyField(context, contactIds.displayName, 214);
-	for (const contactId of contacts) requireId(context, contactId, contactIds.displayName);
+	for (const id of contacts) requireId(context, id, contactIds.displayName);
 	const items: INodeExecutionData[] = [];
-	for (const [at, contactId] of contacts.entries()) {
-		const body = { ...formBody(request.options), contactId };
-		const note = noteOf(contactId, contacts.slice(0, at));
-		const response = await apiRequest(context, request, { effect: 'changes', body, note });
+	for (const [at, id] of contacts.entries()) {
+		const body = { ...formBody(request.options), contactId: id };
+		const note = noteOf(id, contacts.slice(0, at));
+		const response = await apiRequest(context, request, { effect: 'changes', body, note, labels });
 		const made = asItems(context, response, membershipOutput);
-		items.push(...made.map((item) => ({ ...item, json: { contactId, ...item.json } })));
+		items.push(...made.map((item) => ({ ...item, json: { contactId: id, ...item.json } })));
 	}
 	return items;
 };
 
 /** Which contact an error is about, and which are in the group by now. */
-function noteOf(contactId: string, added: string[]): string {
+function noteOf(id: string, added: string[]): string {
 	const done = added.length > 0 ? ` Already added: ${added.join(', ')}.` : '';
-	return `This concerns contact ${contactId}.${done}`;
+	return `This concerns contact ${id}.${done}`;
 }
 
 function idsOf(value: unknown): string[] {

@@ -24,6 +24,13 @@ export type ItemContext = Pick<
 > & {
 	/** Warns the user above the output; n8n's own routing engine has no place for it. */
 	addHint?(message: string): void;
+	/**
+	 * Looks something up once for all items of a run; where that failed, it fails for each. On n8n's own routing engine every
+	 * item is a run of its own.
+	 */
+	once?<T>(what: string, lookUp: () => Promise<T>): Promise<T>;
+	/** The only number to which a test sends, where the item is one. */
+	testNumber?: string;
 };
 
 /** Shapes the request of one item before it leaves; throws when the item's input cannot be sent. */
@@ -57,6 +64,10 @@ export type ExecuteContext = ItemContext & {
 	 * @throws Smsb2bError when it may have been made already
 	 */
 	claim?(): Promise<void>;
+	/** How many requests may be made at a time, where an item makes several; one where it is not said. */
+	maxConcurrency?: number;
+	/** Whether the execution has been ended, so that an item that makes several requests starts no further. */
+	isCancelled?(): boolean;
 };
 
 /** What a request does at SMSB2B: it decides what is said, and done again, when its outcome is unknown. */

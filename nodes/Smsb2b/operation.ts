@@ -69,6 +69,27 @@ export interface OperationRun extends SharedItems {
 	executeOnce(work: (item: ItemContext) => Promise<INodeExecutionData[]>): Promise<NodeOutput>;
 }
 
+/** The means to look something up before the requests of the items. */
+export type LookUp = () => Promise<[ExecuteContext, PreparedRequest]>;
+
+/** What is at hand before an item is executed. */
+export interface BeforeSending {
+	/** The run; none on n8n's routing engine. */
+	execution?: IExecuteFunctions;
+	/** Missing there, too. */
+	lookUp?: LookUp;
+}
+
+/** A value that is missing in a text that people read. */
+export interface MissingValue {
+	/** The label of the text. */
+	label: string;
+	/** What is missing, as the end of a sentence without a full stop. */
+	words: string;
+	/** What to do, as the beginning of a sentence. */
+	remedy: string;
+}
+
 /** What an item is about to send. */
 export interface PlannedMessages {
 	/** One for each recipient. */
@@ -91,6 +112,10 @@ export interface Outgoing {
 	checkFirst?(item: ItemContext, operation: Operation): void;
 	/** Whether an item may have many recipients, or all items make one message. */
 	isBulk?: boolean;
+	/** Whether it is known only after a look-up what an item sends. */
+	looksUp?: boolean;
+	/** What is missing in the texts of an item beside the values of its expressions. @throws when that cannot be said */
+	gaps?(item: ItemContext, before: BeforeSending): Promise<MissingValue[]>;
 	/**
 	 * What the output would be without what only SMSB2B knows.
 	 *
@@ -98,29 +123,24 @@ export interface Outgoing {
 	 */
 	preview(
 		item: ItemContext,
-		execution: IExecuteFunctions,
+		before: Required<BeforeSending>,
 	): INodeExecutionData[] | Promise<INodeExecutionData[]>;
 	/**
-	 * What an item is about to send.
+	 * What an item is about to send; several entries where its messages differ.
 	 *
-	 * @param execution the run; none on n8n's routing engine
 	 * @throws when the item cannot be sent
 	 */
 	plan(
 		item: ItemContext,
-		execution?: IExecuteFunctions,
-	): PlannedMessages | Promise<PlannedMessages>;
+		before: BeforeSending,
+	): PlannedMessages | Promise<PlannedMessages | PlannedMessages[]>;
 }
 
-/** A run of the node before its first request. */
-export interface RunToCheck {
+/** A run of the node before its first request. On n8n's routing engine each item is a run of its own. */
+export interface RunToCheck extends BeforeSending {
 	first: ItemContext;
 	/** The items that are still to be executed; where all share one message, the first. */
 	items(): ItemContext[];
-	/** The rest is missing on n8n's routing engine, on which each item is a run of its own. */
-	execution?: IExecuteFunctions;
-	/** The means to look something up. */
-	lookUp?(): Promise<[ExecuteContext, PreparedRequest]>;
 }
 
 /** One operation of the node. What it becomes in n8n's own terms says `description/routing.ts`. */
@@ -137,6 +157,8 @@ export interface Operation {
 	/** Where SMSB2B is called; nothing where it is not. */
 	endpoint?: string;
 	effect: Effect;
+	/** Whether its items are executed one after the other, because each makes many requests. */
+	isOneAtATime?: boolean;
 	/** The steps in which the request is made of the fields; a field's own checks stand with the field. */
 	steps?: PreSend[];
 	/** What is known of the response. */

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
+import { chooseEncoding } from '../../../lib/encoding/chooseEncoding';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { textOf } from '../../../lib/values/single';
-import { encodingOf } from '../fields/message';
+import { encodingOf, encodingOption } from '../fields/message';
 import type { AlreadySent, OutgoingMessage } from '../sms/alreadySent';
 import type { Verdict } from '../sms/matchHistory';
 import type { Send, SendOutcome } from '../sms/sendsUnderWay';
@@ -21,6 +22,13 @@ export function wantedFor(
 }
 
 function messagesTo(targets: BulkTarget[], item: ItemContext): OutgoingMessage[] {
+	if (targets.some(({ text }) => text !== undefined)) {
+		const option = encodingOption(item);
+		return targets.map(({ number, text = '' }) => {
+			const { encoding } = chooseEncoding(text, option);
+			return { to: number, text, encoding };
+		});
+	}
 	const text = textOf(item.getNodeParameter('text', ''));
 	const { encoding } = encodingOf(item);
 	return targets.map(({ number }) => ({ to: number, text, encoding }));
@@ -38,7 +46,7 @@ export async function takeSent(
 }
 
 /** A number to which a message is under way. */
-interface Started {
+export interface Started {
 	target: BulkTarget;
 	send: Send;
 }

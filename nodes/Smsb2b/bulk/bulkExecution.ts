@@ -1,17 +1,25 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ItemContext } from '../../../lib/api/context';
+import type { Execute, ItemContext } from '../../../lib/api/context';
 import { findOption } from '../../../lib/values/option';
 import { recipients } from '../fields/bulk';
-import type { Operation, OperationRun, Outgoing, PlannedMessages } from '../operation';
+import type {
+	BeforeSending,
+	Operation,
+	OperationRun,
+	Outgoing,
+	PlannedMessages,
+} from '../operation';
 import { AlreadySent, type Wants } from '../sms/alreadySent';
-import { choicesOf } from '../validation/chosenOption';
+import { invalidInput } from '../validation/inputErrors';
+import { choicesOf, chosenOption } from '../validation/chosenOption';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import { fromInputItems, refuseItemExpressions } from './fromInputItems';
 import { parseRecipients, type Recipient } from './parseRecipients';
 import type { BulkOperation } from './sendBatch';
-import { sendInBatches, sendToList } from './sendInBatches';
+import { sendBatches } from './sendInBatches';
+import { itemFor, sendToRecipients } from './sendToRecipients';
 import { wantedFor } from './applyVerdicts';
 
 /** What a bulk message consists of, and what each recipient is charged as. */
@@ -35,7 +43,7 @@ export function bulkExecution(
 			},
 			isBulk: true,
 			preview: previewRecipients,
-			plan: async (item, execution) => ({
+			plan: async (item, { execution }) => ({
 				count: (await targetsOf(item, execution)).filter(isSendable).length,
 				...charge(item),
 			}),
@@ -61,15 +69,27 @@ async function targetsOf(item: ItemContext, execution?: IExecuteFunctions): Prom
 
 async function previewRecipients(
 	item: ItemContext,
-	execution: IExecuteFunctions,
+	{ execution }: BeforeSending,
 ): Promise<INodeExecutionData[]> {
 	const targets = await targetsOf(item, execution);
 	return targets.flatMap(({ recipients: same, result }) =>
-		same.map((recipient) => ({
-			json: { to: recipient.written, ...result },
-			pairedItem: { item: recipient.item },
-		})),
+		same.map((recipient) => itemFor(recipient, result)),
 	);
+}
+
+/** The execution of a bulk operation whose recipients stand in a list. */
+function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Execute {
+	return async (context, request) => {
+		if (chosenOption(context, recipients) !== 'list') {
+			throw invalidInput(context, {
+				message: '"Input Items" is not available when the node is used as a tool',
+				description: 'Set "Recipients" to "List" and enter the numbers in "To".',
+			});
+		}
+		const written = parseRecipients(context.getNodeParameter('to', ''), context.getItemIndex());
+		const send = sendBatches(bulk);
+		return await sendToRecipients(context, request, written, { send, alreadySent });
+	};
 }
 
 async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {
@@ -77,7 +97,8 @@ async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {
 		refuseItemExpressions(item, run.operation);
 		const gathered = fromInputItems(run.execution, item);
 		const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
-		return await sendInBatches(...(await run.requestOf(item)), gathered, { ...bulk, alreadySent });
+		const delivery = { send: sendBatches(bulk), alreadySent };
+		return await sendToRecipients(...(await run.requestOf(item)), gathered, delivery);
 	});
 }
 

@@ -9,12 +9,14 @@ import type { Recipient } from './parseRecipients';
 export interface BulkTarget {
 	number: string;
 	recipients: Recipient[];
+	/** Its text, where each has its own. */
+	text?: string;
 	result?: IDataObject;
 	/** Whether the response of SMSB2B, which is output as it is, speaks of it. */
 	isInAnswer?: boolean;
 }
 
-/** The numbers to send to, in the order of the recipients; each once, if the user wants it so. */
+/** The numbers to send to, in the order of the recipients; each once with a text, if the user wants it so. */
 export function bulkTargetsOf(
 	recipients: Recipient[],
 	eachOnce: boolean,
@@ -27,14 +29,15 @@ export function bulkTargetsOf(
 			targets.push(refused(recipient, recipient.refusal));
 			continue;
 		}
-		const number = plan.canonical(recipient.number);
-		const same = eachOnce ? known.get(number) : undefined;
+		const { number, text } = recipient;
+		const key = `${plan.canonical(number)} ${text ?? ''}`;
+		const same = eachOnce ? known.get(key) : undefined;
 		if (same) {
 			same.recipients.push(recipient);
 			continue;
 		}
-		const target = { number: recipient.number, recipients: [recipient] };
-		known.set(number, target);
+		const target = { number, text, recipients: [recipient] };
+		known.set(key, target);
 		targets.push(target);
 	}
 	return targets;

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { readMobileNumbers } from '../../../lib/phone/readMobileNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
 
@@ -11,9 +13,13 @@ export interface Recipient {
 	number: string;
 	/** Why it is no number. */
 	refusal?: string;
+	/** The text for it, where each has its own. */
+	text?: string;
+	/** What its output begins with. */
+	about?: IDataObject;
 }
 
-const NOTHING_SENT = 'Nothing was sent for it.';
+export const NOTHING_SENT = 'Nothing was sent for it.';
 
 /**
  * The recipients of a list: commas, semicolons, line breaks and bars part them; an expression may also

@@ -17,11 +17,19 @@ import { addHint } from './addHints';
 export class Item implements ItemContext {
 	private readonly values = new Map<string, unknown>();
 
+	/** @param lookedUp what items of the run have looked up for all of them */
 	constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly credential: ICredentialDataDecryptedObject,
 		private readonly index: number,
+		private readonly lookedUp: Map<string, Promise<unknown>>,
 	) {}
+
+	async once<T>(what: string, lookUp: () => Promise<T>): Promise<T> {
+		const found = this.lookedUp.get(what) ?? lookUp();
+		this.lookedUp.set(what, found);
+		return (await found) as T;
+	}
 
 	getItemIndex(): number {
 		return this.index;

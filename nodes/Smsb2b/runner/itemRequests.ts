@@ -8,6 +8,7 @@ import type { Operation } from '../operation';
 import { buildRequest, type RequestDeclaration } from './buildRequest';
 import type { Retries } from './retries';
 import type { RunSettings } from './runSettings';
+import { isCancelled } from './stopping';
 import { transport } from './transport';
 
 /** A request of none of the operation's parameters. */
@@ -44,7 +45,11 @@ export class ItemRequests {
 		const send = async (request: PreparedRequest) =>
 			await this.send(item, request, settings, answered);
 		const claim = async () => await retries?.claim(item.getItemIndex());
-		const context = Object.assign(item, { send, claim });
+		const context = Object.assign(item, {
+			...{ send, claim },
+			maxConcurrency: settings.pace.concurrency,
+			isCancelled: () => isCancelled(this.execution),
+		});
 		return [context, { options, preSend: [], postReceive: [] }];
 	}
 

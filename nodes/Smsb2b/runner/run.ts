@@ -41,6 +41,9 @@ export class Run implements OperationRun {
 	/** The input items that were asked for: what was evaluated of one is not evaluated again. */
 	private readonly known: Item[] = [];
 
+	/** What items have looked up for all of them. */
+	private readonly lookedUp = new Map<string, Promise<unknown>>();
+
 	private settings = NO_RUN_SETTINGS;
 
 	/** Items that were rejected before the first request. */
@@ -119,7 +122,8 @@ export class Run implements OperationRun {
 
 	/** The input item at this index, as declarations see it. */
 	item(index: number): Item {
-		this.known[index] ??= new Item(this.execution, this.settings.credentials.data, index);
+		const { execution, settings, lookedUp } = this;
+		this.known[index] ??= new Item(execution, settings.credentials.data, index, lookedUp);
 		return this.known[index];
 	}
 
@@ -151,13 +155,16 @@ export class Run implements OperationRun {
 	}
 
 	private async outcomes(execute: Execute): Promise<Outcome[]> {
-		const { settings, indices } = this;
+		const { indices, operation } = this;
+		const { pace } = this.settings;
 		const work = (batch: number[]) => {
 			const open = prefetch(batch, async (index) => await this.requestOf(this.item(index)));
 			return async (index: number) =>
 				await this.attempt(index, async () => await this.executeFor(execute, await open(index)));
 		};
-		return await inBatches(indices, settings.pace, work, () => this.stopped !== undefined);
+		const concurrency = operation.isOneAtATime ? 1 : pace.concurrency;
+		const isStopped = () => this.stopped !== undefined;
+		return await inBatches(indices, { ...pace, concurrency }, work, isStopped);
 	}
 
 	private async finish(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {

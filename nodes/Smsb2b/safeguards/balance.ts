@@ -3,11 +3,9 @@ import type { ApiResponse } from '../../../lib/api/formats';
 import { asId, asNumber, asText } from '../../../lib/api/rowMapper';
 import { rowsOf } from '../../../lib/api/rows';
 import { ItemError, Smsb2bError } from '../../../lib/errors/itemError';
-import type { RunToCheck } from '../operation';
+import type { LookUp } from '../operation';
 import { LABELS } from './fields';
 import type { PlannedItem } from './limits';
-
-type LookUp = NonNullable<RunToCheck['lookUp']>;
 
 /**
  * Compares what the messages will be charged with the balance: an SMS with one credit for each part, at the account, and

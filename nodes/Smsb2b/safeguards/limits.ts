@@ -12,12 +12,13 @@ export interface PlannedItem extends PlannedMessages {
 /** What the items are about to send. Nothing of an item that cannot be sent: it is told when its turn comes. */
 export async function planMessages(
 	{ plan }: Outgoing,
-	{ items, execution }: RunToCheck,
+	{ items, ...before }: RunToCheck,
 ): Promise<PlannedItem[]> {
 	const planned: PlannedItem[] = [];
 	await eachInTurn(items(), async (item) => {
 		try {
-			planned.push({ index: item.getItemIndex(), ...(await plan(item, execution)) });
+			const messages = [await plan(item, before)].flat();
+			planned.push(...messages.map((each) => ({ index: item.getItemIndex(), ...each })));
 		} catch {
 			return;
 		}

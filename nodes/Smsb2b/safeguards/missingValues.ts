@@ -6,7 +6,7 @@ import { type ErrorText, ItemError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
 import { type DeclaredField, declaredFields } from '../declaredFields';
 import { eachInTurn } from '../eachInTurn';
-import type { Operation, RunToCheck } from '../operation';
+import type { MissingValue, Operation, RunToCheck } from '../operation';
 import { isShown } from '../validation/checkDeclaredValues';
 import { LABELS } from './fields';
 import { type Hole, holesIn } from './holes';
@@ -17,28 +17,27 @@ interface TextField extends DeclaredField {
 	template: Template;
 }
 
-/** A hole, and the label of the text that has it. */
-interface LabelledHole extends Hole {
-	label: string;
-}
-
 /** What is missing in the texts of an item. */
 export interface IncompleteItem {
 	index: number;
-	holes: LabelledHole[];
+	missing: MissingValue[];
 }
 
 /** Looks for missing values in all texts of a run. */
 export async function findMissingValues(
 	operation: Operation,
-	{ first, items }: RunToCheck,
+	{ first, items, ...before }: RunToCheck,
 ): Promise<IncompleteItem[]> {
 	const texts = textFieldsOf(operation, first.getNode());
+	const gapsOf = operation.sends?.gaps;
 	const found: IncompleteItem[] = [];
-	if (texts.length === 0) return found;
-	await eachInTurn(items(), (item) => {
+	if (texts.length === 0 && !gapsOf) return found;
+	await eachInTurn(items(), async (item) => {
 		const holes = texts.flatMap((text) => holesOf(item, text, operation));
-		if (holes.length > 0) found.push({ index: item.getItemIndex(), holes });
+		// What cannot be looked up is told when it is the item's turn.
+		const gaps = (holes.length === 0 && (await gapsOf?.(item, before).catch(() => []))) || [];
+		const missing = [...holes, ...gaps];
+		if (missing.length > 0) found.push({ index: item.getItemIndex(), missing });
 	});
 	return found;
 }
@@ -58,7 +57,7 @@ function holesOf(
 	item: ItemContext,
 	{ field, path, template }: TextField,
 	operation: Operation,
-): LabelledHole[] {
+): MissingValue[] {
 	const isRequired = field.required === true;
 	const evaluate = (source: string) =>
 		item.evaluateExpression(`{{ ${source} }}`, item.getItemIndex());
@@ -67,19 +66,28 @@ function holesOf(
 		if (!isShown(item, field, operation.fields)) return [];
 		const value: unknown = item.getNodeParameter(path, undefined);
 		const holes = holesIn({ template, value, isRequired, evaluate });
-		return holes.map((hole) => ({ ...hole, label: field.displayName }));
+		return holes.map((hole) => asMissing(hole, field.displayName));
 	} catch {
 		return [];
 	}
 }
 
-const REMEDY = `Check that the input has the value, filter such items out before this node, or set "${LABELS.missingValues}" under ${LABELS.safeguards} to Send Anyway.`;
+const REMEDY = 'Check that the input has the value, filter such items out before this node';
+
+/** Characters of an expression that are quoted. */
+const QUOTED = 60;
+
+function asMissing({ source, word }: Hole, label: string): MissingValue {
+	const gives = word === '' ? 'gives nothing' : `gives "${word}"`;
+	const words = `{{ ${quotation(source, QUOTED)} }} in "${label}" ${gives}`;
+	return { label, words, remedy: REMEDY };
+}
 
 /** The error of one item with missing values. */
-export function missingInItem(node: INode, { index, holes }: IncompleteItem): ItemError {
+export function missingInItem(node: INode, { index, missing }: IncompleteItem): ItemError {
 	return new ItemError(node, index, {
-		message: `A value is missing in "${holes[0].label}"`,
-		description: `${sentence(inWords(holes))} ${REMEDY} Nothing was sent for this item.`,
+		message: `A value is missing in "${missing[0].label}"`,
+		description: `${sentence(missing)} ${whatToDo(missing)} Nothing was sent for this item.`,
 	});
 }
 
@@ -90,29 +98,25 @@ const MOST_LISTED = 50;
 export function missingInRun(items: IncompleteItem[]): ErrorText {
 	const listed = items
 		.slice(0, MOST_LISTED)
-		.map(({ index, holes }) => `Item ${index + 1}: ${sentence(inWords(holes))}`);
+		.map(({ index, missing }) => `Item ${index + 1}: ${sentence(missing)}`);
 	const more = items.length - listed.length;
-	const labels = [...new Set(items.flatMap(({ holes }) => holes.map(({ label }) => label)))];
+	const all = items.flatMap(({ missing }) => missing);
+	const labels = [...new Set(all.map(({ label }) => label))];
 	const where = labels.map((label) => `"${label}"`).join(', ');
 	const which = items.length === 1 ? `item ${items[0].index + 1}` : `${items.length} items`;
 	return {
 		message: `Values are missing in ${where} of ${which}`,
-		description: [...listed, ...(more > 0 ? [`And ${more} more items.`] : []), REMEDY].join(' '),
+		description: [...listed, ...(more > 0 ? [`And ${more} more items.`] : []), whatToDo(all)].join(
+			' ',
+		),
 	};
 }
 
-/** Characters of an expression that are quoted. */
-const QUOTED = 60;
-
-function inWords(holes: LabelledHole[]): string {
-	return holes
-		.map(({ source, word, label }) => {
-			const gives = word === '' ? 'gives nothing' : `gives "${word}"`;
-			return `{{ ${quotation(source, QUOTED)} }} in "${label}" ${gives}`;
-		})
-		.join(', ');
+function sentence(missing: MissingValue[]): string {
+	return `${missing.map(({ words }) => words).join(', ')}.`;
 }
 
-function sentence(text: string): string {
-	return `${text}.`;
+function whatToDo(missing: MissingValue[]): string {
+	const remedies = [...new Set(missing.map(({ remedy }) => remedy))].join('. ');
+	return `${remedies}, or set "${LABELS.missingValues}" under ${LABELS.safeguards} to Send Anyway.`;
 }

@@ -75,6 +75,7 @@ const UNKNOWN_IF_TEST = {
 
 async function checkAgainst(limits: Limits, sends: Outgoing, run: RunToCheck): Promise<void> {
 	if (!hasLimit(limits)) return;
+	if (!run.lookUp && sends.looksUp) throw new Smsb2bError(NO_GROUP_LIMITS);
 	const planned = await planMessages(sends, run);
 	checkLimits(planned, limits);
 	if (!limits.balanceMustCover) return;
@@ -89,6 +90,11 @@ function hasLimit({ maxMessages, maxPartsPerMessage, balanceMustCover }: Limits)
 const NO_LOOK_UP = {
 	message: `"${LABELS.balanceMustCover}" does not work as a tool of an AI agent up to version 2.2`,
 	description: `Use version 3 of the agent, or turn it off under ${LABELS.limits} (${LABELS.safeguards}).`,
+};
+
+const NO_GROUP_LIMITS = {
+	message: `"${LABELS.limits}" of a group do not work as a tool of an AI agent up to version 2.2`,
+	description: `Use version 3 of the agent, or remove ${LABELS.limits} (${LABELS.safeguards}).`,
 };
 
 /** An agent up to version 2.2 has no place for what a test gives. */

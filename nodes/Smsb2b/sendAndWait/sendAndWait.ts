@@ -43,7 +43,7 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['executeRun
 
 /** What a test gives that does not send the question: the link leads to no page, since nothing waits. */
 export function previewQuestion(channel: Channel): Outgoing['preview'] {
-	return async (item, execution) => {
+	return async (item, { execution }) => {
 		if (isPlainTool(execution.getNode())) throw notForAgents(item);
 		requireSingleItem(item, execution.getInputData().length, SINGLE);
 		readQuestion(item);

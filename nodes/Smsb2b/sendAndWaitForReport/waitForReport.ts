@@ -54,7 +54,7 @@ export async function waitForReport(run: OperationRun): Promise<NodeOutput> {
 }
 
 /** What a test gives that does not send the message. */
-export const previewReport: Outgoing['preview'] = (item, execution) => {
+export const previewReport: Outgoing['preview'] = (item, { execution }) => {
 	if (!isTool(execution.getNode()))
 		requireSingleItem(item, execution.getInputData().length, SINGLE);
 	minutesOf(item);

@@ -3,7 +3,7 @@ import { ItemError } from '../../../lib/errors/itemError';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { parseNumber } from '../../../lib/values/number';
 import { eachInTurn } from '../eachInTurn';
-import type { SharedItems } from '../operation';
+import type { LookUp, SharedItems } from '../operation';
 import { invalidInput } from '../validation/inputErrors';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
@@ -18,7 +18,11 @@ const HOUR = 60 * 60_000;
 export type OutgoingMessage = Omit<Wanted, 'since'>;
 
 /** What an item wants to be sent: a message for each recipient. */
-export type Wants = (item: ItemContext, plan: NumberingPlan) => OutgoingMessage[];
+export type Wants = (
+	item: ItemContext,
+	plan: NumberingPlan,
+	lookUp: LookUp,
+) => OutgoingMessage[] | Promise<OutgoingMessage[]>;
 
 /** A message that is counted as under way until it is ended; or why it is not sent. */
 export type StartedOrSent = { send: Send } | NonNullable<Verdict>;
@@ -118,9 +122,10 @@ export class AlreadySent implements SendListener {
 		const plan = await numberingPlanFor(context);
 		const earlier = new EarlierTries(plan);
 		const wanted: Array<[index: number, wanted: Wanted[]]> = [];
-		await eachInTurn(this.run?.items ?? [context], (item) => {
+		const lookUp: LookUp = async () => [context, request];
+		await eachInTurn(this.run?.items ?? [context], async (item) => {
 			const index = item.getItemIndex();
-			const own = this.wantedBy(item, plan);
+			const own = await this.wantedBy(item, plan, lookUp);
 			if (!earlier.account(own, this.run?.earlier(index))) wanted.push([index, own]);
 		});
 		const all = [...earlier.unaccounted, ...wanted.flatMap(([, own]) => own)];
@@ -132,10 +137,11 @@ export class AlreadySent implements SendListener {
 	}
 
 	/** Nothing of an item whose input is rejected: it is reported when its turn comes. */
-	private wantedBy(item: ItemContext, plan: NumberingPlan): Wanted[] {
+	private async wantedBy(...[item, ...how]: Parameters<Wants>): Promise<Wanted[]> {
 		try {
 			const since = sinceOf(item);
-			return this.wants(item, plan).map((message) => ({ ...message, since }));
+			const messages = await this.wants(item, ...how);
+			return messages.map((message) => ({ ...message, since }));
 		} catch {
 			return [];
 		}

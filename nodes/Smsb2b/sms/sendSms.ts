@@ -14,6 +14,7 @@ import { bareId } from '../../../lib/api/plainText';
 import type { OperationResponse } from '../../../lib/api/readResponse';
 import { asId, asNumber, asText, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import { alone, onlyObject } from '../../../lib/api/rows';
+import type { Encoding } from '../../../lib/encoding/parts';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { readMobileNumber } from '../../../lib/phone/readMobileNumber';
 import { encodingOf } from '../fields/message';
@@ -56,6 +57,14 @@ const WITHOUT_ID =
 export const sendOutput: OutputMapper = function (response) {
 	const { encoding, parts } = encodingOf(this);
 	const to = numberAsWritten(this.getNodeParameter('to', ''));
+	return [outputOf(response, { to, encoding, parts })];
+};
+
+/** What SMSB2B returned of an SMS, with what that was sent as. */
+export function outputOf(
+	response: ApiResponse,
+	{ to, encoding, parts }: { to?: string; encoding: Encoding; parts: number },
+): IDataObject {
 	const { foundInHistory, alreadySent } = response;
 	const known = mapRow(response, before);
 	const notes = {
@@ -64,8 +73,9 @@ export const sendOutput: OutputMapper = function (response) {
 		...(alreadySent === true && { alreadySent }),
 	};
 	const cost = mapRow(response, charge);
-	return [{ ...known, to, parts, ...cost, encoding, ...mapRow(response, after), ...notes }];
-};
+	const recipient = to === undefined ? {} : { to };
+	return { ...known, ...recipient, parts, ...cost, encoding, ...mapRow(response, after), ...notes };
+}
 
 /**
  * Sends an SMS; where the response got lost and the user wants it, finds it in the history.

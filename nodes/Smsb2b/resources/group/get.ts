@@ -1,20 +1,8 @@
-import { askedItem } from '../../../../lib/api/output';
-import { readList } from '../../../../lib/api/readList';
-import { asNumber, asText } from '../../../../lib/api/rowMapper';
 import { groupId } from '../../fields/ids';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { normalizeId } from '../../validation/id';
-import { contactColumns, contactList } from '../contact/columns';
-
-const group = askedItem(
-	(row) => ({
-		name: asText(row.name),
-		total: asNumber(row.total),
-		contacts: readList(row, contactList, contactColumns),
-	}),
-	'group',
-);
+import { groupWithContacts } from './members';
 
 export const get: Operation = {
 	name: 'Get',
@@ -26,6 +14,6 @@ export const get: Operation = {
 	effect: 'reads',
 	output(response) {
 		const asked = normalizeId(this.getNodeParameter('groupId', '', { extractValue: true }));
-		return group.call(this, response).map((json) => ({ groupId: asked, ...json }));
+		return groupWithContacts.call(this, response).map((json) => ({ groupId: asked, ...json }));
 	},
 };

@@ -2,7 +2,7 @@ import type { INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
 import type { Execute, ItemContext } from '../../../../lib/api/context';
 import { executeItem } from '../../executeItem';
-import type { EndedItem, Operation, OperationRun, Outgoing } from '../../operation';
+import type { EndedItem, LookUp, Operation, OperationRun, Outgoing } from '../../operation';
 import { redirected } from './redirected';
 import { isTest, type TestRun, testRunOf } from './testRun';
 
@@ -55,7 +55,9 @@ function testedRun(
 	};
 	const testing = (execute: Execute): Execute => {
 		return async (context, request) => {
-			const previews = asTest(await sends.preview(context, run.execution));
+			const { execution } = run;
+			const lookUp: LookUp = async () => [context, request];
+			const previews = asTest(await sends.preview(context, { execution, lookUp }));
 			// In production, too, there is nobody to send to, and the operation says so.
 			if (previews.length === 0) return await execute(context, request);
 			const isSendable = previews.some(({ json }) => json.accepted !== false);

@@ -8,7 +8,10 @@ export function redirected(item: ItemContext, number: string): ItemContext {
 		const value: unknown = item.getNodeParameter(name, ...others);
 		return changed(name, value, number) as ReturnType<ItemContext['getNodeParameter']>;
 	};
-	return Object.create(item, { getNodeParameter: { value: getNodeParameter } }) as ItemContext;
+	return Object.create(item, {
+		getNodeParameter: { value: getNodeParameter },
+		testNumber: { value: number },
+	}) as ItemContext;
 }
 
 function changed(name: string, value: unknown, number: string): unknown {

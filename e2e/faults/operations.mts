@@ -78,6 +78,7 @@ export const messaging: readonly Tested[] = [
 
 /** A sample of the rest: what reads, what consumes, and what changes. */
 export const others: readonly Tested[] = [
+	{ name: 'sms.preview', path: 'mobile/check', ...reads, parameters: { to, text } },
 	{ name: 'status.get', path: 'status/sms', ...reads, parameters: { smsId: '39116149' } },
 	{
 		...{ name: 'history.getAllSingle', path: 'history/single/list', ...reads },

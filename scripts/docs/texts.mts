@@ -18,6 +18,10 @@ interface TextModule {
 	previewText(text: string, wish: 'auto'): Preview;
 }
 
+interface ColumnsModule {
+	textColumns(text: string, option: 'auto'): object;
+}
+
 interface PartsModule {
 	PART_SIZE: Record<Encoding, { alone: number; joined: number }>;
 }
@@ -57,7 +61,8 @@ export function costTable(): string {
 
 /** What SMS: Preview gives for a short text. */
 export function previewExample(): string {
-	return `\`\`\`json\n${JSON.stringify(previewOf('Καλημέρα σας'), null, 2)}\n\`\`\``;
+	const { textColumns } = fromBuild<ColumnsModule>('nodes/Smsb2b/preview/textColumns.js');
+	return `\`\`\`json\n${JSON.stringify(textColumns('Καλημέρα σας', 'auto'), null, 2)}\n\`\`\``;
 }
 
 /** How many characters go into one SMS. */

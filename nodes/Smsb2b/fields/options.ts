@@ -20,17 +20,20 @@ const output: Field = {
 	options: OUTPUTS,
 };
 
-/** The collection Options of an operation: its own options, and those that every operation has. */
+/** The collection Options of an operation: its own options, and those of every response. */
 export function options(...own: Field[]): Field {
+	return optionsWithoutResponse(...own, output, responseFormat);
+}
+
+/** The collection Options of an operation whose output is not the response to its request. */
+export function optionsWithoutResponse(...own: Field[]): Field {
 	return {
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add option',
 		default: {},
-		options: [...own, output, responseFormat].sort((a, b) =>
-			a.displayName.localeCompare(b.displayName, 'en'),
-		),
+		options: own.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
 	};
 }
 

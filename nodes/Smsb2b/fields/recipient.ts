@@ -1,6 +1,11 @@
 import { formBody, type PreSend } from '../../../lib/api/context';
+import { API_ERRORS } from '../../../lib/errors/apiErrorTexts';
 import type { ErrorText } from '../../../lib/errors/itemError';
-import { type Reading, readMobileNumber } from '../../../lib/phone/readMobileNumber';
+import {
+	type OneNumber,
+	type Reading,
+	readMobileNumber,
+} from '../../../lib/phone/readMobileNumber';
 import { wordsFor } from '../../../lib/phone/reasons';
 import type { Field } from '../operation';
 import { apiErrorFor, invalidInput } from '../validation/inputErrors';
@@ -14,6 +19,7 @@ interface Words {
 	ifSeveral: string;
 }
 
+const IF_SEVERAL = 'Use Send Bulk for several recipients, or pass one item per recipient.';
 const ONE_EACH = 'Enter one number, or pass one item per number.';
 
 /** Sends the one number that the value is, without separators; rejects everything else before a request is made. */
@@ -37,6 +43,19 @@ function oneNumber(property: string, { label, codes, ifSeveral }: Words): PreSen
 			}
 		}
 	};
+}
+
+/** Why the value of "To" is not the number of one recipient. */
+export function notOneRecipient(reading: Exclude<Reading, OneNumber>): ErrorText {
+	const subject = 'The value in "To"';
+	switch (reading.kind) {
+		case 'none':
+			return API_ERRORS[102];
+		case 'several':
+			return severalIn(reading, subject, IF_SEVERAL);
+		case 'refused':
+			return wordsFor(reading, subject);
+	}
 }
 
 function severalIn(
@@ -70,7 +89,7 @@ function recipient(empty: 102 | 501): Field {
 	const words = {
 		label: 'To',
 		codes: { invalid: 103, empty },
-		ifSeveral: 'Use Send Bulk for several recipients, or pass one item per recipient.',
+		ifSeveral: IF_SEVERAL,
 	} as const;
 	return {
 		displayName: 'To',

@@ -1,15 +1,13 @@
+import type { ItemContext } from '../../../lib/api/context';
 import { textOf, trimmed } from '../../../lib/values/single';
 import type { EndedItem } from '../operation';
 
 /** Says when several input items sent the same text to the same number, in the same spelling. */
 export function repeatedMessages(ended: EndedItem[]): string[] {
-	const counts = new Map<string, number>();
-	for (const { item, outputs } of ended) {
-		if (outputs.some(({ alreadySent }) => alreadySent === true)) continue;
-		const to = trimmed(item.getNodeParameter('to', ''));
-		const message = JSON.stringify([to, textOf(item.getNodeParameter('text', ''))]);
-		counts.set(message, (counts.get(message) ?? 0) + 1);
-	}
+	const sent = ended.filter(({ outputs }) =>
+		outputs.every(({ alreadySent }) => alreadySent !== true),
+	);
+	const counts = countMessages(sent.map(({ item }) => item));
 	const repeated = [...counts.values()].filter((count) => count > 1);
 	if (repeated.length === 0) return [];
 	if (counts.size === 1) {
@@ -21,4 +19,15 @@ export function repeatedMessages(ended: EndedItem[]): string[] {
 	return [
 		`${who} received the same text more than once, because several input items have the same number and text. To prevent it, put a Remove Duplicates node before this one.`,
 	];
+}
+
+/** How many of the items have each message: a text to a number, in the same spelling. */
+export function countMessages(items: ItemContext[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const item of items) {
+		const to = trimmed(item.getNodeParameter('to', ''));
+		const message = JSON.stringify([to, textOf(item.getNodeParameter('text', ''))]);
+		counts.set(message, (counts.get(message) ?? 0) + 1);
+	}
+	return counts;
 }

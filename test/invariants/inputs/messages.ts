@@ -59,7 +59,22 @@ export const messageInputs: readonly Input[] = [
 		prepare: async (sandbox) =>
 			await sendThree(sandbox, 'sms/send', { text: TEXT, timestamp: LATER }),
 	},
-	{ operation: 'sms.preview', parameters: { text: TEXT } },
+	{ operation: 'sms.preview', about: 'of a text alone', parameters: { text: TEXT } },
+	{
+		operation: 'sms.preview',
+		about: 'of each message',
+		path: 'mobile/check',
+		parameters: { text: TEXT },
+		each: { parameter: 'to', field: 'mobile', values: NUMBERS },
+		keyless: true,
+	},
+	{
+		operation: 'sms.preview',
+		about: 'of all messages together',
+		path: 'mobile/check',
+		parameters: { text: TEXT, result: 'summary' },
+		each: { parameter: 'to', field: 'mobile', values: NUMBERS },
+	},
 	{
 		operation: 'status.get',
 		path: 'status/sms',

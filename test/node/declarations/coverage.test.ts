@@ -39,8 +39,8 @@ const sent = parameters.filter(
 const codes = CODES.filter((code) => Object.hasOwn(API_ERRORS, code));
 const formats = new Smsb2b().description.properties
 	.filter(({ name }) => name === 'options')
-	.map(({ options = [] }) => options.find(({ name }) => name === 'responseFormat'))
-	.map((option) => (option && 'options' in option ? option.options?.map(valueOf).sort() : []));
+	.flatMap(({ options = [] }) => options.find(({ name }) => name === 'responseFormat') ?? [])
+	.map((option) => ('options' in option ? option.options?.map(valueOf).sort() : []));
 
 test('every endpoint is an operation of the node, and tested', () => {
 	expect(endpoints).toEqual(ENDPOINTS);
@@ -76,7 +76,7 @@ test('every code of every endpoint is known to the node, and provoked', () => {
 	}
 });
 
-test('every operation offers the three formats', () => {
+test('every operation that offers a format offers all three', () => {
 	expect(formats.length).toBeGreaterThan(0);
 	for (const offered of formats) expect(offered).toEqual(['json', 'v2', 'xml']);
 });

@@ -14,7 +14,14 @@ const SENDS: Readonly<Record<string, string>> = {
 	'viber.sendBulk': 'in your SMSB2B account',
 };
 const READS = [
-	...['account.getBalance', 'apiKey.get', 'mobile.check', 'status.get', 'viber.getBalance'],
+	...[
+		'account.getBalance',
+		'apiKey.get',
+		'mobile.check',
+		'sms.preview',
+		'status.get',
+		'viber.getBalance',
+	],
 	...['contact.get', 'contact.getAll', 'group.get', 'group.getAll', 'history.getAllGroup'],
 	...['history.getAllSingle', 'purchase.getAll', 'user.getAll', 'userComment.getAll'],
 ];

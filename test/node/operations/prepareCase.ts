@@ -26,11 +26,11 @@ export async function prepare(
 
 /** A request as it must be made: by POST, with nothing in its URL. */
 export function requestOf(
-	{ path, sent }: OperationCase,
+	{ path, sent, format }: OperationCase,
 	type = 'json',
 ): Array<Partial<ReceivedCall>> {
 	if (path === undefined) return [];
-	const body = { key: 'demo-key', type, ...(sent as Record<string, string>) };
+	const body = { key: 'demo-key', type: format ?? type, ...(sent as Record<string, string>) };
 	const contentType = 'application/x-www-form-urlencoded';
 	return [expect.objectContaining({ method: 'POST', path, query: {}, contentType, body })];
 }

@@ -13,6 +13,8 @@ export interface OperationCase {
 	parameters: INodeParameters;
 	/** Brings about what the operation needs; may give parameters that are not known before. */
 	prepare?(sandbox: TestSandbox): Promise<INodeParameters | void>;
+	/** The format that is asked for, whatever the option Response Format says. */
+	format?: 'json';
 	/** The form fields of the request beside `key` and `type`. */
 	sent: Record<string, unknown>;
 	/** The simplified items, of JSON and XML alike. */

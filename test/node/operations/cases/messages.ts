@@ -1,11 +1,28 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { signedCallback, type OperationCase } from './case';
 
 const CALLBACK = 'https://n8n.example.com/webhook/1?own=1';
 const NETWORK = { mcc: '202', mnc: '01' };
 const CHARGED = { accepted: true, balance: 998, batchCost: 2 };
 const GREEK = 'Καλημέρα σας';
+
+const PREVIEWED = {
+	...{ parts: 1, encoding: 'unicode', characters: 4, charactersLeft: 66 },
+	...{ partsAsGsm: 1, partsAsUnicode: 1, arrivesAs: 'Άλφα', arrivesAsGsm: 'AΛΦA' },
+	...{ outsideGsm: 'Άλφα', lostInGsm: '' },
+};
+
+const PREVIEWED_TO = {
+	...{ to: '6971234567', valid: true, msisdn: '306971234567', cost: 1 },
+	...{ ...PREVIEWED, mcc: '202', mnc: '01' },
+};
+const PREVIEWED_TO_NONE = {
+	...{ to: '2101234567', valid: false, ...PREVIEWED },
+	reason: expect.stringMatching(/^The number in "To" is not a valid mobile number/) as string,
+};
+const NOTHING_TO_SEND = {
+	...{ messages: 0, invalid: 1, parts: 0, cost: 0 },
+	...{ balance: 1000, enough: true },
+};
 
 /** SMS. */
 export const messageCases: OperationCase[] = [
@@ -174,20 +191,39 @@ export const messageCases: OperationCase[] = [
 	},
 	{
 		operation: 'sms.preview',
+		path: 'mobile/check',
+		format: 'json',
+		parameters: { to: ' 6971234567 ', text: 'Άλφα', from: 'MySchool' },
+		sent: { mobile: '6971234567' },
+		items: [PREVIEWED_TO],
+		plain: [PREVIEWED_TO],
+	},
+	{
+		operation: 'sms.preview',
+		about: 'to a landline',
+		path: 'mobile/check',
+		format: 'json',
+		parameters: { to: '2101234567', text: 'Άλφα' },
+		sent: { mobile: '2101234567' },
+		items: [PREVIEWED_TO_NONE],
+		plain: [PREVIEWED_TO_NONE],
+	},
+	{
+		operation: 'sms.preview',
+		about: 'of all messages together, without any that can be sent',
+		path: 'me/balance',
+		format: 'json',
+		parameters: { to: 'nobody', text: 'Άλφα', result: 'summary' },
+		sent: {},
+		items: [NOTHING_TO_SEND],
+		plain: [NOTHING_TO_SEND],
+	},
+	{
+		operation: 'sms.preview',
+		about: 'of a text alone',
 		parameters: { text: 'Άλφα' },
 		sent: {},
-		items: [
-			{
-				encoding: 'unicode',
-				characters: 4,
-				parts: 1,
-				charactersLeft: 66,
-				arrivesAs: 'Άλφα',
-				outsideGsm: ['Ά', 'λ', 'φ', 'α'],
-				gsm: { characters: 4, parts: 1, charactersLeft: 156, arrivesAs: 'AΛΦA', lost: [] },
-				unicode: { characters: 4, parts: 1, charactersLeft: 66 },
-			},
-		],
-		plain: [expect.objectContaining({ encoding: 'unicode', parts: 1 }) as IDataObject],
+		items: [PREVIEWED],
+		plain: [PREVIEWED],
 	},
 ];

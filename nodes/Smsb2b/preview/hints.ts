@@ -1,0 +1,55 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isBlank } from '../../../lib/values/single';
+import { countMessages } from '../hints/repeatedMessages';
+import type { EndedItem } from '../operation';
+import { addUp, type Estimate } from './estimate';
+import { roundedCredits } from './previewMessage';
+
+/** What should be known of messages before they are sent. */
+export function previewHints(ended: EndedItem[]): string[] {
+	const outputs = ended.flatMap((item) => item.outputs);
+	const estimates = outputs.filter(isEstimate) as unknown as Estimate[];
+	return [
+		...withoutNumber(outputs, estimates.length > 0),
+		...repeated(ended),
+		...(estimates.length > 0 ? notCovered(addUp(estimates)) : []),
+	];
+}
+
+function isEstimate({ messages }: IDataObject): boolean {
+	return messages !== undefined;
+}
+
+function withoutNumber(outputs: IDataObject[], isSummary: boolean): string[] {
+	const count = outputs.filter(({ valid, invalid }) => valid === false || invalid === 1).length;
+	if (count === 0) return [];
+	const where = isSummary
+		? 'To see which and why, set Result to Each Message.'
+		: 'The field "reason" says why.';
+	return [`${count} of ${outputs.length} messages have no valid number. ${where}`];
+}
+
+function repeated(ended: EndedItem[]): string[] {
+	const items = ended
+		.map(({ item }) => item)
+		.filter((item) => !isBlank(item.getNodeParameter('to', '')));
+	const counts = countMessages(items);
+	const more = items.length - counts.size;
+	if (more === 0) return [];
+	return [
+		`${more} of ${items.length} messages repeat another: the same text to the same number. To prevent it, put a Remove Duplicates node before this one.`,
+	];
+}
+
+function notCovered({ cost, balance }: Estimate): string[] {
+	if (cost === null) {
+		return [
+			'The cost is unknown, because SMSB2B tells the price with the number: fill in To, and leave Check Numbers on.',
+		];
+	}
+	if (cost <= balance) return [];
+	return [
+		`The messages cost ${cost} credits, ${roundedCredits(cost - balance)} more than the balance (${balance}).`,
+	];
+}

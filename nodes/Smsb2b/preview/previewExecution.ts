@@ -1,0 +1,58 @@
+import type { INodeExecutionData, IPairedItemData, NodeOutput } from 'n8n-workflow';
+
+import type { Execute, ItemContext } from '../../../lib/api/context';
+import type { Operation } from '../operation';
+import { chosenOption } from '../validation/chosenOption';
+import type { CheckedNumber } from './checkRecipient';
+import { addUp, type Estimate, estimateOf, readBalance } from './estimate';
+import { result } from './fields';
+import { previewMessage } from './previewMessage';
+import { SharedLookUps } from './sharedLookUps';
+
+/** How messages are previewed: each for itself, or all of a run added up. */
+export const previewExecution: Pick<Operation, 'execute' | 'executeRun'> = {
+	execute: previewMessages,
+	executeRun: async (run) => addedUp(await run.execute()),
+};
+
+/** Previews the message of each item; the items of a run share what is looked up. */
+function previewMessages(): Execute {
+	const numbers = new SharedLookUps<CheckedNumber | undefined>();
+	const balances = new SharedLookUps<number>();
+	return async (context, request) => {
+		const pairedItem = { item: context.getItemIndex() };
+		const message = await previewMessage(context, request, numbers);
+		if (!wantsSummary(context)) return [{ json: { ...message }, pairedItem }];
+		const look = async () => await readBalance(context, request);
+		const balance = await balances.get(context, 'me/balance', look);
+		return [{ json: { ...estimateOf(message, balance) }, pairedItem }];
+	};
+}
+
+function wantsSummary(context: ItemContext): boolean {
+	return chosenOption(context, result) === 'summary';
+}
+
+/** The summaries of all items as one, in the place of the first. Items that failed stay: none of them would be sent. */
+function addedUp(output: NodeOutput): NodeOutput {
+	const [items] = output as INodeExecutionData[][];
+	const summaries = items.filter(isSummary);
+	if (summaries.length === 0) return output;
+	const estimate = addUp(summaries.map(({ json }) => json as unknown as Estimate));
+	const failed = items.filter(({ json }) => json.error !== undefined).length;
+	const pairings = summaries.flatMap((item) => item.pairedItem ?? []) as IPairedItemData[];
+	const all: INodeExecutionData = {
+		json: { ...estimate, invalid: estimate.invalid + failed },
+		pairedItem: pairings.length === 1 ? pairings[0] : pairings,
+	};
+	const [first] = summaries;
+	return [
+		items
+			.filter((item) => item === first || !isSummary(item))
+			.map((item) => (item === first ? all : item)),
+	];
+}
+
+function isSummary({ json }: INodeExecutionData): boolean {
+	return json.messages !== undefined;
+}

@@ -100,6 +100,9 @@ export interface PlannedMessages {
 	viberSender?: string;
 }
 
+/** What happens to messages outside the hours within which they may go out. */
+export type OutsideHours = 'schedule' | 'reject';
+
 /** What the safeguards have to know of an operation that sends messages. */
 export interface Outgoing {
 	/** The parameters whose texts people read, by their paths. */
@@ -116,6 +119,8 @@ export interface Outgoing {
 	looksUp?: boolean;
 	/** What is missing in the texts of an item beside the values of its expressions. @throws when that cannot be said */
 	gaps?(item: ItemContext, before: BeforeSending): Promise<MissingValue[]>;
+	/** Where messages may be held to hours. */
+	outsideHours?: OutsideHours;
 	/**
 	 * What the output would be without what only SMSB2B knows.
 	 *

@@ -10,6 +10,7 @@ import type {
 	Outgoing,
 	PlannedMessages,
 } from '../operation';
+import { OUTSIDE_HOURS } from '../sendBetween/schedule';
 import { AlreadySent, type Wants } from '../sms/alreadySent';
 import { invalidInput } from '../validation/inputErrors';
 import { choicesOf, chosenOption } from '../validation/chosenOption';
@@ -42,7 +43,8 @@ export function bulkExecution(
 				if (areInputItems(item)) refuseItemExpressions(item, operation);
 			},
 			isBulk: true,
-			preview: previewRecipients,
+			outsideHours: bulk.outsideHours,
+			preview: async (item, before) => await previewRecipients(item, before, bulk),
 			plan: async (item, { execution }) => ({
 				count: (await targetsOf(item, execution)).filter(isSendable).length,
 				...charge(item),
@@ -70,10 +72,12 @@ async function targetsOf(item: ItemContext, execution?: IExecuteFunctions): Prom
 async function previewRecipients(
 	item: ItemContext,
 	{ execution }: BeforeSending,
+	{ outsideHours }: BulkOperation,
 ): Promise<INodeExecutionData[]> {
 	const targets = await targetsOf(item, execution);
+	const later = OUTSIDE_HOURS[outsideHours](item, {});
 	return targets.flatMap(({ recipients: same, result }) =>
-		same.map((recipient) => itemFor(recipient, result)),
+		same.map((recipient) => itemFor(recipient, result ?? later)),
 	);
 }
 

@@ -12,6 +12,8 @@ import { asItems } from '../../../lib/api/output';
 import { asNumber, mapRow, type RowMapper } from '../../../lib/api/rowMapper';
 import { isOutcomeUnknown, ItemError } from '../../../lib/errors/itemError';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
+import type { OutsideHours } from '../operation';
+import { OUTSIDE_HOURS } from '../sendBetween/schedule';
 import type { ReadAccepted } from './accepted';
 import type { BulkTarget } from './bulkTarget';
 import { matchAccepted } from './matchAccepted';
@@ -37,6 +39,7 @@ const ALL_REJECTED = ['103', '501'];
 export interface BulkOperation {
 	effect: Effect;
 	accepted: ReadAccepted;
+	outsideHours: OutsideHours;
 	/** Whether SMSB2B has a history of these messages. */
 	hasHistory?: boolean;
 }
@@ -51,9 +54,10 @@ export async function sendBatch(
 	context: ExecuteContext,
 	request: PreparedRequest,
 	batch: BulkTarget[],
-	{ effect, accepted }: BulkOperation,
+	{ effect, accepted, outsideHours }: BulkOperation,
 ): Promise<INodeExecutionData[]> {
 	const body = { ...formBody(request.options), to: batch.map(({ number }) => number).join(',') };
+	const later = OUTSIDE_HOURS[outsideHours](context, body);
 	const response = await apiRequest(context, request, { effect, body });
 	const unread = asItems(context, response, () => []);
 	if (unread.length > 0) {
@@ -71,7 +75,7 @@ export async function sendBatch(
 	const charges = mapRow(response, chargesOfBatch);
 	for (const [at, target] of batch.entries()) {
 		const row = rows[at];
-		target.result = row ? { ...row, accepted: true, ...charges } : unlisted;
+		target.result = row ? { ...row, accepted: true, ...charges, ...later } : unlisted;
 	}
 	return left.map((json) => ({ json, pairedItem: { item: context.getItemIndex() } }));
 }

@@ -4,9 +4,9 @@ import { formBody, type ItemContext, type PreSend } from '../../../lib/api/conte
 import { credentialOf } from '../../../lib/api/credential';
 import { type Audience, callbackSecret, signCallback, whyUnreachable } from '../../../lib/callback';
 import type { Field } from '../operation';
-import { isBlank, trimmed } from '../../../lib/values/single';
+import { trimmed } from '../../../lib/values/single';
 import { invalidInput } from '../validation/inputErrors';
-import { parseDate } from './dates';
+import { sendTimeOf } from './sendTime';
 
 /**
  * Signs a callback URL, so that its receiver can tell the report from a forged one, and warns of one that SMSB2B cannot call.
@@ -22,11 +22,10 @@ export async function signed(
 	const credential = await credentialOf(context);
 	const source = callbackSecret(credential);
 	if (!('secret' in source)) throw invalidInput(context, source);
-	const sendAt = context.getNodeParameter('options.sendAt', '');
 	const message = {
 		to: trimmed(body.to),
 		reference: trimmed(context.getNodeParameter('options.reference', '')),
-		...(isBlank(sendAt) ? {} : { sendAt: parseDate(context, sendAt, 'Send At').toJSDate() }),
+		sendAt: sendTimeOf(context)?.toJSDate(),
 	};
 	const callback = signCallback(url, message, { secret: source.secret, audience });
 	if (!('url' in callback)) throw invalidInput(context, callback);

@@ -13,11 +13,11 @@ import {
 	placeLink,
 	sampleLink,
 } from '../../../lib/reply';
-import { isBlank, textOf } from '../../../lib/values/single';
+import { textOf } from '../../../lib/values/single';
 import type { Field } from '../operation';
 import { invalidInput } from '../validation/inputErrors';
 import { requireReachable } from '../validation/reachableLink';
-import { parseDate } from './dates';
+import { sendTimeOf } from './sendTime';
 import { messageText, replySettings } from './messageText';
 import { rejectsNull } from './rejectsNull';
 
@@ -116,9 +116,7 @@ function urlOf(context: ItemContext, made: MadeLink): string {
 }
 
 function sentAtOf(context: ItemContext): number {
-	const sendAt = context.getNodeParameter('options.sendAt', '');
-	if (isBlank(sendAt)) return Date.now();
-	return Math.max(Date.now(), parseDate(context, sendAt, 'Send At').toMillis());
+	return Math.max(Date.now(), sendTimeOf(context)?.toMillis() ?? 0);
 }
 
 /** Digits at the end of a number that its national and international spelling share. */

@@ -1,4 +1,5 @@
-import type { Field } from '../operation';
+import type { Field, OutsideHours } from '../operation';
+import { sendBetween } from '../sendBetween/fields';
 
 /** The labels of the fields, as messages about them name them. */
 export const LABELS = {
@@ -78,11 +79,28 @@ const limits: Field = {
 };
 
 /** What is checked before anything is sent. */
-export const safeguards: Field = {
-	displayName: LABELS.safeguards,
-	name: 'safeguards',
-	type: 'collection',
-	placeholder: 'Add safeguard',
-	default: {},
-	options: [limits, missingValues],
+function safeguards(...more: Field[]): Field {
+	return {
+		displayName: LABELS.safeguards,
+		name: 'safeguards',
+		type: 'collection',
+		placeholder: 'Add safeguard',
+		default: {},
+		options: [limits, missingValues, ...more],
+	};
+}
+
+/** The safeguards of operations, by what happens to messages outside the hours. */
+export const SAFEGUARDS: Readonly<Record<OutsideHours | 'none', Field>> = {
+	none: safeguards(),
+	schedule: safeguards(
+		sendBetween(
+			'Hours within which to send, in the time zone of the workflow. Outside them, the message is scheduled for the next opening; until then, you can cancel it with SMS: Cancel.',
+		),
+	),
+	reject: safeguards(
+		sendBetween(
+			'Hours within which to send, in the time zone of the workflow. Outside them, nothing is sent: Viber messages cannot be scheduled.',
+		),
+	),
 };

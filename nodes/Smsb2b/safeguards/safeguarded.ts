@@ -1,12 +1,16 @@
 import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
+import { executeItem } from '../executeItem';
 import type { Operation, Outgoing, RunToCheck } from '../operation';
+import { requireOpen } from '../sendBetween/schedule';
 import { invalidInput } from '../validation/inputErrors';
 import { checkBalance } from './balance';
-import { LABELS, safeguards } from './fields';
+import { LABELS, SAFEGUARDS } from './fields';
 import { checkLimits, planMessages } from './limits';
 import { findMissingValues, missingInItem, missingInRun } from './missingValues';
 import { type Limits, readSafeguards } from './settings';
+import { requireHours } from './hours';
+import { rejectItems } from './rejectItems';
 import { executeTest, inProduction } from './testRuns/executeTest';
 import { type ExecutionMode, isTest, mayBeTest, testRunOf } from './testRuns/testRun';
 
@@ -16,7 +20,8 @@ export function safeguarded(operation: Operation): Operation {
 	if (!sends) return operation;
 	const guarded = {
 		...operation,
-		fields: [...fields.slice(0, -1), safeguards, ...fields.slice(-1)],
+		...(sends.outsideHours === 'reject' && { execute: withinHours(operation) }),
+		fields: [...fields.slice(0, -1), SAFEGUARDS[sends.outsideHours ?? 'none'], ...fields.slice(-1)],
 	};
 	const sending = { ...guarded, sends };
 	const checkRun = async (run: RunToCheck) => await check(sending, run);
@@ -26,6 +31,17 @@ export function safeguarded(operation: Operation): Operation {
 		checkItem: alone(checkRun),
 		executeTest: async (run) => await executeTest(sending, run),
 		hints: (ended) => operation.hints?.(inProduction(ended)) ?? [],
+	};
+}
+
+/** The hours may be over by the time it is an item's turn. */
+function withinHours(operation: Operation): NonNullable<Operation['execute']> {
+	return (run) => {
+		const execute = executeItem(operation, run);
+		return async (context, request) => {
+			requireOpen(context);
+			return await execute(context, request);
+		};
 	};
 }
 
@@ -52,6 +68,8 @@ async function check(
 			rejected.set(each.index, missingInItem(run.first.getNode(), each));
 		}
 	}
+	const checkItem = (item: ItemContext) => requireHours(item, operation.sends);
+	await rejectItems(rejected, run, checkItem);
 	await checkAgainst(limits, operation.sends, {
 		...run,
 		items: () => run.items().filter((item) => !rejected.has(item.getItemIndex())),

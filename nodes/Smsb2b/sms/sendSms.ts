@@ -24,6 +24,7 @@ import type { PlannedMessages } from '../operation';
 import { getBoolean } from '../validation/boolean';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
+import { schedule } from '../sendBetween/schedule';
 import { type AlreadySent, type OutgoingMessage, unsureFailure } from './alreadySent';
 import { findLostSms } from './findLostSms';
 import { type Send, sendsUnderWay } from './sendsUnderWay';
@@ -65,12 +66,13 @@ export function outputOf(
 	response: ApiResponse,
 	{ to, encoding, parts }: { to?: string; encoding: Encoding; parts: number },
 ): IDataObject {
-	const { foundInHistory, alreadySent } = response;
+	const { foundInHistory, alreadySent, scheduledFor } = response;
 	const known = mapRow(response, before);
 	const notes = {
 		...(known.smsId === undefined && { note: WITHOUT_ID }),
 		...(foundInHistory === true && { foundInHistory }),
 		...(alreadySent === true && { alreadySent }),
+		...(scheduledFor !== undefined && { scheduledFor }),
 	};
 	const cost = mapRow(response, charge);
 	const recipient = to === undefined ? {} : { to };
@@ -127,7 +129,8 @@ export function planSms(item: ItemContext): PlannedMessages {
 export function previewSms(item: ItemContext): INodeExecutionData[] {
 	const { encoding, parts } = encodingOf(item);
 	const to = numberAsWritten(item.getNodeParameter('to', ''));
-	return [{ json: { to, encoding, parts } }];
+	const json = { to, encoding, parts, ...schedule(item, {}) };
+	return [{ json }];
 }
 
 /** The message of an item of the operation that sends one SMS; none where its recipient is rejected. */
@@ -140,6 +143,7 @@ export function wantedMessage(item: ItemContext): OutgoingMessage[] {
 /** The execution of the operation that sends an SMS, unless it was sent already. */
 export function sendUnlessAlreadySent(alreadySent: AlreadySent): Execute {
 	return async (context, request) => {
+		const later = schedule(context, formBody(request.options));
 		const [verdict] = await alreadySent.verdicts(context, request);
 		const [started] = verdict
 			? [verdict]
@@ -148,7 +152,7 @@ export function sendUnlessAlreadySent(alreadySent: AlreadySent): Execute {
 		const response =
 			'sent' in started
 				? { ...started.sent.row, alreadySent: true }
-				: await sendSms(context, request, {}, started.send);
+				: { ...(await sendSms(context, request, {}, started.send)), ...later };
 		return asItems(context, response, sendOutput);
 	};
 }

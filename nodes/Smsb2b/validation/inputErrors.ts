@@ -2,9 +2,12 @@ import type { ItemContext } from '../../../lib/api/context';
 import { API_ERRORS, type ApiErrorCode } from '../../../lib/errors/apiErrorTexts';
 import { type ErrorText, ItemError } from '../../../lib/errors/itemError';
 
+/** What is said of an item for which no request was made. */
+export const NOT_SENT = 'Nothing was sent for this item.';
+
 /** The error of an item whose input cannot be sent, so that no request is made. */
 export function invalidInput(context: ItemContext, text: ErrorText): ItemError {
-	const description = `${text.description} Nothing was sent for this item.`;
+	const description = `${text.description} ${NOT_SENT}`;
 	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
 }
 

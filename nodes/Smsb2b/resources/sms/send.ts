@@ -28,7 +28,7 @@ export const send: Operation = {
 		from,
 		options(callback, encoding, findLost, flash, reference, replyUrl, sendAt, skipSent),
 	],
-	sends: { texts: ['text'], plan: planSms, preview: previewSms },
+	sends: { texts: ['text'], plan: planSms, preview: previewSms, outsideHours: 'schedule' },
 	endpoint: 'sms/send',
 	effect: 'sends',
 	steps: [insertReplyLink, encode()],

@@ -35,6 +35,7 @@ export const sendBulk: Operation = {
 		{
 			effect: 'sendsToMany',
 			hasHistory: true,
+			outsideHours: 'schedule',
 			accepted: acceptedRowsIn(smsList, acceptedColumns),
 		},
 		{ texts: ['text'], charge: (item) => ({ parts: encodingOf(item).parts }) },

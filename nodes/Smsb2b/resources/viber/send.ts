@@ -39,6 +39,7 @@ export const send: Operation = {
 	sends: {
 		texts: MESSAGE_TEXTS,
 		plan: (item) => ({ count: 1, ...viberCharge(item) }),
+		outsideHours: 'reject',
 		preview: (item) => [{ json: { to: numberAsWritten(item.getNodeParameter('to', '')) } }],
 	},
 	endpoint: 'viber/send',

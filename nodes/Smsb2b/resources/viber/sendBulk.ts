@@ -45,6 +45,7 @@ export const sendBulk: Operation = {
 	...bulkExecution(
 		{
 			effect: 'sendsByViber',
+			outsideHours: 'reject',
 			accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
 		},
 		{ texts: MESSAGE_TEXTS, charge: viberCharge },

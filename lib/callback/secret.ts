@@ -49,8 +49,8 @@ const EMPTY = {
 function ownSecret(secret: string): CallbackSecret {
 	if (secret.length >= FEWEST_CHARACTERS) return { secret };
 	return {
-		message: 'The Callback Secret in the credential is too short',
-		description: `Enter at least ${FEWEST_CHARACTERS} random characters in "Callback Secret" of the SMSB2B credential, or leave it empty.`,
+		message: 'The value of "Callback Secret" in the credential is too short',
+		description: `Enter at least ${FEWEST_CHARACTERS} random characters there, or leave it empty.`,
 	};
 }
 

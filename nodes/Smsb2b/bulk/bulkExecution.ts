@@ -86,7 +86,8 @@ function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Execute {
 	return async (context, request) => {
 		if (chosenOption(context, recipients) !== 'list') {
 			throw invalidInput(context, {
-				message: '"Input Items" is not available when the node is used as a tool',
+				message:
+					'The choice "Input Items" in "Recipients" is not available when the node is used as a tool',
 				description: 'Set "Recipients" to "List" and enter the numbers in "To".',
 			});
 		}

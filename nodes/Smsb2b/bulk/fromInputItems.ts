@@ -36,7 +36,7 @@ export function fromInputItems(execution: IExecuteFunctions, item: ItemContext):
 	});
 	if (recipients.some(({ written }) => written !== '')) return recipients;
 	throw invalidInput(item, {
-		message: `No input item has a number in the field "${field}"`,
+		message: `No input item has a number in the field that "To Field" names: ${field}`,
 		description: `Enter only the name of the field that contains the number, as Fixed and not as Expression. The first item has: ${Object.keys(items[0]?.json ?? {}).join(', ') || 'no fields'}.`,
 	});
 }

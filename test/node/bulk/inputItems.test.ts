@@ -107,7 +107,9 @@ test('a name that several fields may have is refused, and nothing is sent', asyn
 test('a field that no item has is named, with those that there are', async () => {
 	const people = [{ name: 'Maria', phone: '6971234567' }];
 	const { failure } = await sendToItems(sandbox, people);
-	expect(failure?.message).toBe('No input item has a number in the field "mobile" (item 1)');
+	expect(failure?.message).toBe(
+		'No input item has a number in the field that "To Field" names: mobile (item 1)',
+	);
 	expect(failure?.description).toContain('Enter only the name of the field');
 	expect(failure?.description).toContain('The first item has: name, phone.');
 	expect(await sandbox.calls()).toEqual([]);
@@ -185,7 +187,7 @@ test('as a tool of an agent there are no items: the list is to be used', async (
 		credential: sandbox.credential,
 	});
 	expect(failure?.message).toBe(
-		'"Input Items" is not available when the node is used as a tool (item 1)',
+		'The choice "Input Items" in "Recipients" is not available when the node is used as a tool (item 1)',
 	);
 	expect(await sandbox.calls()).toEqual([]);
 });

@@ -53,7 +53,7 @@ test.each(['four', 'x'.repeat(31)])('a Callback Secret of "%s" sends nothing', a
 	const setup = send('send', { options: { callback: TEST_URL } });
 	const credential = { ...sandbox.credential, callbackSecret: secret };
 	const { failure } = await runInWorkflow({ ...setup, credential });
-	expect(failure?.message).toBe('The Callback Secret in the credential is too short (item 1)');
+	expect(failure?.message).toBe('The value of "Callback Secret" in the credential is too short (item 1)');
 	expect(failure?.description).toContain('at least 32 random characters');
 	expect(await sandbox.calls()).toEqual([]);
 });

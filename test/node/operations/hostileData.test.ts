@@ -114,7 +114,9 @@ describe('fields of the input that the user names', () => {
 				items: [{ to: '6971234567' }],
 				credential: sandbox.credential,
 			});
-			expect(failure?.message).toContain(`No input item has a number in the field "${toField}"`);
+			expect(failure?.message).toContain(
+				`No input item has a number in the field that "To Field" names: ${toField}`,
+			);
 			expect(await sandbox.calls()).toEqual([]);
 		},
 	);

@@ -23,8 +23,8 @@ describe('the secret of a credential', () => {
 	it('is none where the configured one could be guessed, and says what it takes', () => {
 		for (const short of ['m', 'mine', 'm'.repeat(31)]) {
 			expect(callbackSecret({ ...key, callbackSecret: short })).toEqual({
-				message: 'The Callback Secret in the credential is too short',
-				description: expect.stringMatching(/at least 32 .* "Callback Secret" .* leave it empty/),
+				message: 'The value of "Callback Secret" in the credential is too short',
+				description: expect.stringMatching(/at least 32 .* leave it empty/),
 			});
 		}
 	});

@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { DEFAULT_HISTORY_ZONE } from '../lib/api/historyTime';
 import { countryOptions, DEFAULT_COUNTRY } from '../lib/phone/countries';
 import { AUTHENTICATION_METHODS } from '../lib/values/authenticationMethod';
 import { TEST_RUNS } from '../lib/values/testRuns';
@@ -113,6 +114,15 @@ export class Smsb2bApi implements ICredentialType {
 			options: countryOptions,
 			description:
 				'Country whose mobile numbers may be written without country code. It decides when two numbers are the same, e.g. for Skip Duplicates; numbers are sent as you write them.',
+		},
+		{
+			displayName: 'History Time Zone',
+			name: 'historyTimeZone',
+			type: 'string',
+			default: DEFAULT_HISTORY_ZONE,
+			placeholder: 'e.g. Europe/Athens',
+			description:
+				"Time zone of the times in SMSB2B's message history. Change it only if a message that you have just sent is listed there with another hour: Skip Already Sent, Find Lost Messages and the filters by time depend on it.",
 		},
 		{
 			displayName: 'Callback Secret',

@@ -13,6 +13,7 @@ export interface Credential {
 	callbackSecret?: string;
 	sessionToken?: string;
 	country?: string;
+	historyTimeZone?: string;
 	testRuns?: string;
 	testNumber?: string;
 }

@@ -28,18 +28,18 @@ export function isOption(field: string, choices: readonly Choice[]): Filter {
 	};
 }
 
-/** Passes items of the history from this time on. */
-export function from(field: string): Filter {
+/** Passes items of a history in this time zone from this time on. */
+export function from(field: string, zone: string): Filter {
 	return (wanted) => {
-		const start = asInHistory(wanted);
+		const start = asInHistory(wanted, zone);
 		return (item) => String(item[field] ?? '') >= start;
 	};
 }
 
-/** Passes items of the history before this time. */
-export function before(field: string): Filter {
+/** Passes items of a history in this time zone before this time. */
+export function before(field: string, zone: string): Filter {
 	return (wanted) => {
-		const end = asInHistory(wanted);
+		const end = asInHistory(wanted, zone);
 		return (item) => String(item[field] ?? '') < end;
 	};
 }

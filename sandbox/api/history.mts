@@ -2,7 +2,7 @@ import { List } from '../answer/result.mts';
 import type { Fields, Result } from '../answer/result.mts';
 import { timeToDeliver } from '../state/message.mts';
 import type { Message } from '../state/message.mts';
-import { athensTime } from '../state/time.mts';
+import { localTime } from '../state/time.mts';
 import type { AccountCall, Endpoint } from './endpoint.mts';
 
 /** The account's SMS; Viber messages have no history in the API. */
@@ -11,12 +11,12 @@ function smsOf({ account, sandbox }: AccountCall): Message[] {
 }
 
 /** @param message the one itself, or any of a bulk call: they are alike in all this */
-function sentFields(message: Message): Fields {
+function sentFields(message: Message, timeZone: string): Fields {
 	return {
 		sender: message.from,
 		flash: message.flash,
 		unicode: message.ucs,
-		timestamp: athensTime(message.sendAt ?? message.createdAt),
+		timestamp: localTime(message.sendAt ?? message.createdAt, timeZone),
 		text: message.text,
 	};
 }
@@ -26,7 +26,7 @@ function getSingle(call: AccountCall): Result {
 	const rows = messages.reverse().map((message) => ({
 		smsId: message.id,
 		to: message.mobile.msisdn,
-		...sentFields(message),
+		...sentFields(message, call.sandbox.settings.timeZone),
 		cost: message.cost,
 		status: message.status,
 		ttd: timeToDeliver(message),
@@ -42,7 +42,10 @@ function getGroup(call: AccountCall): Result {
 	return { fields: { total: rows.length, historyGroup } };
 }
 
-function groupRow({ account: { book } }: AccountCall, messages: readonly Message[]): Fields {
+function groupRow(
+	{ account: { book }, sandbox }: AccountCall,
+	messages: readonly Message[],
+): Fields {
 	const [first] = messages;
 	const sms = messages.map((message) => ({
 		smsId: message.id,
@@ -54,7 +57,7 @@ function groupRow({ account: { book } }: AccountCall, messages: readonly Message
 	}));
 	return {
 		groupId: first?.bulkId ?? 0,
-		...(first && sentFields(first)),
+		...(first && sentFields(first, sandbox.settings.timeZone)),
 		total: messages.length,
 		cost: costOf(messages),
 		sms: new List('sms', sms),

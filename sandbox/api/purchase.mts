@@ -1,12 +1,12 @@
 import { List } from '../answer/result.mts';
 import type { Result } from '../answer/result.mts';
-import { athensTime } from '../state/time.mts';
+import { localTime } from '../state/time.mts';
 import type { AccountCall, Endpoint } from './endpoint.mts';
 
-function getAll({ account: { purchases } }: AccountCall): Result {
+function getAll({ account: { purchases }, sandbox }: AccountCall): Result {
 	const rows = purchases.map(({ id, timestamp, cost, sms }) => ({
 		purchaseId: id,
-		timestamp: athensTime(timestamp),
+		timestamp: localTime(timestamp, sandbox.settings.timeZone),
 		cost,
 		sms,
 	}));

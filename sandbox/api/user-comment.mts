@@ -1,7 +1,7 @@
 import { Refusal } from '../answer/refusal.mts';
 import { List } from '../answer/result.mts';
 import type { Result } from '../answer/result.mts';
-import { athensTime } from '../state/time.mts';
+import { localTime } from '../state/time.mts';
 import type { AccountCall, Endpoint } from './endpoint.mts';
 import { requireUser } from './user.mts';
 
@@ -25,7 +25,7 @@ function remove({ account, parameters, sandbox }: AccountCall): Result {
 function getAll(call: AccountCall): Result {
 	const rows = [...requireUser(call).comments.values()].map(({ id, timestamp, comment }) => ({
 		commentId: id,
-		timestamp: athensTime(timestamp),
+		timestamp: localTime(timestamp, call.sandbox.settings.timeZone),
 		comment,
 	}));
 	return { fields: { total: rows.length, comments: new List('comment', rows) } };

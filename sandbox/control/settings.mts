@@ -10,6 +10,7 @@ const SETTINGS_SCHEMA = {
 	properties: {
 		shape: { enum: SHAPES },
 		xmlLists: { enum: XML_LISTS },
+		timeZone: { enum: ['UTC', ...Intl.supportedValuesOf('timeZone')] },
 		latency: { type: 'number', minimum: 0 },
 		reportDelay: { type: ['number', 'null'], minimum: 0 },
 		reportStatus: REPORT,

@@ -18,6 +18,8 @@ export interface Settings {
 	shape: Shape;
 	/** How XML answers write lists. */
 	xmlLists: XmlLists;
+	/** In which times are written; the contract does not name it. */
+	timeZone: string;
 	/** Milliseconds that every API call takes. */
 	latency: number;
 	/** Milliseconds from sending to the delivery report; null: none comes automatically. */
@@ -36,6 +38,7 @@ export function defaultSettings(): Settings {
 	return {
 		shape: 'wire',
 		xmlLists: 'wrapped',
+		timeZone: 'Europe/Athens',
 		latency: 0,
 		reportDelay: 2000,
 		reportStatus: 'd',

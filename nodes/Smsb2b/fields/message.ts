@@ -141,5 +141,5 @@ export const skipSent: Field = {
 	default: 24,
 	description:
 		'How many hours of history to check. Recipients who already got the same text are skipped. Use it to resume after a run was stopped.',
-	hint: 'In hours. History times are assumed to be Athens time.',
+	hint: 'In hours. The credential says in which time zone SMSB2B writes its history.',
 };

@@ -12,6 +12,7 @@ import {
 } from '../../../lib/api/rows';
 import { ItemError } from '../../../lib/errors/itemError';
 import { readMobileNumber } from '../../../lib/phone/readMobileNumber';
+import { historyZoneFor } from '../validation/historyZoneFor';
 
 /** A message of the history. What the history does not say of it is left out. */
 export interface HistoryMessage {
@@ -43,9 +44,10 @@ export async function readSentHistory(
 ): Promise<SentHistory> {
 	const single = await singleMessages(context, request);
 	const bulk = await rowsIn(context, request, 'history/group/list', historyGroupList);
+	const zone = await historyZoneFor(context);
 	return {
-		messages: [...single, ...bulk.flatMap(recipientsOf)],
-		gaps: bulk.flatMap(gapOf),
+		messages: [...single, ...bulk.flatMap((row) => recipientsOf(row, zone))],
+		gaps: bulk.flatMap((row) => gapOf(row, zone)),
 	};
 }
 
@@ -54,29 +56,35 @@ export async function singleMessages(
 	context: ExecuteContext,
 	request: PreparedRequest,
 ): Promise<HistoryMessage[]> {
+	const zone = await historyZoneFor(context);
 	const rows = await rowsIn(context, request, 'history/single/list', smsList);
-	return rows.map(asMessage);
+	return rows.map((row) => asMessage(row, zone));
 }
 
 /** A row for each recipient of a message to several, with the text and time of all. */
-function recipientsOf({ text, timestamp, unicode, sms }: ApiResponse): HistoryMessage[] {
-	return rowsOf({ sms }, smsList).map((row) => asMessage({ ...row, text, timestamp, unicode }));
+function recipientsOf(
+	{ text, timestamp, unicode, sms }: ApiResponse,
+	zone: string,
+): HistoryMessage[] {
+	return rowsOf({ sms }, smsList).map((row) =>
+		asMessage({ ...row, text, timestamp, unicode }, zone),
+	);
 }
 
-function gapOf(row: ApiResponse): Gap[] {
+function gapOf(row: ApiResponse, zone: string): Gap[] {
 	// A message to several has recipients, also where nothing is said of them.
 	const total = Number(row.total ?? 1);
-	const listed = recipientsOf(row).length;
-	return total > listed ? [{ ...asMessage(row), total, listed }] : [];
+	const listed = recipientsOf(row, zone).length;
+	return total > listed ? [{ ...asMessage(row, zone), total, listed }] : [];
 }
 
-function asMessage(row: ApiResponse): HistoryMessage {
+function asMessage(row: ApiResponse, zone: string): HistoryMessage {
 	const to = readMobileNumber(row.to);
 	return {
 		to: to.kind === 'one' ? to.number : undefined,
 		text: textOf(row.text) || undefined,
 		isUnicode: asBoolean(row.unicode),
-		at: millisecondsOf(row.timestamp),
+		at: millisecondsOf(row.timestamp, zone),
 		smsId: asId(row.smsId, row.id),
 		row,
 	};

@@ -1,10 +1,10 @@
 import { before, equals, from } from '../../../../lib/api/filters';
-import { manyItems } from '../../../../lib/api/output';
 import { historyGroupList } from '../../../../lib/api/rows';
 import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import type { Operation } from '../../operation';
 import { groupColumns } from './columns';
+import { getHistory } from './getHistory';
 import { sender, sentAfter, sentBefore } from './filters';
 
 export const getAllGroup: Operation = {
@@ -15,9 +15,9 @@ export const getAllGroup: Operation = {
 	fields: [...listLength, filters(sender, sentAfter, sentBefore), commonOptions],
 	endpoint: 'history/group/list',
 	effect: 'reads',
-	output: manyItems(historyGroupList, groupColumns, {
+	execute: getHistory(historyGroupList, groupColumns, (zone) => ({
 		sender: equals('sender'),
-		sentAfter: from('timestamp'),
-		sentBefore: before('timestamp'),
-	}),
+		sentAfter: from('timestamp', zone),
+		sentBefore: before('timestamp', zone),
+	})),
 };

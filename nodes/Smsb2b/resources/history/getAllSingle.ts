@@ -1,5 +1,4 @@
 import { before, equals, from, isOption } from '../../../../lib/api/filters';
-import { manyItems } from '../../../../lib/api/output';
 import { smsList } from '../../../../lib/api/rows';
 import { sameNumber } from '../../../../lib/phone/sameNumber';
 import { filters, listLength } from '../../fields/lists';
@@ -8,6 +7,7 @@ import type { Operation } from '../../operation';
 import { choicesOf } from '../../validation/chosenOption';
 import { singleColumns } from './columns';
 import { recipient, sender, sentAfter, sentBefore, status } from './filters';
+import { getHistory } from './getHistory';
 
 export const getAllSingle: Operation = {
 	name: 'Get Many Single Messages',
@@ -17,11 +17,11 @@ export const getAllSingle: Operation = {
 	fields: [...listLength, filters(sender, sentAfter, sentBefore, status, recipient), commonOptions],
 	endpoint: 'history/single/list',
 	effect: 'reads',
-	output: manyItems(smsList, singleColumns, {
+	execute: getHistory(smsList, singleColumns, (zone) => ({
 		sender: equals('sender'),
-		sentAfter: from('timestamp'),
-		sentBefore: before('timestamp'),
+		sentAfter: from('timestamp', zone),
+		sentBefore: before('timestamp', zone),
 		status: isOption('status', choicesOf(status)),
 		to: sameNumber('to'),
-	}),
+	})),
 };

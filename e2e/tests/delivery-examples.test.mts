@@ -66,7 +66,7 @@ for (const [outcome, mobile, branch, reportDelay] of [
 ] as const) {
 	test(`send and wait continues in its own branch when the message is ${outcome}`, async () => {
 		await sandbox.changeSettings({ reportDelay });
-		const definition = await example('SMSB2B: send, wait, go on by outcome', mobile);
+		const definition = await example('SMSB2B: send, wait, continue by outcome', mobile);
 		for (const { parameters } of definition.nodes) {
 			if (reportDelay === null && 'waitFor' in parameters) parameters.waitFor = 0.1;
 		}

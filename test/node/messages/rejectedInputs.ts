@@ -89,6 +89,10 @@ const values = [
 		{ contactId: byId('500001'), updateFields: { custom1: 'x', clear: ['custom1'] } },
 	),
 	...rejected('contact.getAll', { returnAll: false, limit: '={{ 0 }}' }),
+	...rejected('history.getAllSingle', {
+		parameters: { returnAll: true },
+		credential: { historyTimeZone: 'Narnia' },
+	}),
 	...rejected('user.create', { email: 'Maria', password: 'secret-1' }),
 	...rejected('user.topUp', { userId: byId('12345'), sms: 0, cost: 1 }),
 	...rejected('twoFactor.send', { to: SMS.to, options: { wait: '={{ "soon" }}' } }),

@@ -56,7 +56,9 @@ export class Smsb2bApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The API key shown in your SMSB2B account after you sign in',
+			placeholder: 'e.g. 5f2a9c81b0d34e7f',
+			description: 'The API key of your SMSB2B account',
+			hint: 'Shown in your SMSB2B account after you sign in',
 			displayOptions: { show: { authenticationMethod: ['apiKey'] } },
 		},
 		{
@@ -85,8 +87,8 @@ export class Smsb2bApi implements ICredentialType {
 			required: true,
 			default: 'https://smsb2b.com/api',
 			placeholder: 'e.g. https://easysms.gr/api',
-			description:
-				'URL of the API. For another SMSB2B brand, enter its own URL, e.g. https://easysms.gr/api.',
+			description: 'URL of the API',
+			hint: 'For another brand of SMSB2B its own URL, such as https://easysms.gr/api or https://smscenter.gr/api',
 		},
 		{
 			displayName:
@@ -131,7 +133,18 @@ export class Smsb2bApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'May stay empty. Secret used to sign callback URLs, so that delivery reports cannot be forged: at least 32 random characters. If empty, it is derived from the API key or password, and changes when they do.',
+				'Secret used to sign callback URLs, so that delivery reports cannot be forged: at least 32 random characters. If empty, it is derived from the API key or password, and changes when they do.',
+			hint: 'May stay empty',
+		},
+		{
+			displayName: 'Callback URL',
+			name: 'callbackUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://n8n.example.com/webhook/…/delivery-report',
+			description:
+				'Production URL of an SMSB2B Trigger. SMS: Send uses it where its own Callback URL is empty.',
+			hint: 'May stay empty. Then only messages whose node has a Callback URL are reported.',
 		},
 		{
 			displayName: 'Test Runs',

@@ -6,7 +6,7 @@ import { testRows } from './rows.mts';
 /** n8n runs a node again for what it treats as a failure: an output alone can make it send twice. */
 const success: Fault = {
 	title:
-		'Nothing: the request succeeds, at every setting of Output, Response Format, On Error and Retry On Fail',
+		'Nothing: the request succeeds, at every setting of Output, API Response Format, On Error and Retry On Fail',
 	processed: true,
 	ending: 'read',
 };

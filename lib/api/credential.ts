@@ -11,6 +11,7 @@ export interface Credential {
 	password?: string;
 	baseUrl?: string;
 	callbackSecret?: string;
+	callbackUrl?: string;
 	sessionToken?: string;
 	country?: string;
 	historyTimeZone?: string;

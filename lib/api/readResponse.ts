@@ -34,7 +34,7 @@ export async function readResponse(
 	return parseResponse(await whole(context, response), { ...expected, format, secrets });
 }
 
-/** The format that the option Response Format asks for. */
+/** The format that the option API Response Format asks for. */
 export function formatOf(context: ItemContext): ResponseFormat {
 	const asked: unknown = context.getNodeParameter('options.responseFormat', 'json');
 	return (findOption(RESPONSE_FORMATS, asked) ?? 'json') as ResponseFormat;

@@ -136,7 +136,7 @@ export function inWords(combination: Combination): string {
 	return [
 		tested.about ? `${tested.operation} ${tested.about}` : tested.operation,
 		`${how.way}, ${items.title}: ${situation.title}`,
-		`Response Format ${format}, Output ${output}`,
+		`API Response Format ${format}, Output ${output}`,
 		`On Error ${onError}${retryOnFail ? ' with Retry On Fail' : ''}`,
 		how.credential === 'password' ? 'username and password' : 'API key',
 	].join('; ');

@@ -4,7 +4,7 @@ import { INPUTS, READING, type Input } from './inputs';
 
 /** An operation as it is declared, with valid input for it. */
 export interface Tested extends Input {
-	/** The choices that its options Response Format and Output offer. */
+	/** The choices that its options API Response Format and Output offer. */
 	formats: string[];
 	outputs: string[];
 	/** Whether it may be called as often as it takes. */

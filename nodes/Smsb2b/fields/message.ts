@@ -49,8 +49,16 @@ export const text: Field = {
 	placeholder: 'e.g. Your order is ready',
 	description:
 		'Text of the message. To see how many parts it will be charged as, use SMS: Preview (free).',
-	hint: 'Charged per 160 characters, or per 70 if the text has small Greek letters or emoji (see Options > Encoding)',
 	routing: { send: { type: 'body', property: 'text', preSend: [checkText] } },
+};
+
+/** Stays below the text, also where that is an expression, of which the editor shows the result in the place of a hint. */
+export const chargeNotice: Field = {
+	displayName:
+		'Charged per 160 characters, or per 70 if the text has small Greek letters or emoji (see Options > Encoding)',
+	name: 'chargeNotice',
+	type: 'notice',
+	default: '',
 };
 
 /** How the text is written on its way. */
@@ -124,7 +132,7 @@ export const sendAt = rejectsNull('options', 'send at once', {
 
 /** What happens when the response to a send gets lost on the way. */
 export const findLost: Field = {
-	displayName: 'Find Lost Messages',
+	displayName: 'Check History If No Response',
 	name: 'findLost',
 	type: 'boolean',
 	default: false,

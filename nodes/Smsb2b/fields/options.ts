@@ -2,7 +2,7 @@ import { OUTPUTS, RESPONSE_FORMATS } from '../../../lib/api/outputChoices';
 import type { Field } from '../operation';
 
 const responseFormat: Field = {
-	displayName: 'Response Format',
+	displayName: 'API Response Format',
 	name: 'responseFormat',
 	type: 'options',
 	default: 'json',

@@ -85,6 +85,10 @@ export function numberAsWritten(value: unknown): string {
 	return reading.kind === 'one' ? reading.written : '';
 }
 
+/** What the model of an AI agent is told of numbers and senders, which it would otherwise write as it likes. */
+export const NUMBERS_FOR_MODEL =
+	'Write numbers as digits with country code, e.g. 306971234567. Leave From to the user.';
+
 function recipient(empty: 102 | 501): Field {
 	const words = {
 		label: 'To',
@@ -98,7 +102,8 @@ function recipient(empty: 102 | 501): Field {
 		required: true,
 		default: '',
 		placeholder: 'e.g. 306971234567',
-		description: 'Mobile number of the recipient with country code; Greek numbers also without',
+		description:
+			'Mobile number of the recipient with country code, e.g. 306971234567; Greek numbers also without',
 		routing: { send: { type: 'body', property: 'to', preSend: [oneNumber('to', words)] } },
 	};
 }

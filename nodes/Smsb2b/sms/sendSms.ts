@@ -105,7 +105,7 @@ async function answerTo(
 	request: PreparedRequest,
 	{ body, send }: { body: IDataObject; send: Send },
 ): Promise<ApiResponse> {
-	const looksUp = getBoolean(context, 'options.findLost', 'Find Lost Messages');
+	const looksUp = getBoolean(context, 'options.findLost', 'Check History If No Response');
 	const response = apiRequest(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
 	if (!looksUp) return await response;
 	return await response.catch(

@@ -27,6 +27,6 @@ export const refuseRawForAgents: PreSend = async function (request) {
 	if (!hidesKeys(this) || !isOther) return request;
 	throw invalidInput(this, {
 		message: 'An AI agent can only get users without their API keys',
-		description: 'Set Output to Simplified, and Response Format to JSON or XML.',
+		description: 'Set Output to Simplified, and API Response Format to JSON or XML.',
 	});
 };

@@ -56,6 +56,15 @@ test.each(operations)('the model of an AI agent is told what %s does', (name, ch
 	expect({ name, final }).toEqual({ name, final: CANNOT_BE_UNDONE.includes(name) });
 });
 
+test.each(operations)('whoever writes a number for %s is told how', (name, chosen) => {
+	const operation = resources
+		.find(({ value }) => value === chosen.resource)
+		?.operations.find(({ value }) => value === chosen.operation);
+	const takesNumber = operation?.fields.some((field) => field.name === 'to') ?? false;
+	const told = /e\.g\. 306971234567\. Leave From to the user\.$/.test(toldToModel(chosen));
+	expect({ name, told }).toEqual({ name, told: takesNumber });
+});
+
 test.each(['sms', 'viber'])(
 	'an operation that no agent can call has no field for it: %s.sendAndWait',
 	(resource) => {

@@ -7,7 +7,7 @@ import type { Operation } from '../../operation';
 export const lookup: Operation = {
 	name: 'Lookup',
 	value: 'lookup',
-	action: 'Look up the network of a number',
+	action: 'Ask the network about a number (paid)',
 	description: 'Find out which network a number currently belongs to (paid: a tenth of an SMS)',
 	fields: [mobile, commonOptions],
 	endpoint: 'hlr/lookup',

@@ -7,7 +7,7 @@ import type { Operation } from '../../operation';
 export const check: Operation = {
 	name: 'Check',
 	value: 'check',
-	action: 'Check a mobile number',
+	action: 'Check a mobile number (free)',
 	description:
 		'Check whether a mobile number is valid, and get its country, network and price (free)',
 	fields: [mobile, commonOptions],

@@ -1,5 +1,6 @@
-import { encoding, text } from '../../fields/message';
+import { chargeNotice, encoding, text } from '../../fields/message';
 import { optionsWithoutResponse } from '../../fields/options';
+import { NUMBERS_FOR_MODEL } from '../../fields/recipient';
 import { insertSampleLink, linkReference, replyUrl } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
@@ -13,9 +14,11 @@ export const preview: Operation = {
 	action: 'Preview an SMS',
 	description:
 		'Show how messages will arrive, whether their numbers are valid, and what they will cost, without sending them (free)',
+	forModel: `Show how an SMS will arrive and what it will cost, without sending it (free). ${NUMBERS_FOR_MODEL}`,
 	fields: [
 		previewTo,
 		text,
+		chargeNotice,
 		from,
 		result,
 		optionsWithoutResponse(checkNumbers, encoding, linkReference, replyUrl, responseLink),

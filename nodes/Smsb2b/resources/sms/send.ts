@@ -1,7 +1,16 @@
-import { callback, reference } from '../../fields/callback';
-import { encode, encoding, findLost, flash, sendAt, skipSent, text } from '../../fields/message';
+import { callback, reference, signDefaultCallbackUrl } from '../../fields/callback';
+import {
+	chargeNotice,
+	encode,
+	encoding,
+	findLost,
+	flash,
+	sendAt,
+	skipSent,
+	text,
+} from '../../fields/message';
 import { options } from '../../fields/options';
-import { to } from '../../fields/recipient';
+import { NUMBERS_FOR_MODEL, to } from '../../fields/recipient';
 import { insertReplyLink, replyUrl } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
 import { costlyEncoding } from '../../hints/costlyEncoding';
@@ -21,17 +30,19 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send an SMS',
 	description: 'Send an SMS to one recipient, now or later (paid)',
+	forModel: `Send an SMS to one recipient, now or later (paid). ${NUMBERS_FOR_MODEL}`,
 	idField: 'smsId',
 	fields: [
 		to,
 		text,
+		chargeNotice,
 		from,
 		options(callback, encoding, findLost, flash, reference, replyUrl, sendAt, skipSent),
 	],
 	sends: { texts: ['text'], plan: planSms, preview: previewSms, outsideHours: 'schedule' },
 	endpoint: 'sms/send',
 	effect: 'sends',
-	steps: [insertReplyLink, encode()],
+	steps: [insertReplyLink, encode(), signDefaultCallbackUrl],
 	response: smsResponse,
 	hints: (ended) => [...repeatedMessages(ended), ...costlyEncoding(ended)],
 	execute: (run) => sendUnlessAlreadySent(new AlreadySent(wantedMessage, run)),

@@ -1,6 +1,6 @@
-import { encode, encoding, flash, text } from '../../fields/message';
+import { chargeNotice, encode, encoding, flash, text } from '../../fields/message';
 import { options } from '../../fields/options';
-import { to } from '../../fields/recipient';
+import { NUMBERS_FOR_MODEL, to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation } from '../../operation';
 import { sendAndPoll } from '../../sendAndWaitForReport/sendAndPoll';
@@ -22,8 +22,9 @@ export const sendAndWaitForReport: Operation = {
 	value: 'sendAndWaitForReport',
 	action: 'Send an SMS and wait for its delivery report',
 	description: 'Send an SMS and continue once it is delivered, fails, or the wait times out (paid)',
+	forModel: `Send an SMS and continue once it is delivered, fails, or the wait times out (paid). ${NUMBERS_FOR_MODEL}`,
 	idField: 'smsId',
-	fields: [to, text, from, waitFor, options(encoding, flash)],
+	fields: [to, text, chargeNotice, from, waitFor, options(encoding, flash)],
 	sends: { texts: ['text'], plan: planSms, preview: previewReport },
 	endpoint: 'sms/send',
 	effect: 'sends',

@@ -3,8 +3,18 @@ import { smsList } from '../../../../lib/api/rows';
 import { acceptedRowsIn } from '../../bulk/accepted';
 import { bulkExecution } from '../../bulk/bulkExecution';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
-import { encode, encoding, encodingOf, flash, sendAt, skipSent, text } from '../../fields/message';
+import {
+	chargeNotice,
+	encode,
+	encoding,
+	encodingOf,
+	flash,
+	sendAt,
+	skipSent,
+	text,
+} from '../../fields/message';
 import { options } from '../../fields/options';
+import { NUMBERS_FOR_MODEL } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import { bulkOutcome } from '../../hints/bulkOutcome';
 import type { Operation } from '../../operation';
@@ -19,12 +29,14 @@ export const sendBulk: Operation = {
 	value: 'sendBulk',
 	action: 'Send an SMS in bulk',
 	description: 'Send the same SMS to many recipients, 1,000 per request (paid)',
+	forModel: `Send the same SMS to many recipients, 1,000 per request (paid). ${NUMBERS_FOR_MODEL}`,
 	idField: 'smsId',
 	fields: [
 		recipients,
 		toList,
 		toField,
 		text,
+		chargeNotice,
 		from,
 		options(batchSize, encoding, flash, sendAt, skipDuplicates, skipSent),
 	],

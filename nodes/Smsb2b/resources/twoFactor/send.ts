@@ -8,10 +8,10 @@ import {
 } from '../../../../lib/api/rowMapper';
 import { chooseEncoding } from '../../../../lib/encoding/chooseEncoding';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
-import { callback, reference } from '../../fields/callback';
+import { ownCallback, reference } from '../../fields/callback';
 import { encode, encoding, encodingOption, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
-import { to, numberAsWritten } from '../../fields/recipient';
+import { NUMBERS_FOR_MODEL, numberAsWritten, to } from '../../fields/recipient';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PlannedMessages } from '../../operation';
 import { parseNumber } from '../../../../lib/values/number';
@@ -88,8 +88,9 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send a two-factor code',
 	description: 'Send a verification code by SMS. Returns the authId needed to check it (paid).',
+	forModel: `Send a verification code by SMS; returns the authId needed to check it (paid). ${NUMBERS_FOR_MODEL}`,
 	idField: 'authId',
-	fields: [to, text, from, options(callback, encoding, reference, wait)],
+	fields: [to, text, from, options(ownCallback, encoding, reference, wait)],
 	sends: { texts: ['text'], plan: planCode, preview: (item) => [{ json: { to: toOf(item) } }] },
 	endpoint: '2fa/send',
 	effect: 'sends',

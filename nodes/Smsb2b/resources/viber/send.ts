@@ -2,7 +2,7 @@ import { bareId } from '../../../../lib/api/plainText';
 import { asId, asNumber, mapRow } from '../../../../lib/api/rowMapper';
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
-import { viberTo, numberAsWritten } from '../../fields/recipient';
+import { NUMBERS_FOR_MODEL, numberAsWritten, viberTo } from '../../fields/recipient';
 import { linkReference, replyUrl } from '../../fields/replyLink';
 import { smsFrom } from '../../fields/sender';
 import {
@@ -26,6 +26,7 @@ export const send: Operation = {
 	action: 'Send a Viber message',
 	description:
 		'Send a Viber message to one recipient, and optionally an SMS if it cannot be delivered (paid)',
+	forModel: `Send a Viber message to one recipient, or an SMS if it cannot be delivered (paid). ${NUMBERS_FOR_MODEL}`,
 	idField: 'messageId',
 	fields: [
 		viberTo,

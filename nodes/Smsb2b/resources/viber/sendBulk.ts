@@ -4,6 +4,7 @@ import { bulkExecution } from '../../bulk/bulkExecution';
 import { batchSize, recipients, skipDuplicates, toField, toList } from '../../fields/bulk';
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
+import { NUMBERS_FOR_MODEL } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
 import {
 	allDevices,
@@ -28,6 +29,7 @@ export const sendBulk: Operation = {
 	value: 'sendBulk',
 	action: 'Send a Viber message in bulk',
 	description: 'Send the same Viber message to many recipients, 1,000 per request (paid)',
+	forModel: `Send the same Viber message to many recipients, 1,000 per request (paid). ${NUMBERS_FOR_MODEL}`,
 	idField: 'messageId',
 	fields: [
 		recipients,

@@ -13,7 +13,7 @@ export interface OperationCase {
 	parameters: INodeParameters;
 	/** Brings about what the operation needs; may give parameters that are not known before. */
 	prepare?(sandbox: TestSandbox): Promise<INodeParameters | void>;
-	/** The format that is asked for, whatever the option Response Format says. */
+	/** The format that is asked for, whatever the option API Response Format says. */
 	format?: 'json';
 	/** The form fields of the request beside `key` and `type`. */
 	sent: Record<string, unknown>;

@@ -124,7 +124,7 @@ export class Smsb2bApi implements ICredentialType {
 			default: DEFAULT_HISTORY_ZONE,
 			placeholder: 'e.g. Europe/Athens',
 			description:
-				"Time zone of the times in SMSB2B's message history. Change it only if a message that you have just sent is listed there with another hour: Skip Already Sent, Find Lost Messages and the filters by time depend on it.",
+				"Time zone of the times in SMSB2B's message history. Change it only if a message that you have just sent is listed there with another hour: Skip Already Sent, Check History If No Response and the filters by time depend on it.",
 		},
 		{
 			displayName: 'Callback Secret',

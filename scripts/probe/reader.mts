@@ -10,7 +10,6 @@ interface Operation {
 	value: string;
 	/** What is known of the response. */
 	response?: unknown;
-	output: unknown;
 }
 
 const dist = new URL('../../dist/', import.meta.url).pathname;
@@ -56,15 +55,18 @@ export async function read(
 	const { readResponse } = require(join(dist, 'lib/api/readResponse.js')) as {
 		readResponse(context: unknown, response: unknown, expected: unknown): Promise<Row>;
 	};
-	const { asItems } = require(join(dist, 'lib/api/output.js')) as {
-		asItems(context: unknown, response: Row, output: unknown): Array<{ json: Row }>;
+	const { executeItem } = require(join(dist, 'nodes/Smsb2b/executeItem.js')) as {
+		executeItem(
+			operation: Operation,
+		): (context: unknown, request: unknown) => Promise<Array<{ json: Row }>>;
 	};
 	const { httpStatus: statusCode, contentType, body } = received;
 	const response = { statusCode, headers: { 'content-type': contentType }, body };
 	try {
 		const operation = operationOf(call);
-		const answered = await readResponse(context, response, operation.response);
-		const rows = asItems(context, answered, operation.output).map(({ json }) => json);
+		const send = async () => await readResponse(context, response, operation.response);
+		const items = await executeItem(operation)({ ...context, send }, { options: { body: {} } });
+		const rows = items.map(({ json }) => json);
 		return { items: rows, absent: await absentIn(rows, call, format) };
 	} catch (error) {
 		return {

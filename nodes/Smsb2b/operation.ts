@@ -19,6 +19,7 @@ import type {
 import type { OutputMapper } from '../../lib/api/output';
 import type { OperationResponse } from '../../lib/api/readResponse';
 import type { ItemError } from '../../lib/errors/itemError';
+import type { MessageKeys } from './messageKey/messageKeys';
 
 /** The part of n8n's `routing` vocabulary that fields may use. */
 export interface FieldRouting {
@@ -43,6 +44,8 @@ export interface EarlierTry {
 /** The items of a run, for operations that look at all of them before the first request. */
 export interface SharedItems {
 	readonly items: ItemContext[];
+	/** The keys of the messages, where the operation sends once per key. */
+	readonly keys?: MessageKeys;
 	/** Nothing of an item that is still to be done. */
 	earlier(index: number): EarlierTry | undefined;
 }

@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Execute, ItemContext } from '../../../lib/api/context';
 import { findOption } from '../../../lib/values/option';
 import { recipients } from '../fields/bulk';
+import type { MessageKeys } from '../messageKey/messageKeys';
 import type {
 	BeforeSending,
 	Operation,
@@ -51,7 +52,7 @@ export function bulkExecution(
 			}),
 		},
 		effect: bulk.effect,
-		execute: (run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run)),
+		execute: (run) => sendToList(bulk, alreadySentOf(bulk, wantedForList, run), run?.keys),
 		executeRun: async (run) =>
 			areInputItems(run.item(0)) ? await sendToInputItems(bulk, run) : await run.execute(),
 	};
@@ -82,7 +83,7 @@ async function previewRecipients(
 }
 
 /** The execution of a bulk operation whose recipients stand in a list. */
-function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Execute {
+function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent, keys?: MessageKeys): Execute {
 	return async (context, request) => {
 		if (chosenOption(context, recipients) !== 'list') {
 			throw invalidInput(context, {
@@ -93,7 +94,7 @@ function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent): Execute {
 		}
 		const written = parseRecipients(context.getNodeParameter('to', ''), context.getItemIndex());
 		const send = sendBatches(bulk);
-		return await sendToRecipients(context, request, written, { send, alreadySent });
+		return await sendToRecipients(context, request, written, { send, alreadySent, keys });
 	};
 }
 
@@ -102,7 +103,7 @@ async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {
 		refuseItemExpressions(item, run.operation);
 		const gathered = fromInputItems(run.execution, item);
 		const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
-		const delivery = { send: sendBatches(bulk), alreadySent };
+		const delivery = { send: sendBatches(bulk), alreadySent, keys: run.keys };
 		return await sendToRecipients(...(await run.requestOf(item)), gathered, delivery);
 	});
 }

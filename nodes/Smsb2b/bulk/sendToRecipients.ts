@@ -2,10 +2,12 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
+import type { MessageKeys } from '../messageKey/messageKeys';
 import type { AlreadySent } from '../sms/alreadySent';
 import { apiErrorFor } from '../validation/inputErrors';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { takeSent } from './applyVerdicts';
+import { claimKeys } from './claimKeys';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import type { Recipient } from './parseRecipients';
 
@@ -31,6 +33,8 @@ export type SendAll = (
 interface Delivery {
 	send: SendAll;
 	alreadySent?: AlreadySent;
+	/** The keys of the run, where messages are sent once per key. */
+	keys?: MessageKeys;
 }
 
 /**
@@ -43,15 +47,22 @@ export async function sendToRecipients(
 	context: ExecuteContext,
 	request: PreparedRequest,
 	recipients: Recipient[],
-	{ send, alreadySent }: Delivery,
+	{ send, alreadySent, keys }: Delivery,
 ): Promise<INodeExecutionData[]> {
 	if (recipients.length === 0) throw apiErrorFor(context, 102);
 	const plan = await numberingPlanFor(context);
 	const targets = bulkTargetsOf(recipients, skipsDuplicates(context), plan);
 	const sendable = targets.filter(isSendable);
 	await takeSent(context, request, { targets: sendable, alreadySent });
+	const endKeys = await claimKeys(context, sendable.filter(isSendable), { keys, plan });
 	const toSend = sendable.filter(isSendable);
-	const { unassigned, ended, ...sent } = await send(context, request, toSend, alreadySent);
+	const { unassigned, ended, ...sent } = await send(context, request, toSend, alreadySent).catch(
+		(error: unknown) => {
+			endKeys(error);
+			throw error;
+		},
+	);
+	endKeys(ended);
 	// Of whom it is known that they have the message, or may have it, is told whatever becomes of the others.
 	const isTold = sent.isTold || toSend.length < sendable.length;
 	if (ended && !isTold && unassigned.length === 0 && appliesToAll(ended, sendable)) throw ended;

@@ -1,17 +1,10 @@
 import type { IExecuteFunctions, INode } from 'n8n-workflow';
 
 import { ItemError } from '../../../lib/errors/itemError';
-
-const MODE = { mode: 'entries' } as const;
+import { ProcessedItems } from '../processedItems';
 
 /** Where the execution in which the node ran first is kept, in the node's context. */
 const FIRST_EXECUTION = 'firstExecution';
-
-/** Looks several keys up at once; gives those that were recorded before. */
-interface LookUp {
-	keys: string[];
-	recorded: Promise<ReadonlySet<unknown>>;
-}
 
 /**
  * The calls that Retries of an execution have made. Each Retry of the same execution begins with what that execution
@@ -21,14 +14,14 @@ interface LookUp {
 export class RetryRecord {
 	private readonly own = new Set<string>();
 
-	private next?: LookUp;
-
-	private last: Promise<unknown> = Promise.resolve();
+	private readonly record: ProcessedItems;
 
 	private constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly prefix: string,
-	) {}
+	) {
+		this.record = new ProcessedItems(execution);
+	}
 
 	/** The record; undefined where the execution is no Retry. */
 	static of(execution: IExecuteFunctions): RetryRecord | undefined {
@@ -54,7 +47,7 @@ export class RetryRecord {
 	async claim(indices: number[]): Promise<void> {
 		const keys = indices.map((index) => this.keyOf(index)).filter((key) => !this.own.has(key));
 		if (keys.length === 0) return;
-		const recorded = await this.lookUp(keys).catch((error: unknown) => {
+		const recorded = await this.record.record(keys).catch((error: unknown) => {
 			throw notLookedUp(this.execution.getNode(), indices[0], error);
 		});
 		for (const key of keys) if (!recorded.has(key)) this.own.add(key);
@@ -68,27 +61,7 @@ export class RetryRecord {
 		const keys = indices.map((index) => this.keyOf(index)).filter((key) => this.own.delete(key));
 		if (keys.length === 0) return;
 		// Where that is not possible, they count as made: nothing is sent twice over it.
-		await this.execution.helpers.removeProcessed(keys, 'node', MODE).catch(() => undefined);
-	}
-
-	/** n8n reads and writes the whole record for each look-up: those that come meanwhile wait, and go together. */
-	private async lookUp(keys: string[]): Promise<ReadonlySet<unknown>> {
-		if (!this.next) {
-			const waiting: string[] = [];
-			const recorded = this.last.then(async () => {
-				this.next = undefined;
-				const { processed } = await this.execution.helpers.checkProcessedAndRecord(
-					waiting,
-					'node',
-					MODE,
-				);
-				return new Set(processed);
-			});
-			this.last = recorded.catch(() => undefined);
-			this.next = { keys: waiting, recorded };
-		}
-		this.next.keys.push(...keys);
-		return await this.next.recorded;
+		await this.record.remove(keys).catch(() => undefined);
 	}
 
 	private keyOf(index: number): string {

@@ -1,3 +1,4 @@
+import { messageKey } from '../messageKey/field';
 import type { Field, OutsideHours } from '../operation';
 import { sendBetween } from '../sendBetween/fields';
 
@@ -86,7 +87,9 @@ function safeguards(...more: Field[]): Field {
 		type: 'collection',
 		placeholder: 'Add safeguard',
 		default: {},
-		options: [limits, missingValues, ...more],
+		options: [limits, ...more, missingValues].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName, 'en'),
+		),
 	};
 }
 
@@ -94,11 +97,13 @@ function safeguards(...more: Field[]): Field {
 export const SAFEGUARDS: Readonly<Record<OutsideHours | 'none', Field>> = {
 	none: safeguards(),
 	schedule: safeguards(
+		messageKey,
 		sendBetween(
 			'Hours within which to send, in the time zone of the workflow. Outside them, the message is scheduled for the next opening; until then, you can cancel it with SMS: Cancel.',
 		),
 	),
 	reject: safeguards(
+		messageKey,
 		sendBetween(
 			'Hours within which to send, in the time zone of the workflow. Outside them, nothing is sent: Viber messages cannot be scheduled.',
 		),

@@ -1,7 +1,11 @@
-import type { ItemContext, PreSend } from '../../../lib/api/context';
+import type { NodeOutput } from 'n8n-workflow';
+
+import type { Execute, ItemContext, PreSend } from '../../../lib/api/context';
 import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
-import type { Operation, Outgoing, RunToCheck } from '../operation';
+import { MessageKeys } from '../messageKey/messageKeys';
+import { oncePerKey, skippedByKey } from '../messageKey/oncePerKey';
+import type { Operation, OperationRun, Outgoing, RunToCheck } from '../operation';
 import { requireOpen } from '../sendBetween/schedule';
 import { invalidInput } from '../validation/inputErrors';
 import { checkBalance } from './balance';
@@ -10,6 +14,7 @@ import { checkLimits, planMessages } from './limits';
 import { findMissingValues, missingInItem, missingInRun } from './missingValues';
 import { type Limits, readSafeguards } from './settings';
 import { requireHours } from './hours';
+import { keyCheck, requireRecord } from './keys';
 import { rejectItems } from './rejectItems';
 import { executeTest, inProduction } from './testRuns/executeTest';
 import { type ExecutionMode, isTest, mayBeTest, testRunOf } from './testRuns/testRun';
@@ -20,7 +25,7 @@ export function safeguarded(operation: Operation): Operation {
 	if (!sends) return operation;
 	const guarded = {
 		...operation,
-		...(sends.outsideHours === 'reject' && { execute: withinHours(operation) }),
+		...(sends.outsideHours && { execute: withinHoursOncePerKey(operation, sends) }),
 		fields: [...fields.slice(0, -1), SAFEGUARDS[sends.outsideHours ?? 'none'], ...fields.slice(-1)],
 	};
 	const sending = { ...guarded, sends };
@@ -30,19 +35,38 @@ export function safeguarded(operation: Operation): Operation {
 		checkRun,
 		checkItem: alone(checkRun),
 		executeTest: async (run) => await executeTest(sending, run),
-		hints: (ended) => operation.hints?.(inProduction(ended)) ?? [],
+		...(sends.outsideHours && { executeRun: async (run) => await executeWithKeys(run, guarded) }),
+		hints: (ended) => {
+			const sent = inProduction(ended);
+			return [...skippedByKey(sent), ...(operation.hints?.(sent) ?? [])];
+		},
 	};
 }
 
-/** The hours may be over by the time it is an item's turn. */
-function withinHours(operation: Operation): NonNullable<Operation['execute']> {
+/** The hours may be over by the time it is an item's turn. Of a bulk message each recipient has a key of their own. */
+function withinHoursOncePerKey(
+	operation: Operation,
+	{ outsideHours, isBulk }: Outgoing,
+): NonNullable<Operation['execute']> {
 	return (run) => {
 		const execute = executeItem(operation, run);
-		return async (context, request) => {
-			requireOpen(context);
+		const open: Execute = async (context, request) => {
+			if (outsideHours === 'reject') requireOpen(context);
 			return await execute(context, request);
 		};
+		return isBulk ? open : oncePerKey(open, run);
 	};
+}
+
+/** A run with the keys of its messages. */
+async function executeWithKeys(run: OperationRun, operation: Operation): Promise<NodeOutput> {
+	const keys = new MessageKeys(run.execution);
+	const withKeys = Object.create(run, { keys: { value: keys } }) as OperationRun;
+	try {
+		return await (operation.executeRun ? operation.executeRun(withKeys) : withKeys.execute());
+	} finally {
+		await keys.close();
+	}
 }
 
 /**
@@ -56,6 +80,7 @@ async function check(
 	run: RunToCheck,
 ): Promise<Map<number, ItemError>> {
 	if (run.execution) await checkTestRun(run.first, run.execution);
+	requireRecord(run);
 	const { stopsAtMissingValues, limits } = readSafeguards(run.first);
 	const rejected = new Map<number, ItemError>();
 	if (stopsAtMissingValues) {
@@ -68,8 +93,11 @@ async function check(
 			rejected.set(each.index, missingInItem(run.first.getNode(), each));
 		}
 	}
-	const checkItem = (item: ItemContext) => requireHours(item, operation.sends);
-	await rejectItems(rejected, run, checkItem);
+	const checkKey = keyCheck(run.first.getNode());
+	await rejectItems(rejected, run, (item) => {
+		requireHours(item, operation.sends);
+		checkKey(item);
+	});
 	await checkAgainst(limits, operation.sends, {
 		...run,
 		items: () => run.items().filter((item) => !rejected.has(item.getItemIndex())),

@@ -43,7 +43,7 @@ describe('every operation that sends', () => {
 	});
 
 	test('has all of its texts looked at', () => {
-		const notRead = ['to', 'toField', 'from', 'smsFrom', 'toolDescription'];
+		const notRead = ['to', 'toField', 'from', 'smsFrom', 'toolDescription', 'safeguards.messageKey'];
 		const hours = ['from', 'to'].map((name) => `safeguards.sendBetween.values.${name}`);
 		const ofLinks = ['options.callback', 'options.reference', 'options.replyUrl'];
 		for (const [name, { sends, fields }] of DECLARED) {

@@ -1,0 +1,34 @@
+import type { ExecuteContext } from '../../../lib/api/context';
+import { isOutcomeUnknown } from '../../../lib/errors/itemError';
+import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
+import type { MessageKeys } from '../messageKey/messageKeys';
+import { readKey } from '../messageKey/readKey';
+import type { BulkTarget } from './bulkTarget';
+
+/** Ends what was claimed. @param failure what went wrong, where nothing is noted of the numbers */
+type EndKeys = (failure?: unknown) => void;
+
+/**
+ * Claims the key for each number, and notes who was sent a message of this key before. Of equal numbers only the first is
+ * sent to.
+ *
+ * @throws ItemError when n8n cannot look the keys up
+ */
+export async function claimKeys(
+	context: ExecuteContext,
+	targets: BulkTarget[],
+	{ keys, plan }: { keys?: MessageKeys; plan: NumberingPlan },
+): Promise<EndKeys> {
+	const key = readKey(context);
+	if (!keys || key === undefined) return () => {};
+	const keyOf = ({ number }: BulkTarget) => `${key}\n${plan.canonical(number)}`;
+	const left = new Set(await keys.claim(context, [...new Set(targets.map(keyOf))]));
+	const claimed = targets.filter((target) => left.delete(keyOf(target)));
+	for (const target of targets)
+		if (!claimed.includes(target)) target.result = { messageKey: key, alreadySent: true };
+	return (failure) => {
+		const isKept = ({ result }: BulkTarget) =>
+			result ? result.accepted !== false : isOutcomeUnknown(failure);
+		keys.end(claimed.map(keyOf), claimed.filter(isKept).map(keyOf));
+	};
+}

@@ -1,0 +1,67 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** n8n rewrites the whole list at each look-up: what is older than this many entries is forgotten. */
+export const MOST_ENTRIES = 100_000;
+
+const MODE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
+
+/** The last use of the record of a node in this process; n8n reads it and writes it back without a lock. */
+const lastUses = new Map<string, Promise<unknown>>();
+
+/** Keys that are recorded together. */
+interface Waiting {
+	keys: string[];
+	recorded: Promise<ReadonlySet<unknown>>;
+}
+
+/** n8n's record of what a node has processed, in all its executions. It cannot be read without recording something. */
+export class ProcessedItems {
+	private waiting?: Waiting;
+
+	private readonly node: string;
+
+	constructor(private readonly execution: IExecuteFunctions) {
+		this.node = `${execution.getWorkflow().id}/${execution.getNode().id}`;
+	}
+
+	/**
+	 * Records keys, each of them once. Those that come while the record is in use wait, and go together.
+	 *
+	 * @returns those that were recorded before; keys of other calls may be among them
+	 * @throws whatever n8n throws
+	 */
+	async record(keys: string[]): Promise<ReadonlySet<unknown>> {
+		this.waiting ??= this.next();
+		this.waiting.keys.push(...keys);
+		return await this.waiting.recorded;
+	}
+
+	/** Takes keys out of the record. @throws whatever n8n throws */
+	async remove(keys: string[]): Promise<void> {
+		await this.inTurn(async () => {
+			await this.execution.helpers.removeProcessed(keys, 'node', MODE);
+		});
+	}
+
+	private next(): Waiting {
+		const keys: string[] = [];
+		const recorded = this.inTurn(async () => {
+			this.waiting = undefined;
+			const { helpers } = this.execution;
+			const { processed } = await helpers.checkProcessedAndRecord(keys, 'node', MODE);
+			return new Set(processed);
+		});
+		return { keys, recorded };
+	}
+
+	private async inTurn<T>(use: () => Promise<T>): Promise<T> {
+		const before = lastUses.get(this.node) ?? Promise.resolve();
+		const own = before.then(use, use);
+		lastUses.set(this.node, own);
+		try {
+			return await own;
+		} finally {
+			if (lastUses.get(this.node) === own) lastUses.delete(this.node);
+		}
+	}
+}

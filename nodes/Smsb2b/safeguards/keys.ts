@@ -1,0 +1,50 @@
+import type { INode } from 'n8n-workflow';
+
+import type { ItemContext } from '../../../lib/api/context';
+import { quotation } from '../../../lib/errors/displayText';
+import { Smsb2bError } from '../../../lib/errors/itemError';
+import { getOwn } from '../../../lib/values/getOwn';
+import type { RunToCheck } from '../operation';
+import { LABEL } from '../messageKey/messageKeys';
+import { readKey } from '../messageKey/readKey';
+import { invalidInput } from '../validation/inputErrors';
+import { LABELS } from './fields';
+import { holesIn } from './holes';
+import { parseTemplate } from './template';
+
+/** Characters of an expression that are quoted. */
+const QUOTED = 60;
+
+/**
+ * A check of an item's key: the same for many where a value is missing in it, of which only one would be sent.
+ *
+ * @returns throws ItemError when the key cannot be one
+ */
+export function keyCheck({ parameters }: INode): (item: ItemContext) => void {
+	const template = parseTemplate(getOwn(parameters.safeguards, 'messageKey'));
+	return (item) => {
+		const value = readKey(item);
+		if (value === undefined || !template) return;
+		const evaluate = (source: string) =>
+			item.evaluateExpression(`{{ ${source} }}`, item.getItemIndex());
+		const [hole] = holesIn({ template, value, isRequired: true, evaluate });
+		if (!hole) return;
+		throw invalidInput(item, {
+			message: `A value is missing in "${LABEL}"`,
+			description: `{{ ${quotation(hole.source, QUOTED)} }} gives ${hole.word === '' ? 'nothing' : `"${hole.word}"`}, so that different messages could have the same key, and only the first would be sent. Check that the input has the value.`,
+		});
+	};
+}
+
+/** @throws Smsb2bError where n8n cannot look up what was sent */
+export function requireRecord({ first, execution }: RunToCheck): void {
+	if (
+		execution ||
+		!Object.hasOwn(Object(first.getNodeParameter('safeguards', {})) as object, 'messageKey')
+	)
+		return;
+	throw new Smsb2bError({
+		message: `"${LABEL}" does not work as a tool of an AI agent up to version 2.2`,
+		description: `Use version 3 of the agent, or remove it under ${LABELS.safeguards}.`,
+	});
+}

@@ -23,7 +23,10 @@ export class RetryRecord {
 		this.record = new ProcessedItems(execution);
 	}
 
-	/** The record; undefined where the execution is no Retry. */
+	/**
+	 * The record; undefined where the execution is no Retry, and where nothing tells of which execution it is one: before
+	 * n8n 1.122, if the node did not run in that. A key of all such Retries would have the second of them rejected for good.
+	 */
 	static of(execution: IExecuteFunctions): RetryRecord | undefined {
 		const context = execution.getContext('node');
 		if (execution.getMode() !== 'retry') {
@@ -31,6 +34,7 @@ export class RetryRecord {
 			return undefined;
 		}
 		const { establishedAt } = execution.getExecutionContext?.() ?? {};
+		if (context[FIRST_EXECUTION] === undefined && establishedAt === undefined) return undefined;
 		const { $runIndex } = execution.getWorkflowDataProxy(0);
 		return new RetryRecord(
 			execution,

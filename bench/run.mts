@@ -16,11 +16,15 @@ import { load } from './load.mts';
 import type { Measurement } from './measurement.mts';
 import { recordingMetrics } from './metrics.mts';
 import { replies } from './replies.mts';
+import { safeguards } from './safeguards.mts';
 import { sendOneByOne } from './send-one-by-one.mts';
 import { slowApi } from './slow-api.mts';
 
 /** All measurements, in the order of the report. */
-const measurements = [sendOneByOne, bulk, slowApi, readContacts, deliveryReports, replies, load];
+const measurements = [
+	...[sendOneByOne, safeguards, bulk, slowApi],
+	...[readContacts, deliveryReports, replies, load],
+];
 
 const document: RunDocument = {
 	file: 'docs/benchmarks.md',

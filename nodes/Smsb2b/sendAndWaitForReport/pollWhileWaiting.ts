@@ -1,5 +1,3 @@
-import { sleep } from 'n8n-workflow';
-
 import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { finalStatus, type FinalStatus } from './lookUpFinalStatus';
 
@@ -21,8 +19,17 @@ export async function pollWhileWaiting(
 ): Promise<void> {
 	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
 		if (moment <= Date.now()) continue;
-		await sleep(moment - Date.now());
+		await later(moment - Date.now());
 		const state = await finalStatus(context, request, smsId);
 		if (state) return await tell(state);
 	}
+}
+
+/** The longest that a timer takes, 24 days: of a longer wait, the last look comes then. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Waits, unlike n8n's sleep, without keeping a process alive that has nothing else to do. */
+async function later(milliseconds: number): Promise<void> {
+	const signal = AbortSignal.timeout(Math.min(milliseconds, LONGEST));
+	await new Promise((resolve) => signal.addEventListener('abort', resolve));
 }

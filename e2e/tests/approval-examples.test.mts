@@ -43,7 +43,8 @@ for (const [button, reached] of [
 		const form = await browser.newPage();
 		await form.goto(url);
 		await form.getByLabel('Κείμενο').fill('Την Παρασκευή τα μαθήματα λήγουν στις 12.');
-		await form.getByRole('button', { name: 'Submit' }).click();
+		await form.getByRole('button', { name: 'Αποστολή για έγκριση' }).click();
+		await form.getByText('Το σημείωμα στάλθηκε για έγκριση.').waitFor();
 
 		const page = await openOnPhone(await question());
 		await page.getByRole('heading', { name: 'Να σταλεί το σημείωμα;' }).waitFor();

@@ -25,17 +25,23 @@ async function running(name: string, change: (text: string) => string = (text) =
 	return await published(session, JSON.parse(change(JSON.stringify(example))) as typeof example);
 }
 
-/** Opens a form of the office, has it filled in, and submits it. */
-async function submit(path: string, fill: (page: Page) => Promise<void>): Promise<void> {
+/** Opens a form of the office, has it filled in, and submits it. Gives what the last page says. */
+async function submit(
+	path: string,
+	fill: (page: Page) => Promise<void>,
+	{ button, end } = { button: 'Submit', end: 'Form Submitted' },
+): Promise<string> {
 	const form = `${session.url}/form/${path}`;
 	await until(async () => (await fetch(form)).status === 401, 30);
 	const context = await browser.newContext({ httpCredentials: login });
 	const page = await context.newPage();
 	await page.goto(form);
 	await fill(page);
-	await page.getByRole('button', { name: 'Submit' }).click();
-	await page.getByText('Form Submitted').waitFor();
+	await page.getByRole('button', { name: button }).click();
+	await page.getByText(end).waitFor({ timeout: 300_000 });
+	const shown = await page.locator('body').innerText();
 	await context.close();
+	return shown;
 }
 
 /** Opens the link of a message on a phone and taps a button until it is thanked for; with a picture, keeps one of the page. */
@@ -57,7 +63,7 @@ async function startAt({ id }: StoredWorkflow, name: string): Promise<void> {
 	(await session.execution(executionId, 300)).succeeded();
 }
 
-const answered = ({ answers }: IDataObject) => Number(answers) > 0;
+const answered = ({ apantiseis }: IDataObject) => Number(apantiseis) > 0;
 
 test('a notice goes to 500 pupils, 300 parents answer, and the others are reminded once', async () => {
 	const table = 'ανακοινώσεις';
@@ -65,19 +71,23 @@ test('a notice goes to 500 pupils, 300 parents answer, and the others are remind
 	await using notice = await running('SMSB2B: a notice with "I have seen it"', (text) =>
 		text.replace('{ days: 1 }', '{ days: 0 }'),
 	);
-	await submit('smsb2b-notice-with-reply', async (page) => {
+	const fill = async (page: Page) => {
 		await page.getByLabel('Κείμενο').fill('Την Παρασκευή τα μαθήματα λήγουν στις 12.');
 		const sample = join(projectFolder, 'examples/data/school-absences.csv');
 		await page.locator('input[type=file]').setInputFiles(sample);
-	});
+	};
+	const end = { button: 'Αποστολή', end: 'Η ανακοίνωση στάλθηκε' };
+	const summary = await submit('smsb2b-notice-with-reply', fill, end);
 	const [sending] = await session.untilExecuted(notice.workflow, 1, 300);
 	sending.succeeded();
-	assert.equal(sending.output('Parents').length, 500);
+	assert.equal(sending.output('Ένας για κάθε γονέα').length, 500);
 	const messages = await sandbox.messages();
+	assert.match(summary, new RegExp(`Στάλθηκαν: ${messages.length} SMS\\.`));
+	assert.match(summary, new RegExp(`Δεν στάλθηκαν: ${500 - messages.length}\\.`));
 	const rows = await rowsOfTable(session, table);
 	assert.equal(rows.length, 500);
-	assert.equal(rows.filter(({ sentAt }) => sentAt).length, messages.length);
-	assert.ok(rows.every(({ sentAt, problem }) => Boolean(sentAt) !== Boolean(problem)));
+	assert.equal(rows.filter(({ stalthike }) => stalthike).length, messages.length);
+	assert.ok(rows.every(({ stalthike, aitia }) => Boolean(stalthike) !== Boolean(aitia)));
 
 	const answering = messages.slice(0, 300);
 	const [first, second] = answering;
@@ -85,7 +95,7 @@ test('a notice goes to 500 pupils, 300 parents answer, and the others are remind
 	await pMap(
 		answering.slice(1),
 		async (message) => {
-			assert.equal((await postAnswer(linkOf(message), 'seen')).status, 200);
+			assert.equal((await postAnswer(linkOf(message), 'το είδα')).status, 200);
 		},
 		{ concurrency: 5 },
 	);
@@ -97,16 +107,16 @@ test('a notice goes to 500 pupils, 300 parents answer, and the others are remind
 	const seen = new Set(answering.map(referenceOf));
 	await until(async () => {
 		const now = await rowsOfTable(session, table);
-		return now.find(({ reference }) => reference === referenceOf(second))?.answers === 2;
+		return now.find(({ anafora }) => anafora === referenceOf(second))?.apantiseis === 2;
 	}, 60);
-	for (const { reference, answer, answers } of await rowsOfTable(session, table)) {
-		const times = reference === referenceOf(second) ? 2 : 1;
-		const isSeen = seen.has(String(reference));
-		assert.deepEqual([answer, answers], isSeen ? ['seen', times] : ['', 0]);
+	for (const { anafora, apantisi, apantiseis } of await rowsOfTable(session, table)) {
+		const times = anafora === referenceOf(second) ? 2 : 1;
+		const isSeen = seen.has(String(anafora));
+		assert.deepEqual([apantisi, apantiseis], isSeen ? ['το είδα', times] : ['', 0]);
 	}
 
 	for (const round of [1, 2]) {
-		await startAt(notice.workflow, 'Every day at 10');
+		await startAt(notice.workflow, 'Κάθε μέρα στις 10');
 		const reminders = (await sandbox.messages()).slice(messages.length);
 		assert.equal(reminders.length, messages.length - 300, `after round ${round}`);
 		for (const reminder of reminders) {

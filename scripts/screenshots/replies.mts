@@ -19,19 +19,22 @@ export async function photographReplies(studio: Studio, pathOf: PathOf): Promise
 	await using _notice = await published(session, example, replyUrl);
 
 	await sandbox.reset();
-	const items = pupils.map((pupil, index) => ({ pupil, mobile: String(6_900_000_001 + index) }));
-	const [createTable, insertRow] = ['Table of notices', 'Note whom it is for'].map((step) => {
+	const items = pupils.map((mathitis, index) => ({
+		mathitis,
+		kinito: String(6_900_000_001 + index),
+	}));
+	const [createTable, insertRow] = ['Πίνακας: ανακοινώσεις', 'Γράψε τη γραμμή'].map((step) => {
 		const node = example.nodes.find((each) => each.name === step);
 		return coreNode(step, 'dataTable', 1.1, node?.parameters);
 	});
 	(await session.run(workflowOf('Table', [{}], createTable))).succeeded();
 	const send = smsb2b('Send', credential, 'sms.send', {
-		...{ to: '={{ $json.mobile }}', text: '={{ $json.notice }} {link}' },
-		options: { replyUrl, reference: '={{ $json.reference }}' },
+		...{ to: '={{ $json.kinito }}', text: '={{ $json.keimeno }} {link}' },
+		options: { replyUrl, reference: '={{ $json.anafora }}' },
 	});
 	const rows = items.map((item, index) => ({
-		...{ ...item, reference: `12-${1001 + index}` },
-		notice: 'Την Παρασκευή τα μαθήματα λήγουν στις 12.',
+		...{ ...item, anafora: `12-${1001 + index}` },
+		keimeno: 'Την Παρασκευή τα μαθήματα λήγουν στις 12.',
 	}));
 	(await session.run(workflowOf('Sends', rows, insertRow, send))).succeeded();
 	const links = (await sandbox.messages()).map(linkOf);
@@ -42,10 +45,10 @@ export async function photographReplies(studio: Studio, pathOf: PathOf): Promise
 	await page.screenshot({ path: pathOf('reply-page') });
 	await page.close();
 
-	for (const index of [0, 2, 3]) await postAnswer(links[index], 'seen');
+	for (const index of [0, 2, 3]) await postAnswer(links[index], 'το είδα');
 	await until(async () => {
 		const kept = await rowsOfTable(session, table);
-		return kept.filter(({ answers }) => Number(answers) > 0).length === 3;
+		return kept.filter(({ apantiseis }) => Number(apantiseis) > 0).length === 3;
 	}, 60);
 	await editor.page.goto(`${session.url}/home/datatables`);
 	await editor.page.getByText(table).first().click();

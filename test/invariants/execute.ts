@@ -93,7 +93,7 @@ function rejection(
 		xml: `<response><status>0</status><error>106</error><remarks>${escaped}</remarks></response>`,
 		v2: remarks,
 	};
-	return { kind: 'body', status: httpStatus, body: bodies[format] };
+	return { kind: 'body', status: httpStatus, body: bodies[format] ?? bodies.json };
 }
 
 function setupOf(sandbox: TestSandbox, combination: Combination): Setup {

@@ -11,7 +11,8 @@ const responseFormat: Field = {
 	routing: { send: { type: 'body', property: 'type' } },
 };
 
-const output: Field = {
+/** What the items hold. */
+export const output: Field = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',

@@ -2,23 +2,34 @@ import type { NodeHint } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../operation';
 
+const CHOSEN = '$parameter["resource"] + "." + $parameter["operation"]';
+
+/** What is said of which operations. */
+const HINTS: ReadonlyArray<[message: string, concerns: (operation: Operation) => boolean]> = [
+	['Sends one paid message for each input item, unless Execute Once is on.', sendsForEachItem],
+	[
+		'Sends to the whole group for each input item, unless Execute Once is on.',
+		({ sends }) => sends?.looksUp === true,
+	],
+];
+
+/** Not what has many recipients, and not what waits, which takes one item. */
+function sendsForEachItem({ sends, executeRun }: Operation): boolean {
+	return !!sends && !sends.isBulk && (sends.outsideHours !== undefined || !executeRun);
+}
+
 /** What the editor shows before a run that would send a paid message for each of several input items. */
 export function hintsBeforeRun(resources: Resource[]): NodeHint[] {
-	const chosen = '$parameter["resource"] + "." + $parameter["operation"]';
-	const paid = resources.flatMap(({ value, operations }) =>
-		operations.filter(sendsForEachItem).map((operation) => `${value}.${operation.value}`),
-	);
-	return [
-		{
-			message: 'Sends one paid message for each input item, unless Execute Once is on.',
+	return HINTS.map(([message, concerns]) => {
+		const paid = resources.flatMap(({ value, operations }) =>
+			operations.filter(concerns).map((operation) => `${value}.${operation.value}`),
+		);
+		return {
+			message,
 			type: 'info',
 			location: 'outputPane',
 			whenToDisplay: 'beforeExecution',
-			displayCondition: `={{ $input.all().length > 1 && ${JSON.stringify(paid)}.includes(${chosen}) }}`,
-		},
-	];
-}
-
-function sendsForEachItem({ effect, executeRun }: Operation): boolean {
-	return !executeRun && ['sends', 'sendsByViber'].includes(effect);
+			displayCondition: `={{ $input.all().length > 1 && ${JSON.stringify(paid)}.includes(${CHOSEN}) }}`,
+		};
+	});
 }

@@ -7,7 +7,8 @@ export function bulkOutcome(ended: EndedItem[]): string[] {
 	return [...notAccepted(ended), ...oneByOne(ended)];
 }
 
-function notAccepted(ended: EndedItem[]): string[] {
+/** Says how many recipients do not have a message. */
+export function notAccepted(ended: EndedItem[]): string[] {
 	const results = ended.flatMap(({ outputs }) => outputs.filter(isOfRecipient));
 	const rejected = results.filter(({ accepted }) => accepted === false).length;
 	const unknown = results.filter(({ outcomeKnown }) => outcomeKnown === false).length;

@@ -1,4 +1,5 @@
 import type { TestSandbox } from '../../support/sandbox';
+import { byId } from '../../node/operations/cases/case';
 import { eachId, eachNumber, NUMBERS, type Input } from './input';
 
 const TEXT = 'Hello';
@@ -51,6 +52,22 @@ export const messageInputs: readonly Input[] = [
 		parameters: { recipients: 'inputItems', toField: 'value', text: TEXT },
 		each: { parameter: '', field: 'to', values: NUMBERS },
 		items: 'together',
+	},
+	{
+		operation: 'sms.sendToGroup',
+		about: 'the same to all',
+		path: 'sms/bulk',
+		parameters: { groupId: byId('7001') },
+		each: { parameter: 'text', field: 'text', values: ['Hello 1', 'Hello 2', 'Hello 3'] },
+	},
+	{
+		operation: 'sms.sendToGroup',
+		about: 'with the words of its contact',
+		path: 'sms/send',
+		parameters: { groupId: byId('7001'), text: 'Hello {name}' },
+		each: { parameter: 'from', field: 'from', values: ['A1', 'A2', 'A3'] },
+		prepare: async (sandbox) =>
+			await sandbox.call('group/deleteContact', { groupId: '7001', contactId: '500002' }),
 	},
 	{
 		operation: 'sms.cancel',

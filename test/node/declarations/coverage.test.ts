@@ -13,7 +13,9 @@ const SENT_BY_CREDENTIAL: Record<string, string[]> = {
 };
 
 /** Operations without an endpoint of their own. */
-const BEYOND_ENDPOINTS = ['sms.preview', 'contact.upsert', 'group.addContacts'];
+const BEYOND_ENDPOINTS = [
+	...['sms.preview', 'sms.sendToGroup', 'contact.upsert', 'group.addContacts'],
+];
 
 /** Operations that differ in a workflow and as a tool, and have tests of their own. */
 const APART = ['sms.sendAndWait', 'sms.sendAndWaitForReport', 'viber.sendAndWait'];

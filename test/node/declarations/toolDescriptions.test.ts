@@ -17,7 +17,7 @@ const tool = {
 };
 
 const COSTS_MONEY = [
-	...['hlr.lookup', 'sms.send', 'sms.sendAndWaitForReport', 'sms.sendBulk'],
+	...['hlr.lookup', 'sms.send', 'sms.sendAndWaitForReport', 'sms.sendBulk', 'sms.sendToGroup'],
 	...['twoFactor.send', 'user.topUp', 'viber.send', 'viber.sendBulk'],
 ];
 const CANNOT_BE_UNDONE = [

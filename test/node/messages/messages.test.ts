@@ -23,6 +23,9 @@ const OF_RESPONSES = [
 	'Another Retry of this execution has already made this request',
 	'n8n could not look up whether an earlier Retry has made this request',
 	'This message may have been sent before',
+	'The group in "‹›" has no contacts',
+	'No contact of the group in "‹›" has a valid mobile number',
+	'The execution was stopped before all messages were sent',
 	'The history could not be read completely',
 	'"‹›" of a group do not work as a tool of an AI agent up to version 2.2',
 ];

@@ -72,6 +72,7 @@ const values = [
 		sms({ from: 'A sender that is long' }),
 		sms({ from: 'Σχολείο' }),
 	),
+	...rejected('sms.sendToGroup', { groupId: byId('7001'), text: 'Hello {nam}' }),
 	...rejected('sms.cancel', { smsId: '1,2' }),
 	...rejected('userComment.create', { userId: byId('12345'), comment: ' ' }),
 	...rejected(

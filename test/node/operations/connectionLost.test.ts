@@ -9,6 +9,7 @@ const sandbox = useSandbox();
 const SENDS: Readonly<Record<string, string>> = {
 	'sms.send': 'with History: Get Many Single Messages',
 	'sms.sendBulk': 'with History: Get Many Bulk Messages',
+	'sms.sendToGroup': 'with History: Get Many Bulk Messages',
 	'twoFactor.send': 'with History: Get Many Single Messages',
 	'viber.send': 'in your SMSB2B account',
 	'viber.sendBulk': 'in your SMSB2B account',
@@ -82,7 +83,7 @@ async function endsAs([fault, message]: Ending, tested: OperationCase): Promise<
 		const { failure } = await run({ parameters, credential: sandbox.credential });
 		expect(failure?.message).toContain(message);
 		expect(failure?.description).toMatch(unknownOutcomeOf(tested.operation));
-		expect(await sandbox.calls()).toHaveLength(1);
+		expect(await sandbox.calls(tested.path)).toHaveLength(1);
 		await sandbox.forgetCalls();
 	}
 }

@@ -26,11 +26,15 @@ export async function prepare(
 
 /** A request as it must be made: by POST, with nothing in its URL. */
 export function requestOf(
-	{ path, sent, format }: OperationCase,
+	{ path, sent, format, lookUps = [] }: OperationCase,
 	type = 'json',
 ): Array<Partial<ReceivedCall>> {
 	if (path === undefined) return [];
 	const body = { key: 'demo-key', type: format ?? type, ...(sent as Record<string, string>) };
 	const contentType = 'application/x-www-form-urlencoded';
-	return [expect.objectContaining({ method: 'POST', path, query: {}, contentType, body })];
+	const made = { method: 'POST', query: {}, contentType };
+	return [
+		...lookUps.map((endpoint): unknown => expect.objectContaining({ ...made, path: endpoint })),
+		expect.objectContaining({ ...made, path, body }),
+	] as Array<Partial<ReceivedCall>>;
 }

@@ -76,6 +76,8 @@ test.each(MORE_THAT_ARE_NONE)('%j is no limit either', async (value) => {
 describe.each(SENDING.map((sending) => [titleOf(sending), sending] as const))(
 	'%s',
 	(_title, sending) => {
+		beforeEach(async () => await sending.prepare?.(sandbox));
+
 		const messages = sending.isSingle ? 1 : 2;
 
 		test('sends as many messages as Max Messages allows', async () => {
@@ -159,7 +161,7 @@ describe.each(SENDING.map((sending) => [titleOf(sending), sending] as const))(
 		);
 
 		const { notForAgents } = declarationOf(sending);
-		(notForAgents || sending.isTogether ? test.skip : test)(
+		(notForAgents || sending.isTogether || sending.looksUp ? test.skip : test)(
 			"on n8n's routing engine limits on parts hold, and Balance Must Cover is rejected in words",
 			async () => {
 				const changes = { [countedText(sending)]: LONG };

@@ -60,6 +60,8 @@ describe('every operation that sends', () => {
 describe.each(SENDING.map((sending) => [titleOf(sending), sending] as const))(
 	'%s',
 	(_title, sending) => {
+		beforeEach(async () => await sending.prepare?.(sandbox));
+
 		const texts = textsOf(sending).map(({ field, path }) => [field.displayName, path] as const);
 
 		test.each(texts)('sends nothing where a value is missing in %s', async (label, path) => {

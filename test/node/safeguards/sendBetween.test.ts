@@ -61,7 +61,7 @@ function errorsOf(ended: {
 
 test('every operation that sends and does not wait or check a code has the hours', () => {
 	const without = SENDING.filter((sending) => !GUARDED.includes(sending));
-	expect(GUARDED).toHaveLength(6);
+	expect(GUARDED).toHaveLength(7);
 	expect(without.map(({ operation }) => operation)).toEqual([
 		...['sms.sendAndWait', 'sms.sendAndWaitForReport', 'viber.sendAndWait', 'twoFactor.send'],
 	]);
@@ -73,6 +73,8 @@ test('every operation that sends and does not wait or check a code has the hours
 });
 
 describe.each(named(GUARDED))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
+
 	test('sends at once within the hours', async () => {
 		for (const run of [runInWorkflow, runOnRoutingEngine]) {
 			if (run === runOnRoutingEngine && sending.isTogether) continue;
@@ -86,6 +88,8 @@ describe.each(named(GUARDED))('%s', (_title, sending) => {
 });
 
 describe.each(named(SCHEDULED))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
+
 	test('schedules for the next opening, and says so, on both engines', async () => {
 		for (const run of [runInWorkflow, runOnRoutingEngine]) {
 			if (run === runOnRoutingEngine && sending.isTogether) continue;
@@ -125,6 +129,8 @@ describe.each(named(SCHEDULED))('%s', (_title, sending) => {
 });
 
 describe.each(named(REJECTED))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
+
 	test.each(ON_ERROR)('sends nothing outside the hours, On Error %s', async (onError) => {
 		for (const run of [runInWorkflow, runOnRoutingEngine]) {
 			if (run === runOnRoutingEngine && (sending.isTogether || onError)) continue;
@@ -190,6 +196,8 @@ const IMPOSSIBLE: Array<
 ];
 
 describe.each(named(GUARDED))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
+
 	test.each(IMPOSSIBLE)('sends nothing with %s', async (_what, hours, changes, message, remedy) => {
 		for (const onError of ON_ERROR) {
 			for (const run of [runInWorkflow, runOnRoutingEngine]) {
@@ -210,6 +218,8 @@ describe.each(named(GUARDED))('%s', (_title, sending) => {
 });
 
 describe.each(named(SCHEDULED))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
+
 	test('sends nothing with Skip Already Sent', async () => {
 		const setup = setupOf(sending, {}, { 'options.skipSent': 24 });
 		const { failure } = await at(NOON, () => runInWorkflow(setup));

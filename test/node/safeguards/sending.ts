@@ -4,6 +4,7 @@ import type { Field, Operation } from '../../../nodes/Smsb2b/operation';
 import { resources } from '../../../nodes/Smsb2b/resources';
 import { declaredFields } from '../../../nodes/Smsb2b/declaredFields';
 import type { ReceivedCall, TestSandbox } from '../../support/sandbox';
+import { byId } from '../operations/cases/case';
 
 /** The first message of each item goes to this number; the second item has another. */
 export const ITEMS = [{ to: '6971234501' }, { to: '6971234502' }];
@@ -26,10 +27,26 @@ export interface Sending {
 	about?: string;
 	path: string;
 	parameters: INodeParameters;
+	/** Brings about what it needs. */
+	prepare?(sandbox: TestSandbox): Promise<void>;
+	/** Whether its items look something up before they send. */
+	looksUp?: true;
 	/** Whether it takes one item at a time. */
 	isSingle?: true;
 	/** Whether all items are one call. */
 	isTogether?: true;
+}
+
+/** A group with one contact for each item. */
+async function groupOfEach(sandbox: TestSandbox): Promise<void> {
+	for (const { to } of ITEMS) {
+		const group = (await sandbox.call('group/add', { name: to })) as { groupId: number };
+		const { contact } = (await sandbox.call('contact/add', { mobile: to })) as {
+			contact: { contactId: number };
+		};
+		const [groupId, contactId] = [group.groupId, contact.contactId].map(String);
+		await sandbox.call('group/addContact', { groupId, contactId });
+	}
 }
 
 /** Every operation that sends. */
@@ -47,6 +64,13 @@ export const SENDING: readonly Sending[] = [
 		path: 'sms/bulk',
 		parameters: { recipients: 'inputItems', toField: 'to', text: 'Hello' },
 		isTogether: true,
+	},
+	{
+		operation: 'sms.sendToGroup',
+		path: 'sms/bulk',
+		parameters: { groupId: byId("={{ $json.to === '6971234501' ? 7002 : 7003 }}"), text: 'Hello' },
+		prepare: groupOfEach,
+		looksUp: true,
 	},
 	{
 		operation: 'sms.sendAndWait',
@@ -144,7 +168,9 @@ export function limitsOf(limits: Limits): Record<string, unknown> {
 	return { 'safeguards.limits.values': { ...none, ...limits } };
 }
 
-/** The calls that were made; an operation that waits for a report looks it up when the test is over. */
+const LOOK_UPS = ['status/sms', 'group/get', 'contact/list'];
+
+/** The calls that were made beside those that look up contacts; an operation that waits for a report looks it up when the test is over. */
 export async function callsAt(sandbox: TestSandbox): Promise<ReceivedCall[]> {
-	return (await sandbox.calls()).filter(({ path }) => path !== 'status/sms');
+	return (await sandbox.calls()).filter(({ path }) => !LOOK_UPS.includes(path));
 }

@@ -5,9 +5,10 @@ import { send } from './send';
 import { sendAndWait } from './sendAndWait';
 import { sendAndWaitForReport } from './sendAndWaitForReport';
 import { sendBulk } from './sendBulk';
+import { sendToGroup } from './sendToGroup';
 
 export const sms: Resource = {
 	name: 'SMS',
 	value: 'sms',
-	operations: [send, sendBulk, sendAndWait, sendAndWaitForReport, preview, cancel],
+	operations: [send, sendBulk, sendToGroup, sendAndWait, sendAndWaitForReport, preview, cancel],
 };

@@ -24,6 +24,9 @@ const acceptedColumns: RowMapper = (row) => ({
 	smsId: asId(row.smsId, row.id),
 });
 
+/** The numbers that SMSB2B accepted of an SMS to several. */
+export const acceptedNumbers = acceptedRowsIn(smsList, acceptedColumns);
+
 export const sendBulk: Operation = {
 	name: 'Send Bulk',
 	value: 'sendBulk',
@@ -48,7 +51,7 @@ export const sendBulk: Operation = {
 			effect: 'sendsToMany',
 			hasHistory: true,
 			outsideHours: 'schedule',
-			accepted: acceptedRowsIn(smsList, acceptedColumns),
+			accepted: acceptedNumbers,
 		},
 		{ texts: ['text'], charge: (item) => ({ parts: encodingOf(item).parts }) },
 	),

@@ -15,6 +15,8 @@ export interface OperationCase {
 	prepare?(sandbox: TestSandbox): Promise<INodeParameters | void>;
 	/** The format that is asked for, whatever the option API Response Format says. */
 	format?: 'json';
+	/** The endpoints that are asked something before. */
+	lookUps?: string[];
 	/** The form fields of the request beside `key` and `type`. */
 	sent: Record<string, unknown>;
 	/** The simplified items, of JSON and XML alike. */

@@ -1,4 +1,4 @@
-import { signedCallback, type OperationCase } from './case';
+import { byId, signedCallback, type OperationCase } from './case';
 
 const CALLBACK = 'https://n8n.example.com/webhook/1?own=1';
 const NETWORK = { mcc: '202', mnc: '01' };
@@ -22,6 +22,18 @@ const PREVIEWED_TO_NONE = {
 const NOTHING_TO_SEND = {
 	...{ messages: 0, invalid: 1, parts: 0, cost: 0 },
 	...{ balance: 1000, enough: true },
+};
+
+const GROUP = [
+	{ contactId: '500001', to: '306971000001' },
+	{ contactId: '500002', to: '306942000002' },
+];
+const GROUP_SENT = GROUP.map(({ contactId, to }, at) => {
+	return { contactId, to, msisdn: to, smsId: String(39116149 + at), ...CHARGED };
+});
+const WORDS_SENT = {
+	...{ ...GROUP[0], text: 'Hello Maria', accepted: true, smsId: '39116149' },
+	...{ balance: 999, cost: 1, ...NETWORK, encoding: 'gsm', parts: 1 },
 };
 
 /** SMS. */
@@ -176,6 +188,32 @@ export const messageCases: OperationCase[] = [
 		],
 		notInReference: ['batchCost'],
 		plain: [{ text: '39116149' }],
+	},
+	{
+		operation: 'sms.sendToGroup',
+		path: 'sms/bulk',
+		lookUps: ['group/get'],
+		format: 'json',
+		parameters: { groupId: byId('7001'), text: GREEK, from: 'MySchool' },
+		sent: { to: GROUP.map(({ to }) => to).join(','), text: GREEK, from: 'MySchool', ucs: 'true' },
+		items: GROUP_SENT,
+		notInReference: ['batchCost'],
+		plain: GROUP_SENT,
+	},
+	{
+		operation: 'sms.sendToGroup',
+		about: 'with the words of each contact',
+		path: 'sms/send',
+		lookUps: ['group/get', 'contact/list'],
+		format: 'json',
+		parameters: { groupId: byId('7001'), text: 'Hello {name}' },
+		prepare: async (sandbox) => {
+			await sandbox.call('group/deleteContact', { groupId: '7001', contactId: '500002' });
+		},
+		sent: { to: GROUP[0].to, text: 'Hello Maria' },
+		items: [WORDS_SENT],
+		notInReference: ['cost'],
+		plain: [WORDS_SENT],
 	},
 	{
 		operation: 'sms.cancel',

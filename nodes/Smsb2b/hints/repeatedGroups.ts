@@ -1,0 +1,17 @@
+import { textOf } from '../../../lib/values/single';
+import type { EndedItem } from '../operation';
+
+/** Says when several input items sent the same text to the same group. */
+export function repeatedGroups(ended: EndedItem[]): string[] {
+	const counts = new Map<string, number>();
+	for (const { item } of ended) {
+		const group = textOf(item.getNodeParameter('groupId', '', { extractValue: true }));
+		const message = JSON.stringify([group, textOf(item.getNodeParameter('text', ''))]);
+		counts.set(message, (counts.get(message) ?? 0) + 1);
+	}
+	const most = Math.max(0, ...counts.values());
+	if (most < 2) return [];
+	return [
+		`The same text was sent ${most} times to the same group, once for each input item. To send it once, turn on Execute Once in the node's settings.`,
+	];
+}

@@ -1,0 +1,47 @@
+import { groupId } from '../../fields/ids';
+import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
+import { optionsWithoutResponse, output } from '../../fields/options';
+import { from } from '../../fields/sender';
+import { notAccepted } from '../../hints/bulkOutcome';
+import { repeatedGroups } from '../../hints/repeatedGroups';
+import type { Field, Operation } from '../../operation';
+import { acceptedNumbers } from './sendBulk';
+import { groupExecution } from './toGroup/groupExecution';
+import { requirePlaceholders } from './toGroup/placeholders';
+
+const textToGroup: Field = {
+	...text,
+	placeholder: 'e.g. Καλημέρα {vname}, αύριο δεν έχουμε μάθημα',
+	description:
+		'Text of the message. Each contact gets its own words in place of {name}, {surname}, {vname}, {vsurname} (vocatives), {fullname}, {mobile} and {custom1} to {custom5}.',
+	routing: {
+		send: {
+			...text.routing?.send,
+			preSend: [...(text.routing?.send.preSend ?? []), requirePlaceholders],
+		},
+	},
+};
+
+export const sendToGroup: Operation = {
+	name: 'Send to Group',
+	value: 'sendToGroup',
+	action: 'Send an SMS to a group of contacts',
+	description:
+		'Send an SMS to every contact of a group, also with the words of each, such as the name (paid)',
+	idField: 'smsId',
+	fields: [
+		groupId,
+		textToGroup,
+		from,
+		optionsWithoutResponse(encoding, flash, output, sendAt, skipSent),
+	],
+	endpoint: 'sms/bulk',
+	steps: [encode()],
+	hints: (ended) => [...notAccepted(ended), ...repeatedGroups(ended)],
+	...groupExecution({
+		effect: 'sendsToMany',
+		hasHistory: true,
+		outsideHours: 'schedule',
+		accepted: acceptedNumbers,
+	}),
+};

@@ -84,6 +84,15 @@ export class Session extends N8nApi {
 		await this.patch(`workflows/${id}`, { name, nodes, connections, settings, versionId });
 	}
 
+	/** Saves a workflow that is started by hand with other items. */
+	async replaceItems(workflow: StoredWorkflow, items: IDataObject[]): Promise<void> {
+		const { id, name, nodes, connections, settings } = workflow;
+		const { versionId } = await this.get<StoredWorkflow>(`workflows/${id}`);
+		const pinData = { [nodes[0].name]: items.map((json) => ({ json })) };
+		const saved = { name, nodes, connections, settings, versionId, pinData };
+		await this.patch(`workflows/${id}`, saved);
+	}
+
 	/** Publishes a workflow, so that its triggers start it. */
 	async activate({ id, versionId }: StoredWorkflow): Promise<void> {
 		await this.post(`workflows/${id}/activate`, { versionId });

@@ -1,6 +1,7 @@
 import { after } from 'node:test';
 import { temporaryFolder } from '../../scripts/install/folders.mts';
 import { startN8n } from '../n8n/process.mts';
+import { Session } from '../n8n/session.mts';
 import { openTestEnvironment } from '../test-environment.mts';
 
 /**
@@ -25,5 +26,7 @@ export async function useOwnN8n(environment: Record<string, string> = {}) {
 		const port = Number(new URL(n8n.url).port);
 		n8n = await startN8n({ installation, userFolder, environment, port });
 	};
-	return { session, sandbox, credential: await opened.storeCredential(), restart };
+	/** A new session, such as for a clock at which the one of before is over. */
+	const logIn = async () => await Session.ofOwner(n8n.url, opened.owner);
+	return { session, sandbox, credential: await opened.storeCredential(), restart, logIn };
 }

@@ -9,15 +9,15 @@ type Column<Row> = readonly [heading: string, cell: (row: Row) => Node | string 
 const REPORT_COLUMNS: ReadonlyArray<Column<ReportCall>> = [
 	['Time', ({ time }) => timeText(time)],
 	['Message', ({ messageId }) => messageId],
-	['State', ({ status }) => (status === 'd' ? 'delivered' : 'failed')],
-	['Answer', ({ httpStatus, reason }) => verdict(httpStatus === 200, httpStatus ?? reason ?? '')],
+	['Status', ({ status }) => (status === 'd' ? 'delivered' : 'failed')],
+	['Response', ({ httpStatus, reason }) => verdict(httpStatus === 200, httpStatus ?? reason ?? '')],
 	['Callback', ({ url }) => element('code', {}, url)],
 ];
 
 const REQUEST_COLUMNS: ReadonlyArray<Column<LogEntry>> = [
 	['Time', ({ time }) => timeText(time)],
-	['Call', ({ method, path }) => `${method} ${path}`],
-	['Answer', (entry) => verdict(entry.answer === 'accepted' && !entry.fault, outcome(entry))],
+	['Request', ({ method, path }) => `${method} ${path}`],
+	['Response', (entry) => verdict(entry.answer === 'accepted' && !entry.fault, outcome(entry))],
 	['ms', ({ milliseconds }) => milliseconds ?? ''],
 	['Parameters', ({ query, body }) => parameters({ ...query, ...body })],
 ];
@@ -41,7 +41,7 @@ export function reports({ reports }: View): HTMLElement {
 
 /** The API calls that were received, latest first. */
 export function requests({ requests }: View): HTMLElement {
-	return table('API log', REQUEST_COLUMNS, [...requests].reverse(), 'No call was received yet.');
+	return table('API log', REQUEST_COLUMNS, [...requests].reverse(), 'No request was received yet.');
 }
 
 export function contacts({ contacts }: View): HTMLElement {

@@ -24,7 +24,7 @@ export function settings({ settings }: View, { set, reset }: Actions): HTMLEleme
 			f: 'failed',
 		}),
 		amount('Report after (ms; empty: never)', reportDelay, (value) => set({ reportDelay: value })),
-		amount('Every call takes (ms)', latency, (value) => set({ latency: value ?? 0 })),
+		amount('Every request takes (ms)', latency, (value) => set({ latency: value ?? 0 })),
 		element('p.hint', {}, 'Numbers that end in 99 fail; those in 88 have no Viber.'),
 		element('button.danger', { type: 'button', click: reset }, 'Reset everything'),
 	);

@@ -23,6 +23,14 @@ export interface QueuePlaces {
 	environment: Record<string, string>;
 }
 
+/** The processes that an n8n in queue mode needs beside its workers. */
+export interface QueueProcesses {
+	main: number;
+	webhook: number;
+	redis: number;
+	postgres: number;
+}
+
 /**
  * Starts the sandbox, and n8n without workers as examples/queue-mode/compose.yaml does: Redis, PostgreSQL, main and webhook
  * process, and Caddy in front. All processes share the user folder, into which the package is installed by hand as the
@@ -31,7 +39,7 @@ export interface QueuePlaces {
 export async function openQueueInstallation(
 	folder: string,
 	report: (line: string) => void,
-): Promise<OpenSuite> {
+): Promise<OpenSuite & { processes: QueueProcesses }> {
 	const programs = findPrograms();
 	const installation = await installN8n(report);
 	const userFolder = join(folder, 'user');
@@ -67,6 +75,10 @@ export async function openQueueInstallation(
 	return {
 		context: { n8nUrl: publicUrl, cookie, sandboxUrl, apiUrl, ...{ places } },
 		logFiles: [main.logFile, webhook.logFile],
+		processes: {
+			...{ main: main.processId, webhook: webhook.processId },
+			...{ redis: redis.processId, postgres: postgres.processId },
+		},
 		[Symbol.asyncDispose]: async () => await running.disposeAsync(),
 	};
 }

@@ -1,4 +1,5 @@
 import type { RunDocument } from '../../scripts/docs/run-document.mts';
+import { SCALE_TITLE } from './scale-result.mts';
 import { writeFindings, type FindingTable } from '../findings.mts';
 
 /** What the run writes, in the order of the document. */
@@ -40,12 +41,14 @@ const tables = {
 /** The tables in docs/scaling.md that the tests fill. */
 export type ScalingTable = keyof typeof tables;
 
-const scaling: RunDocument = {
+/** The document of the tests of queue mode and of the measurement by `npm run scale`. */
+export const scaling: RunDocument = {
 	file: 'docs/scaling.md',
 	title: 'Scaling',
 	note: 'What several workers bring, and what n8n does when one dies. Set-up: [queue mode](queue-mode.md). The tables are written by `npm run test:queue -- --write`, which starts n8n as the compose file there does, with the sandbox of this repository in place of SMSB2B; do not edit them.',
 	sections: [
 		...Object.values(tables).map(({ title }) => title),
+		SCALE_TITLE,
 		'What is repeated, and what is not',
 		'When a worker has died',
 	],

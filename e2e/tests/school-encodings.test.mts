@@ -44,6 +44,7 @@ const ENCODINGS: Record<string, (text: string) => Buffer> = {
 	'UTF-16 LE with a mark': (text) => utf16('le', `\uFEFF${text}`),
 	'UTF-16 LE without one': (text) => utf16('le', text),
 	'UTF-16 BE with a mark': (text) => utf16('be', `\uFEFF${text}`),
+	'UTF-16 BE without one': (text) => utf16('be', text),
 };
 
 /** A table as programs export it as text: with a separator, and quotes where a cell holds it. */
@@ -99,9 +100,9 @@ test('a list is read in every encoding and with every separator that programs ex
 	}
 });
 
-test('a list is read in every format that Excel has had', async () => {
+test('a list is read in every format in which Excel saves Greek', async () => {
 	await using _example = await office.publishExample();
-	for (const [at, format] of (['xlsx', 'xlsb', 'biff8', 'xlml', 'biff5'] as const).entries()) {
+	for (const [at, format] of (['xlsx', 'xlsb', 'biff8', 'xlml'] as const).entries()) {
 		const register = String(42_001 + at);
 		const file = await spreadsheet(`absences.${format}.xls`, format, [HEAD, rowOf(register)]);
 		await tellsParents(format, register, file);

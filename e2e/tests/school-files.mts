@@ -15,10 +15,10 @@ interface SheetLibrary {
 	write(book: unknown, options: { type: 'buffer'; bookType: string }): Buffer;
 }
 
-/** A file of Excel: `biff8` is .xls, `biff5` that of Excel 95, `xlml` the XML of 2003. */
+/** A file of Excel: `biff8` is .xls, `xlml` the XML of 2003. */
 export async function spreadsheet(
 	name: string,
-	bookType: 'biff5' | 'biff8' | 'xlml' | 'xlsb' | 'xlsx',
+	bookType: 'biff8' | 'xlml' | 'xlsb' | 'xlsx',
 	rows: Cell[][],
 ): Promise<OfficeFile> {
 	const { folder } = await installN8n(() => undefined);

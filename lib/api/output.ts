@@ -75,11 +75,16 @@ function descend(response: ApiResponse, path: string[]): ApiResponse {
 	}, response);
 }
 
-/** An item for each row of a list that passes the filters, up to the limit that the user set. */
+/**
+ * An item for each row of a list that passes the filters, up to the limit that the user set.
+ *
+ * @param narrow what is left of the rows besides, and what is added to them
+ */
 export function manyItems(
 	name: ListName,
 	columns: RowMapper,
 	filters: Readonly<Record<string, Filter>> = {},
+	narrow: (item: ItemContext, rows: IDataObject[]) => IDataObject[] = (_item, rows) => rows,
 ): OutputMapper {
 	return function (response) {
 		const tests = Object.entries(filters)
@@ -89,7 +94,7 @@ export function manyItems(
 			}))
 			.filter(({ wanted }) => wanted !== '')
 			.map(({ wanted, test }) => test(wanted));
-		const rows = readList(response, name, columns);
+		const rows = narrow(this, readList(response, name, columns));
 		const items =
 			tests.length === 0 ? rows : rows.filter((row) => tests.every((passes) => passes(row)));
 		const all = parseBoolean(this.getNodeParameter('returnAll', false));

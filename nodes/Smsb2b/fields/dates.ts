@@ -65,12 +65,22 @@ export function calendarDay(property: string, label: string): PreSend {
 	return async function (request) {
 		const value = formBody(request)[property];
 		if (isBlank(value)) return request;
-		const single = singleValue(this, value, label);
-		const read = readDay(single, this.getTimezone());
-		if (typeof read === 'string') throw unclearDate(this, { single, label, reason: read });
-		formBody(request)[property] = read.day;
+		formBody(request)[property] = parseDay(this, value, label);
 		return request;
 	};
+}
+
+/**
+ * Reads a day, without its time, in the time zone of the workflow unless it names its own.
+ *
+ * @returns it as YYYY-MM-DD
+ * @throws ItemError as {@link parseDate}
+ */
+export function parseDay(context: ItemContext, value: unknown, label: string): string {
+	const single = singleValue(context, value, label);
+	const read = readDay(single, context.getTimezone());
+	if (typeof read === 'string') throw unclearDate(context, { single, label, reason: read });
+	return read.day;
 }
 
 /** Refuses what is no date in a parameter that is not sent. */

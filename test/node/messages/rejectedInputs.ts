@@ -89,7 +89,11 @@ const values = [
 		{ contactId: byId('500001'), updateFields: {} },
 		{ contactId: byId('500001'), updateFields: { custom1: 'x', clear: ['custom1'] } },
 	),
-	...rejected('contact.getAll', { returnAll: false, limit: '={{ 0 }}' }),
+	...rejected(
+		'contact.getAll',
+		{ returnAll: false, limit: '={{ 0 }}' },
+		{ returnAll: true, filters: { celebratesOn: 'tomorrow' } },
+	),
 	...rejected('history.getAllSingle', {
 		parameters: { returnAll: true },
 		credential: { historyTimeZone: 'Narnia' },

@@ -5,9 +5,11 @@ import { filters, listLength } from '../../fields/lists';
 import { commonOptions } from '../../fields/options';
 import { numberOrItsEnd } from '../../fields/recipient';
 import type { Operation } from '../../operation';
+import { celebrating, celebratesOn } from './celebrations';
 import { contactColumns, contactList } from './columns';
 
 const contactFilters = filters(
+	celebratesOn,
 	{
 		displayName: 'Mobile',
 		name: 'mobile',
@@ -35,8 +37,13 @@ export const getAll: Operation = {
 	fields: [...listLength, contactFilters, commonOptions],
 	endpoint: 'contact/list',
 	effect: 'reads',
-	output: manyItems(contactList, contactColumns, {
-		mobile: sameNumber('mobile'),
-		name: containsText('name', 'surname', 'vname', 'vsurname'),
-	}),
+	output: manyItems(
+		contactList,
+		contactColumns,
+		{
+			mobile: sameNumber('mobile'),
+			name: containsText('name', 'surname', 'vname', 'vsurname'),
+		},
+		celebrating,
+	),
 };

@@ -44,6 +44,10 @@ const ANNA = {
 	name: 'Anna',
 	surname: 'Schmidt',
 };
+const CELEBRATING = {
+	...{ ...NO_DETAILS, contactId: '500004', mobile: '306970000009', cost: 1 },
+	...{ birthday: '2001-04-23', nameday: '2020-04-23', celebrates: 'both' },
+};
 const CONTACTS = [
 	{ ...MARIA, cost: 1 },
 	{ ...NIKOS, cost: 1 },
@@ -155,6 +159,19 @@ export const contactCases: OperationCase[] = [
 		sent: {},
 		items: CONTACTS.slice(1, 2),
 		plain: [textWith('Georgiou')],
+	},
+	{
+		operation: 'contact.getAll',
+		about: 'who celebrate on a day',
+		path: 'contact/list',
+		parameters: { limit: 1, filters: { celebratesOn: '2026-04-23' } },
+		prepare: async (sandbox) => {
+			const own = { mobile: '306970000009', birthday: '2001-04-23', nameday: '2020-04-23' };
+			await sandbox.call('contact/add', own);
+		},
+		sent: {},
+		items: [CELEBRATING],
+		plain: [textWith('306970000009')],
 	},
 	{
 		operation: 'contact.getAll',

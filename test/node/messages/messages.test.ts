@@ -27,6 +27,8 @@ const OF_RESPONSES = [
 	'No contact of the group in "‹›" has a valid mobile number',
 	'The execution was stopped before all messages were sent',
 	'The history could not be read completely',
+	'An earlier item with the same value of "‹›" failed',
+	'n8n could not look up whether the message of this "‹›" was sent before',
 	'"‹›" of a group do not work as a tool of an AI agent up to version 2.2',
 ];
 

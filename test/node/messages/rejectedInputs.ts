@@ -68,6 +68,7 @@ const values = [
 		sms({ text: '={{ { a: 1 } }}' }),
 		sms({ text: '={{ 12345678901234567890 }}' }),
 		sms({ text: '={{ new Date("never") }}' }),
+		sms({ safeguards: { messageKey: 'x'.repeat(2000) } }),
 		sms({ from: 'undefined' }),
 		sms({ from: 'A sender that is long' }),
 		sms({ from: 'Σχολείο' }),

@@ -44,7 +44,7 @@ export function scaleResult(measured: { messages: number; seconds: number; used:
 	return {
 		about: {
 			title: SCALE_TITLE,
-			method: `${messages.toLocaleString('en')} messages, each with a text of its own, in ${messages / 100} executions of 100 over two workers, the API answering at once; ${seconds.toFixed(0)} seconds in all. Processor time is what the kernel counts for the processes of each part; what they used before the first call is subtracted. Everything shares the processors named here: processor time can be added up and divided, the seconds cannot.`,
+			method: `${messages.toLocaleString('en')} messages, each with a text of its own, in ${messages / 100} executions of 100 over two workers, the API responding at once; ${seconds.toFixed(0)} seconds in all. Processor time is what the kernel counts for the processes of each part; what they used before the first call is subtracted. Everything shares the processors named here: processor time can be added up and divided, the seconds cannot.`,
 		},
 		columns: [
 			'part',
@@ -56,10 +56,10 @@ export function scaleResult(measured: { messages: number; seconds: number; used:
 		rows: [...parts.map(([part, time]) => row(part, time)), row('all', total)],
 		targets: [],
 		conclusions: [
-			`**Bytes a message**: ${Math.round(databaseBytes)} in the database, ${Math.round(redisBytes)} through Redis. A million messages are ${((databaseBytes * MILLION) / 2 ** 30).toFixed(1)} GB of executions a day, and as many each day that n8n keeps them (\`EXECUTIONS_DATA_MAX_AGE\`, \`EXECUTIONS_DATA_PRUNE_MAX_COUNT\`); without saved successes (\`EXECUTIONS_DATA_SAVE_ON_SUCCESS=none\`) next to nothing stays. Redis moves ${((redisBytes * MILLION) / SECONDS_A_DAY / 1024).toFixed(0)} KB a second on the average.`,
-			`**Workers**: ${(MILLION / SECONDS_A_DAY).toFixed(1)} messages a second over the whole day, ${(MILLION / BUSY_HOURS / 3600).toFixed(0)} over ${BUSY_HOURS} hours. A worker uses one processor; at ${MOST_LOAD * 100} % load, ${BUSY_HOURS} hours need ${Math.ceil(workerCores)} worker${Math.ceil(workerCores) === 1 ? '' : 's'} (${workerCores.toFixed(2)}). Ten executions of ten requests each are in flight in a worker at most: an API that answers in 200 ms lets a worker send 500 messages a second.`,
+			`**Bytes a message**: ${Math.round(databaseBytes)} in the database, ${Math.round(redisBytes)} through Redis. A million messages are ${((databaseBytes * MILLION) / 2 ** 30).toFixed(1)} GB of executions a day, and as many each day that n8n keeps them (\`EXECUTIONS_DATA_MAX_AGE\`, \`EXECUTIONS_DATA_PRUNE_MAX_COUNT\`); without saved successes (\`EXECUTIONS_DATA_SAVE_ON_SUCCESS=none\`) next to nothing stays. Redis moves ${((redisBytes * MILLION) / SECONDS_A_DAY / 1024).toFixed(0)} KB a second on average.`,
+			`**Workers**: ${(MILLION / SECONDS_A_DAY).toFixed(1)} messages a second over the whole day, ${(MILLION / BUSY_HOURS / 3600).toFixed(0)} over ${BUSY_HOURS} hours. A worker uses one processor; at ${MOST_LOAD * 100} % load, ${BUSY_HOURS} hours need ${Math.ceil(workerCores)} worker${Math.ceil(workerCores) === 1 ? '' : 's'} (${workerCores.toFixed(2)}). Ten executions of ten requests each are in flight in a worker at most: an API that responds in 200 ms lets a worker send 500 messages a second.`,
 			'**Delivery reports** start an execution each: as many again, and each costs more than a message of a hundred in one execution. The Status Trigger starts one for all that changed.',
-			'**What SMSB2B may change**: a rate limit of _n_ messages a second bounds everything above; set Batching or Max Concurrency to it, and a million messages take 1,000,000 / _n_ seconds. Bulk sends 1,000 numbers with one request where all get the same text, so a million are 1,000 requests. Whether SMSB2B takes fewer per request, how fast it answers under load, and whether it limits an account, is [not known](wire.md).',
+			'**What SMSB2B may change**: a rate limit of _n_ messages a second bounds everything above; set Batching or Max Concurrency to it, and a million messages take 1,000,000 / _n_ seconds. Bulk sends 1,000 numbers with one request where all get the same text, so a million are 1,000 requests. Whether SMSB2B takes fewer per request, how fast it responds under load, and whether it limits an account, is [not known](wire.md).',
 		].join('\n\n'),
 	};
 }

@@ -9,7 +9,7 @@ import { LABEL } from './messageKeys';
 import { readKey } from './readKey';
 
 /** Keys that are recorded together: n8n rewrites its whole record each time. */
-const HANDFUL = 50;
+const HANDFUL = 100;
 
 /** Sends the message of an item unless that of its key was sent before. */
 export function oncePerKey(execute: Execute, run?: SharedItems): Execute {

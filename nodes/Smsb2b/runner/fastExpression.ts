@@ -21,6 +21,7 @@ const NOT_PLAIN = /[{}\\]/;
  * @returns undefined when n8n has to say what it is, also when a field is missing or no plain value
  */
 export function fastValue(written: unknown, json: IDataObject): unknown {
+	if (typeof written === 'object' && written !== null) return fastMembers(written, json);
 	if (typeof written !== 'string') return undefined;
 	if (!written.startsWith('=')) return written;
 	const parts = written.slice(1).split(FIELD);
@@ -30,6 +31,17 @@ export function fastValue(written: unknown, json: IDataObject): unknown {
 	const [first, ...others] = values;
 	if (first !== undefined && others.length === 0 && texts.join('') === '') return first;
 	return texts.map((text, at) => `${text}${values[at] ?? ''}`).join('');
+}
+
+/** The members of a collection; undefined as soon as n8n has to say what one of them is. */
+function fastMembers(written: object, json: IDataObject): unknown {
+	const members = Object.entries(written).map(([name, value]: [string, unknown]) => {
+		const isText = typeof value === 'string' || (typeof value === 'object' && value !== null);
+		return [name, isText ? fastValue(value, json) : value] as const;
+	});
+	if (members.some(([, value]) => value === undefined)) return undefined;
+	const values = members.map(([, value]) => value);
+	return Array.isArray(written) ? values : Object.fromEntries(members);
 }
 
 function fieldAt(json: IDataObject, path: string): unknown {

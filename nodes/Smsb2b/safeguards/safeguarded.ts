@@ -2,6 +2,7 @@ import type { NodeOutput } from 'n8n-workflow';
 
 import type { Execute, ItemContext, PreSend } from '../../../lib/api/context';
 import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
+import { getOwn } from '../../../lib/values/getOwn';
 import { executeItem } from '../executeItem';
 import { MessageKeys } from '../messageKey/messageKeys';
 import { oncePerKey, skippedByKey } from '../messageKey/oncePerKey';
@@ -93,16 +94,32 @@ async function check(
 			rejected.set(each.index, missingInItem(run.first.getNode(), each));
 		}
 	}
-	const checkKey = keyCheck(run.first.getNode());
-	await rejectItems(rejected, run, (item) => {
-		requireHours(item, operation.sends);
-		checkKey(item);
-	});
+	await checkHoursAndKeys(operation.sends, run, rejected);
 	await checkAgainst(limits, operation.sends, {
 		...run,
 		items: () => run.items().filter((item) => !rejected.has(item.getItemIndex())),
 	});
 	return rejected;
+}
+
+/** Adds the items whose hours cannot be kept, or whose key cannot be one. @throws Smsb2bError when nothing is sent */
+async function checkHoursAndKeys(
+	sends: Outgoing,
+	run: RunToCheck,
+	rejected: Map<number, ItemError>,
+): Promise<void> {
+	const node = run.first.getNode();
+	const { safeguards } = node.parameters;
+	const isSet = ['sendBetween', 'messageKey'].some(
+		(name) => getOwn(safeguards, name) !== undefined,
+	);
+	// What is not set is not evaluated for each item.
+	if (!isSet && typeof safeguards !== 'string') return;
+	const checkKey = keyCheck(node);
+	await rejectItems(rejected, run, (item) => {
+		requireHours(item, sends);
+		checkKey(item);
+	});
 }
 
 /** @throws Smsb2bError when the credential's Test Runs cannot be followed: then nothing is sent */

@@ -273,7 +273,7 @@ describe.each(named(ONE_BY_ONE))('%s', (_title, sending) => {
 		const setup = setupOf(sending, { [KEY]: '={{ $json.key }}' }, more);
 		const first = await runInWorkflow(setup);
 		expect(first.items).toHaveLength(360);
-		expect(record.lookUps).toBeLessThanOrEqual(400 / 50 + 2);
+		expect(record.lookUps).toBeLessThanOrEqual(400 / 100 + 2);
 		const second = await runInWorkflow(setup);
 		expect(outcomes(second)).toMatchObject({ sent: [], skipped: { length: 360 } });
 		expect(second.errors).toHaveLength(40);

@@ -5,7 +5,10 @@ import { Workflow } from 'n8n-workflow';
 import { fastValue } from '../../../../../nodes/Smsb2b/runner/fastExpression';
 
 /** The parameter as n8n itself evaluates it for an item. */
-async function evaluatedByN8n(written: string, items: IDataObject[]): Promise<unknown[]> {
+async function evaluatedByN8n(
+	written: INodeParameters[string],
+	items: IDataObject[],
+): Promise<unknown[]> {
 	const node = { id: 'n', name: 'Node', type: 'node', typeVersion: 1, parameters: {} };
 	const workflow = new Workflow({
 		id: 'w',
@@ -41,6 +44,27 @@ const item = {
 	'odd}}': 'odd',
 	braces: '{{ $json.mobile }} and \\ and =',
 };
+
+test.each([
+	{},
+	{ messageKey: '=news-{{ $json.mobile }}', missingValues: 'send' },
+	{ values: { from: '09:00', days: ['monday', '={{ $json.parent.name }}'], maxMessages: 500 } },
+	{ __rl: true, mode: 'id', value: '={{ $json.age }}' },
+	{ sendAt: '', flash: false, validity: 0, nothing: null },
+])('a collection is what n8n makes of it: %j', async (written) => {
+	const [expected] = await evaluatedByN8n(written as INodeParameters, [item]);
+	expect(fastValue(written, item)).toEqual(expected);
+	expect(fastValue(written, item)).not.toBe(written);
+});
+
+test.each([
+	{ messageKey: '={{ $json.missing }}' },
+	{ messageKey: '={{ $json.nothing }}', flash: true },
+	{ values: { from: '={{ $now.toFormat("HH:mm") }}' } },
+	{ values: [{ from: '={{ $json.list }}' }] },
+])('a collection of which n8n has to say a member is left to it: %j', (written) => {
+	expect(fastValue(written, item)).toBeUndefined();
+});
 
 test.each([
 	['6971234567', '6971234567'],
@@ -90,12 +114,9 @@ test.each([
 	expect(fastValue(written, item)).toBeUndefined();
 });
 
-test.each([12, true, null, undefined, {}, [], { mode: 'id', value: '={{ $json.mobile }}' }])(
-	'%j is left to n8n',
-	(written) => {
-		expect(fastValue(written, item)).toBeUndefined();
-	},
-);
+test.each([12, true, null, undefined])('%j is left to n8n', (written) => {
+	expect(fastValue(written, item)).toBeUndefined();
+});
 
 /** Texts of which some look like expressions. */
 const text = fc

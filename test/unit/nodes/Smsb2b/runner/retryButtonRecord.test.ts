@@ -7,6 +7,8 @@ function retry(context: IDataObject, told?: { establishedAt?: number }, claimed:
 	return {
 		getContext: () => context,
 		getMode: () => 'retry',
+		getNode: () => ({ id: 'n' }),
+		getWorkflow: () => ({ id: 'w' }),
 		getExecutionContext: told ? () => told : undefined,
 		getWorkflowDataProxy: () => ({ $runIndex: 0 }),
 		helpers: {

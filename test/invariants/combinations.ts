@@ -107,7 +107,8 @@ function isForAgents(combination: Combination): boolean {
 /** Whether the operation cannot be executed for an agent, and says so, whatever else there is. */
 export function isRefused({ tested, format, output, way }: Combination): boolean {
 	if (way === WORKFLOW) return false;
-	if (way === OLDER_AGENT && tested.items === 'together') return true;
+	const isOfRun = tested.items === 'together' || tested.notForOlderAgents;
+	if (way === OLDER_AGENT && isOfRun) return true;
 	const { formats = [], outputs = [] } = tested.notForAgents ?? {};
 	return tested.isForWorkflows || formats.includes(format) || outputs.includes(output);
 }

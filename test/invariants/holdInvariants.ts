@@ -1,4 +1,5 @@
 import { print } from '../support/print.mts';
+import { useProcessedItems } from '../support/retry';
 import { useSandbox } from '../support/sandbox';
 import { execute } from './execute';
 import { combinations, inWords, type Combination, type Way } from './combinations';
@@ -19,7 +20,10 @@ export function holdInvariants(ways: readonly Way[]): void {
 	const all = combinations(ways);
 	const tried = isWhole ? all : pairwise(all, seed);
 
-	beforeAll(() => {
+	let record: Awaited<ReturnType<typeof useProcessedItems>>;
+
+	beforeAll(async () => {
+		record = await useProcessedItems();
 		const choice = isWhole ? '' : ` of ${all.length}, seed ${seed}`;
 		print(`Invariants ${ways.join(' and ')}: ${tried.length} combinations${choice}`);
 	});
@@ -37,6 +41,7 @@ export function holdInvariants(ways: readonly Way[]): void {
 	);
 
 	async function violationsOf(combination: Combination): Promise<string[]> {
+		await record.clearAllProcessedItems();
 		const run = await execute(sandbox, combination);
 		return violations(run).map((violation) => `${violation}\n    ${inWords(combination)}`);
 	}

@@ -32,6 +32,8 @@ export interface Input {
 	keyless?: true;
 	/** Its output is meant to hold an API key. */
 	givesKey?: true;
+	/** What n8n's own engine cannot do, with which agents up to version 2.2 call tools. */
+	notForOlderAgents?: true;
 	/** What agents do not get of its answer, because the key is in it. */
 	notForAgents?: { formats: string[]; outputs: string[] };
 }

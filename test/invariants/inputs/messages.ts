@@ -12,6 +12,17 @@ const PAIRS = [
 ] as const;
 const LATER = '1798099800';
 
+/** Hours that are always open, and a key for each item. */
+const HELD = {
+	sendBetween: {
+		values: {
+			...{ from: '00:00', to: '24:00' },
+			days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+		},
+	},
+	messageKey: '=news-{{ $itemIndex }}',
+};
+
 async function sendThree(sandbox: TestSandbox, path: string, own: Record<string, string> = {}) {
 	for (const to of NUMBERS) await sandbox.call(path, { to, ...own });
 }
@@ -23,6 +34,41 @@ export const messageInputs: readonly Input[] = [
 		path: 'sms/send',
 		parameters: { text: TEXT },
 		each: eachNumber('to'),
+	},
+	{
+		operation: 'sms.send',
+		about: 'within hours and once per key',
+		path: 'sms/send',
+		parameters: { text: TEXT, safeguards: HELD },
+		each: eachNumber('to'),
+		notForOlderAgents: true,
+	},
+	{
+		operation: 'sms.sendBulk',
+		about: 'to a list, within hours and once per key',
+		path: 'sms/bulk',
+		parameters: { recipients: 'list', text: TEXT, safeguards: HELD },
+		each: { parameter: 'to', field: 'to', values: PAIRS },
+		notForOlderAgents: true,
+	},
+	{
+		operation: 'sms.sendBulk',
+		about: 'to the input items, within hours and once per key',
+		path: 'sms/bulk',
+		parameters: {
+			...{ recipients: 'inputItems', toField: 'value', text: TEXT },
+			safeguards: { ...HELD, messageKey: 'news' },
+		},
+		each: { parameter: '', field: 'to', values: NUMBERS },
+		items: 'together',
+	},
+	{
+		operation: 'viber.send',
+		about: 'within hours and once per key',
+		path: 'viber/send',
+		parameters: { ...VIBER, safeguards: HELD },
+		each: eachNumber('to'),
+		notForOlderAgents: true,
 	},
 	{
 		operation: 'sms.sendAndWaitForReport',

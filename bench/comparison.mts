@@ -19,6 +19,8 @@ export interface Candidate {
 	step: Step;
 	items: number;
 	requests: number;
+	/** Called once, before the first round. */
+	prepare?: (workflow: StoredWorkflow) => Promise<void>;
 }
 
 /** What was seen of a node in one round. */
@@ -69,9 +71,11 @@ export async function compare(workbench: Workbench, comparison: Comparison): Pro
 	const store = async (candidate: Candidate) => {
 		const definition = workflowOf(`Benchmark: ${candidate.step.name}`, items, candidate.step);
 		const workflow = await session.createWorkflow(definition);
+		await candidate.prepare?.(workflow);
 		return { candidate, workflow, rounds: [] as Round[] };
 	};
-	const entries = await Promise.all(candidates.map(store));
+	const entries: Array<Awaited<ReturnType<typeof store>>> = [];
+	for (const candidate of candidates) entries.push(await store(candidate));
 	for (let round = 0; round <= comparison.rounds; round += 1) {
 		for (const { candidate, workflow, rounds } of entries) {
 			await sandbox.changeAccount('demo', { balance: plentyOfCredits });

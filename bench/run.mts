@@ -13,6 +13,7 @@ import { bulk } from './bulk.mts';
 import { readContacts } from './contacts.mts';
 import { deliveryReports } from './delivery-reports.mts';
 import { load } from './load.mts';
+import { messageKeys } from './message-keys.mts';
 import type { Measurement } from './measurement.mts';
 import { recordingMetrics } from './metrics.mts';
 import { replies } from './replies.mts';
@@ -22,7 +23,7 @@ import { slowApi } from './slow-api.mts';
 
 /** All measurements, in the order of the report. */
 const measurements = [
-	...[sendOneByOne, safeguards, bulk, slowApi],
+	...[sendOneByOne, safeguards, messageKeys, bulk, slowApi],
 	...[readContacts, deliveryReports, replies, load],
 ];
 

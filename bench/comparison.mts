@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { StoredWorkflow } from '../e2e/n8n/session.mts';
 import { workflowOf, type Step } from '../e2e/n8n/workflow-builder.mts';
-import { median, range, type Workbench } from './measurement.mts';
+import type { Target } from '../scripts/docs/run-document.mts';
+import { median, range, ratio, type Workbench } from './measurement.mts';
 import { collectGarbage, inMegabytes, metricsDuring, type Metrics } from './metrics.mts';
 
 /** Nodes that take turns at the same items. */
@@ -36,6 +37,8 @@ export interface Score {
 	rounds: Round[];
 	/** Milliseconds of each round, as n8n itself recorded them. */
 	times: number[];
+	/** Milliseconds of processor time in each round. */
+	processorTimes: number[];
 	/** The most requests that were in flight at a time. */
 	inFlight: number;
 }
@@ -44,6 +47,12 @@ const limitInSeconds = 600;
 /** Asking n8n whether it has finished keeps it from working. */
 const pauseBetweenAsking = 1000;
 const plentyOfCredits = 10_000_000;
+
+/** With how many requests in flight the node of this package is compared with HTTP Request, which starts all at once. */
+export const MANY_IN_FLIGHT = 50;
+
+/** Why HTTP Request is compared in this way, for the reader of the report. */
+export const ALL_AT_ONCE = `HTTP Request has nearly all its requests in flight at a time, which an API may reject as too many: its node time is compared with that of ${MANY_IN_FLIGHT} requests in flight, its processor time with that of the default.`;
 
 /** How the nodes of a comparison are timed, for the reader of the report. */
 const rules = [
@@ -85,6 +94,7 @@ export async function compare(workbench: Workbench, comparison: Comparison): Pro
 	}
 	return entries.map(({ candidate: { step, requests }, rounds }) => ({
 		...{ name: step.name, requests, rounds, times: rounds.map(({ time }) => time) },
+		processorTimes: rounds.map(({ processorTime }) => processorTime),
 		inFlight: Math.max(...rounds.map(({ inFlight }) => inFlight)),
 	}));
 }
@@ -131,10 +141,24 @@ export function scoreRow(score: Score, items: number): Array<string | number> {
 		median(times),
 		range(times),
 		(median(times) / items).toFixed(2),
-		median(rounds.map(({ processorTime }) => processorTime)),
+		median(score.processorTimes),
 		requests,
 		inFlight,
 		`${inMegabytes(peak)} (+${inMegabytes(growth)})`,
 		Math.max(...rounds.map(({ longestPause }) => longestPause)),
+	];
+}
+
+/** What is to be reached beside HTTP Request, see {@link ALL_AT_ONCE}. */
+export function overHttpRequest(send: Score, manyInFlight: Score, http: Score): Target[] {
+	return [
+		{
+			what: `node time of ${manyInFlight.name}, over that of HTTP Request`,
+			...{ value: ratio(manyInFlight.times, http.times), atMost: 1 },
+		},
+		{
+			what: `processor time of ${send.name} over that of HTTP Request`,
+			...{ value: ratio(send.processorTimes, http.processorTimes), atMost: 1 },
+		},
 	];
 }

@@ -1,6 +1,6 @@
 import { compare, methodOf, scoreColumns, scoreRow } from './comparison.mts';
 import { median, type Measurement } from './measurement.mts';
-import { parents, sendAnSms } from './steps.mts';
+import { parents, sendInFlight } from './steps.mts';
 
 const items = 600;
 const rounds = 3;
@@ -18,10 +18,7 @@ export const slowApi: Measurement = {
 	),
 	async measure(workbench) {
 		const credential = await workbench.storeCredential();
-		const steps = concurrencies.map((maxConcurrency) => ({
-			...sendAnSms(credential, { requestOptions: { maxConcurrency } }),
-			name: `Send an SMS, ${maxConcurrency} in flight`,
-		}));
+		const steps = concurrencies.map((most) => sendInFlight(credential, most));
 		const scores = await compare(workbench, {
 			items: parents(items),
 			candidates: steps.map((step) => ({ step, items, requests: items })),

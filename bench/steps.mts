@@ -19,6 +19,12 @@ export function sendAnSms(credential: StoredCredential, more: INodeParameters = 
 	return smsb2b('Send an SMS', credential, 'sms.send', { ...message, ...more });
 }
 
+/** As {@link sendAnSms}, with so many requests in flight at most; the default is 10. */
+export function sendInFlight(credential: StoredCredential, maxConcurrency: number): Step {
+	const step = sendAnSms(credential, { requestOptions: { maxConcurrency } });
+	return { ...step, name: `Send an SMS, ${maxConcurrency} in flight` };
+}
+
 /** This package's node, one message to all items. */
 export function sendBulk(credential: StoredCredential): Step {
 	const parameters = { recipients: 'inputItems', toField: 'mobile', text: 'Hello parents' };

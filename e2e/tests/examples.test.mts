@@ -9,6 +9,7 @@ const credential = await storeCredential();
 /** These continue only with a person or a model; `agent-tools` and the tests of examples by their kind test them. */
 const interactive = [
 	'SMSB2B: a notice to parents after approval',
+	'SMSB2B: a notice to a class',
 	'SMSB2B: a notice with "I have seen it"',
 	'SMSB2B: an AI agent that asks before it spends',
 	'SMSB2B: an AI agent that texts',

@@ -12,6 +12,7 @@ import type { StoredWorkflow } from '../n8n/session.mts';
 import type { SandboxMessage } from '../sandbox/control.mts';
 import { until } from '../until.mts';
 import { completedExample, protectForms, published, rowsOfTable } from './example.mts';
+import { type FormPages, submitForm } from './office-form.mts';
 
 const { session, sandbox, storeCredential } = useTestEnvironment();
 const credential = await storeCredential();
@@ -25,24 +26,9 @@ async function running(name: string, change: (text: string) => string = (text) =
 	return await published(session, JSON.parse(change(JSON.stringify(example))) as typeof example);
 }
 
-/** Opens a form of the office, has it filled in, and submits it. Gives what the last page says. */
-async function submit(
-	path: string,
-	fill: (page: Page) => Promise<void>,
-	{ button, end } = { button: 'Submit', end: 'Form Submitted' },
-): Promise<string> {
-	const form = `${session.url}/form/${path}`;
-	await until(async () => (await fetch(form)).status === 401, 30);
-	const context = await browser.newContext({ httpCredentials: login });
-	const page = await context.newPage();
-	await page.goto(form);
-	await fill(page);
-	await page.getByRole('button', { name: button }).click();
-	await page.getByText(end).waitFor({ timeout: 300_000 });
-	const shown = await page.locator('body').innerText();
-	await context.close();
-	return shown;
-}
+/** Submits a form of the office. Gives what the last page says. */
+const submit = async (path: string, fill: (page: Page) => Promise<void>, pages?: FormPages) =>
+	await submitForm(browser, { url: `${session.url}/form/${path}`, login }, fill, pages);
 
 /** Opens the link of a message on a phone and taps a button until it is thanked for; with a picture, keeps one of the page. */
 async function tap(message: SandboxMessage, button: string, picture?: string): Promise<void> {

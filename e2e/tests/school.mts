@@ -28,8 +28,18 @@ export interface HandedIn {
 	day?: string;
 	/** The columns that the page asks for, by the name that it gives them. */
 	columns?: Record<string, string>;
+	/** What the office says when it is asked whether to send; yes unless told otherwise. */
+	answer?: keyof typeof ANSWERS;
+	/** How long it thinks about it, in milliseconds. */
+	answerAfter?: number;
 	picture?: string;
 }
+
+/** The answers to whether the messages are to be sent. */
+const ANSWERS = { yes: 'Ναι, να σταλούν', no: 'Όχι, να μη σταλεί τίποτα' } as const;
+
+/** What a page says at the end. */
+const ENDINGS = /Η αποστολή ολοκληρώθηκε|Δεν στάλθηκε τίποτα/;
 
 /** What is to become of a line of the file, or of one of its two parents. */
 export interface Expected {
@@ -136,13 +146,46 @@ class SchoolOffice {
 		});
 	}
 
-	/** Hands absences in for now, and goes away. */
+	/** Hands absences in for now, says yes, and goes away. */
 	async handInAndLeave(file: OfficeFile): Promise<void> {
 		await this.#fillIn('school-absences', async (page) => {
-			const answered = page.waitForResponse((response) => response.request().method() === 'POST');
 			await submit(page, file, {});
+			await page.getByText(ANSWERS.yes).waitFor({ timeout: 120_000 });
+			const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+			await answerQuestion(page, {});
 			await answered;
 		});
+	}
+
+	/** Hands absences in, and gives what is asked and where it is answered; the page is closed without an answer. */
+	async handInUntilAsked(file: OfficeFile): Promise<{ question: string; url: string }> {
+		let url = '';
+		const question = await this.#fillIn('school-absences', async (page) => {
+			await submit(page, file, {});
+			await page.getByText(ANSWERS.yes).waitFor({ timeout: 120_000 });
+			url = page.url();
+		});
+		return { question, url };
+	}
+
+	/** Opens the question again, and presses yes as often as told, without waiting in between. */
+	async sayYes(url: string, times: number): Promise<void> {
+		const pages = await Promise.all(
+			Array.from({ length: times }, async () => {
+				const page = await this.#browser.newPage({ httpCredentials: login });
+				await page.goto(url);
+				await page.getByText(ANSWERS.yes, { exact: true }).click();
+				return page;
+			}),
+		);
+		await Promise.all(
+			pages.map(async (page) => {
+				const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+				await page.getByRole('button', { name: 'Συνέχεια' }).click();
+				await answered;
+			}),
+		);
+		await Promise.all(pages.map(async (page) => await page.close()));
 	}
 
 	/** Cancels what waits for a pupil. */
@@ -181,7 +224,7 @@ async function submit(page: Page, file: OfficeFile, { time, day }: HandedIn): Pr
 	await chooseFile(page, file);
 	await page.getByLabel('Ημέρα απουσιών').fill(day ?? '');
 	await page.getByLabel('Ώρα αποστολής σήμερα').fill(time ?? '');
-	await page.getByRole('button', { name: 'Αποστολή' }).click();
+	await page.getByRole('button', { name: 'Συνέχεια' }).click();
 }
 
 async function chooseFile(page: Page, { name, content }: OfficeFile): Promise<void> {
@@ -197,6 +240,20 @@ async function answerColumns(page: Page, columns: Record<string, string> = {}): 
 	for (const [label, option] of Object.entries(columns)) {
 		await page.getByLabel(label).selectOption(option);
 	}
+	await page.getByRole('button', { name: 'Συνέχεια' }).click();
+}
+
+/** Says whether to send, where the workflow asks. */
+async function answerQuestion(
+	page: Page,
+	{ answer = 'yes', answerAfter = 0, picture }: HandedIn,
+): Promise<void> {
+	const asked = page.getByText(ANSWERS[answer], { exact: true });
+	await asked.or(page.getByText(ENDINGS)).first().waitFor({ timeout: 600_000 });
+	if (!(await asked.isVisible())) return;
+	if (picture) await takePicture(page, `${picture}-question`);
+	await page.waitForTimeout(answerAfter);
+	await asked.click();
 	await page.getByRole('button', { name: 'Συνέχεια' }).click();
 }
 

@@ -39,7 +39,7 @@ export interface HandedIn {
 const ANSWERS = { yes: 'Ναι, να σταλούν', no: 'Όχι, να μη σταλεί τίποτα' } as const;
 
 /** What a page says at the end. */
-const ENDINGS = /Η αποστολή ολοκληρώθηκε|Δεν στάλθηκε τίποτα/;
+const ENDINGS = /Τα SMS (στάλθηκαν|προγραμματίστηκαν)|Δεν στάλθηκε (κανένα|τίποτα)/;
 
 /** What is to become of a line of the file, or of one of its two parents. */
 export interface Expected {
@@ -127,9 +127,8 @@ class SchoolOffice {
 		return await this.#fillIn('school-absences', async (page) => {
 			await submit(page, file, handedIn);
 			await answerColumns(page, handedIn.columns);
-			await page
-				.getByText(/Τα SMS (στάλθηκαν|προγραμματίστηκαν)|Δεν στάλθηκε (κανένα|τίποτα)/)
-				.waitFor({ timeout: 600_000 });
+			await answerQuestion(page, handedIn);
+			await page.getByText(ENDINGS).first().waitFor({ timeout: 600_000 });
 			if (handedIn.picture) await takePicture(page, handedIn.picture);
 		});
 	}

@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { requestDefaults } from '../../lib/api/requestDefaults';
+import { builderHint } from './description/builderHint';
 import { buildProperties } from './description/buildProperties';
 import { subtitleOf } from './description/subtitle';
 import { toolDescriptions } from './description/buildToolDescriptions';
@@ -33,6 +34,7 @@ export class Smsb2b implements INodeType {
 		subtitle: subtitleOf(resources),
 		description:
 			'Send SMS, Viber messages and verification codes, and manage contacts, with SMSB2B',
+		builderHint,
 		defaults: { name: 'SMSB2B' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -31,6 +31,10 @@ export class Smsb2bReplyTrigger implements INodeType {
 		eventTriggerDescription: 'when someone answers',
 		activationMessage: 'Answers by links with the Production URL now start this workflow.',
 		triggerPanel,
+		builderHint: {
+			searchHint:
+				'Use it for answers from many people: its Production URL goes into the option replyUrl of SMS or Viber: Send, together with a reference. For one question that a workflow waits for, use the operation sendAndWait of SMSB2B.',
+		},
 		defaults: { name: 'SMSB2B Reply Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

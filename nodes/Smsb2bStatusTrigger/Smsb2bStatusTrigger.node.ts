@@ -25,6 +25,10 @@ export class Smsb2bStatusTrigger implements INodeType {
 		description:
 			'Polls SMSB2B and starts the workflow when messages are delivered or fail. No public URL needed.',
 		eventTriggerDescription: 'when messages are delivered or fail',
+		builderHint: {
+			searchHint:
+				'Use it for delivery reports where n8n has no public address, one for each account; otherwise use the SMSB2B Trigger.',
+		},
 		defaults: { name: 'SMSB2B Status Trigger' },
 		polling: true,
 		inputs: [],

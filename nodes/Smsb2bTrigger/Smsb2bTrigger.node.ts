@@ -32,6 +32,10 @@ export class Smsb2bTrigger implements INodeType {
 		eventTriggerDescription: 'when a delivery report arrives',
 		activationMessage: 'Delivery reports sent to the Production URL now start this workflow.',
 		triggerPanel,
+		builderHint: {
+			searchHint:
+				'Use it for delivery reports of messages whose option callback has its Production URL; n8n needs a public address. Without one, use the SMSB2B Status Trigger.',
+		},
 		defaults: { name: 'SMSB2B Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

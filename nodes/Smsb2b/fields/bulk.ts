@@ -11,6 +11,10 @@ export const recipients: Field = {
 	type: 'options',
 	default: 'list',
 	description: 'Where to take the recipients from',
+	builderHint: {
+		propertyHint:
+			'Choose inputItems where the numbers come from the items of the node before; list only for numbers in one text.',
+	},
 	options: [
 		{
 			name: 'Input Items',

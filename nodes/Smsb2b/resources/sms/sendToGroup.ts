@@ -14,6 +14,10 @@ const textToGroup: Field = {
 	placeholder: 'e.g. Καλημέρα {vname}, αύριο δεν έχουμε μάθημα',
 	description:
 		'Text of the message. Each contact gets its own words in place of {name}, {surname}, {vname}, {vsurname} (vocatives), {fullname}, {mobile} and {custom1} to {custom5}.',
+	builderHint: {
+		propertyHint:
+			'Write the words of each contact as {name}, {vname}, {surname}, {custom1} in single braces, not as n8n expressions.',
+	},
 	routing: {
 		send: {
 			...text.routing?.send,

@@ -5,7 +5,8 @@ import { projectFolder } from '../install/folders.mts';
 import { fromBuild, readRootJson } from './build.mts';
 import { table } from './table.mts';
 
-type NodeClass = new () => { description: INodeTypeDescription };
+/** The class of a node, as the build exports it. */
+export type NodeClass = new () => { description: INodeTypeDescription };
 
 interface OutputSchema {
 	properties: Record<string, unknown>;
@@ -42,7 +43,8 @@ function outputOf(resource: INodePropertyOptions, { value }: INodePropertyOption
 		.join(' ');
 }
 
-function operationsOf(
+/** The operations of a resource, as the editor offers them. */
+export function operationsOf(
 	properties: INodeProperties[],
 	{ value }: INodePropertyOptions,
 ): INodePropertyOptions[] {
@@ -54,6 +56,7 @@ function operationsOf(
 	);
 }
 
-function optionsOf(property?: INodeProperties): INodePropertyOptions[] {
+/** The options of a property. */
+export function optionsOf(property?: INodeProperties): INodePropertyOptions[] {
 	return (property?.options ?? []) as INodePropertyOptions[];
 }

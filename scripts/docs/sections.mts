@@ -1,4 +1,5 @@
 import { operationsTable } from './operations.mts';
+import { optionsTable } from './options.mts';
 import { answersTable, codesTable } from './errors.mts';
 import { costOverview, costTable, partSizes, previewExample } from './texts.mts';
 
@@ -18,6 +19,7 @@ const SECTIONS: readonly Section[] = [
 	{ file: 'docs/greek-text.md', name: 'cost', content: costTable },
 	{ file: 'docs/greek-text.md', name: 'preview', content: previewExample },
 	{ file: 'docs/operations.md', name: 'operations', content: operationsTable },
+	{ file: 'docs/operations.md', name: 'options', content: optionsTable },
 	{ file: 'docs/troubleshooting.md', name: 'codes', content: codesTable },
 	{ file: 'docs/delivery-reports.md', name: 'answers', content: answersTable },
 ];

@@ -12,6 +12,7 @@ import type {
 	PreparedRequest,
 } from '../../../lib/api/context';
 import { readResponse } from '../../../lib/api/readResponse';
+import { selectFields } from '../../../lib/api/selectFields';
 import { isOutcomeUnknown, isTool } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { Operation } from '../operation';
@@ -46,7 +47,8 @@ function paginationOf(operation: Operation) {
 		request: PreparedRequest,
 	): Promise<INodeExecutionData[]> {
 		const execute = answeringAgents(executeItem(operation));
-		return await execute(contextOfEngine(this), request);
+		const context = contextOfEngine(this);
+		return selectFields(context, await execute(context, request));
 	};
 }
 

@@ -1,4 +1,4 @@
-import { OUTPUTS, RESPONSE_FORMATS } from '../../../lib/api/outputChoices';
+import { OUTPUTS, RESPONSE_FORMATS, SELECTED_FIELDS } from '../../../lib/api/outputChoices';
 import type { Field } from '../operation';
 
 const responseFormat: Field = {
@@ -21,9 +21,22 @@ export const output: Field = {
 	options: OUTPUTS,
 };
 
+/** The fields of the output, where only some are wanted. */
+export const outputFields: Field = {
+	displayName: 'Output Fields',
+	name: 'outputFields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. smsId, to, cost',
+	description:
+		'Names of the fields to output, separated by commas. Leave empty for all. What says that something was not sent or is unknown is always part of the output.',
+	displayOptions: { show: { output: [SELECTED_FIELDS] } },
+	takesList: true,
+};
+
 /** The collection Options of an operation: its own options, and those of every response. */
 export function options(...own: Field[]): Field {
-	return optionsWithoutResponse(...own, output, responseFormat);
+	return optionsWithoutResponse(...own, output, outputFields, responseFormat);
 }
 
 /** The collection Options of an operation whose output is not the response to its request. */

@@ -7,6 +7,7 @@ import type {
 	PreparedRequest,
 } from '../../../lib/api/context';
 import type { RequestDefaults } from '../../../lib/api/requestDefaults';
+import { selectFields } from '../../../lib/api/selectFields';
 import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
@@ -176,7 +177,7 @@ export class Run implements OperationRun {
 		return [
 			forErrorOutput(
 				this.execution,
-				outcomes.flatMap(({ items }) => items),
+				outcomes.flatMap(({ index, items }) => selectFields(this.item(index), items)),
 			),
 		];
 	}

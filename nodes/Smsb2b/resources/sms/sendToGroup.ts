@@ -1,6 +1,6 @@
 import { groupId } from '../../fields/ids';
 import { encode, encoding, flash, sendAt, skipSent, text } from '../../fields/message';
-import { optionsWithoutResponse, output } from '../../fields/options';
+import { optionsWithoutResponse, output, outputFields } from '../../fields/options';
 import { from } from '../../fields/sender';
 import { notAccepted } from '../../hints/bulkOutcome';
 import { repeatedGroups } from '../../hints/repeatedGroups';
@@ -37,7 +37,7 @@ export const sendToGroup: Operation = {
 		groupId,
 		textToGroup,
 		from,
-		optionsWithoutResponse(encoding, flash, output, sendAt, skipSent),
+		optionsWithoutResponse(encoding, flash, output, outputFields, sendAt, skipSent),
 	],
 	endpoint: 'sms/bulk',
 	steps: [encode()],

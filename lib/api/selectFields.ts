@@ -1,0 +1,65 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { getOwn } from '../values/getOwn';
+import { findOption } from '../values/option';
+import { textOf } from '../values/single';
+import type { ItemContext } from './context';
+import { OUTPUTS, SELECTED_FIELDS } from './outputChoices';
+
+/** What is output whatever is selected: that something went wrong, was not done, or was only a test. */
+const ALWAYS = [
+	...['error', 'message', 'outcomeKnown', 'reason', 'note', 'alreadySent', 'timedOut', 'testRun'],
+];
+
+/**
+ * The outputs of an item with the fields that the option Output wants, in the order in which they are named; all fields
+ * where none is named. `contacts.mobile` is a field within others.
+ */
+export function selectFields(
+	context: ItemContext,
+	items: INodeExecutionData[],
+): INodeExecutionData[] {
+	const names = selectedNames(context);
+	if (names.length === 0) return items;
+	return items.map((item) => ({ ...item, json: selected(item.json, names) }));
+}
+
+function selectedNames(context: ItemContext): string[] {
+	try {
+		const output: unknown = context.getNodeParameter('options.output', '');
+		if (findOption(OUTPUTS, output) !== SELECTED_FIELDS) return [];
+		return namesIn(context.getNodeParameter('options.outputFields', ''));
+	} catch {
+		// What is wrong with the options was said of the item before.
+		return [];
+	}
+}
+
+/** A list may be an array, or a text with commas or line breaks. */
+function namesIn(value: unknown): string[] {
+	const entries = [value].flat(Infinity).flatMap((entry) => textOf(entry).split(/[,;\n]/));
+	return entries.map((name) => name.trim()).filter((name) => name !== '');
+}
+
+function selected(json: IDataObject, names: string[]): IDataObject {
+	const found: IDataObject = {};
+	for (const name of names) {
+		const value = valueAt(json, name);
+		if (value !== undefined) found[name] = value as IDataObject[string];
+	}
+	for (const name of ALWAYS) if (json[name] !== undefined) found[name] = json[name];
+	if (json.accepted === false) found.accepted = false;
+	return found;
+}
+
+/** A field by its name or by the path to it; of a list on the way, that of each entry. */
+function valueAt(json: unknown, name: string): unknown {
+	if (Object.hasOwn(Object(json) as object, name)) return getOwn(json, name);
+	const [first, ...rest] = name.split('.');
+	if (rest.length === 0) return undefined;
+	const inner = getOwn(json, first);
+	const path = rest.join('.');
+	return Array.isArray(inner)
+		? inner.map((each) => valueAt(each, path) ?? null)
+		: valueAt(inner, path);
+}

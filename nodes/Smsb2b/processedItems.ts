@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { getOwn } from '../../lib/values/getOwn';
+
 /** n8n rewrites the whole list at each look-up: what is older than this many entries is forgotten. */
 export const MOST_ENTRIES = 100_000;
 
@@ -47,11 +49,18 @@ export class ProcessedItems {
 		const keys: string[] = [];
 		const recorded = this.inTurn(async () => {
 			this.waiting = undefined;
-			const { helpers } = this.execution;
-			const { processed } = await helpers.checkProcessedAndRecord(keys, 'node', MODE);
-			return new Set(processed);
+			return await this.look(keys).catch(async (error: unknown) => {
+				if (!isFirstElsewhere(error)) throw error;
+				return await this.look(keys);
+			});
 		});
 		return { keys, recorded };
+	}
+
+	private async look(keys: string[]): Promise<ReadonlySet<unknown>> {
+		const { helpers } = this.execution;
+		const { processed } = await helpers.checkProcessedAndRecord(keys, 'node', MODE);
+		return new Set(processed);
 	}
 
 	private async inTurn<T>(use: () => Promise<T>): Promise<T> {
@@ -64,4 +73,12 @@ export class ProcessedItems {
 			if (lastUses.get(this.node) === own) lastUses.delete(this.node);
 		}
 	}
+}
+
+/** How PostgreSQL and SQLite say that there is such a row. */
+const UNIQUE_VIOLATION = /^(?:23505|SQLITE_CONSTRAINT\w*)$/;
+
+/** Whether another process made the first entry at the same moment, so that nothing was recorded. */
+function isFirstElsewhere(error: unknown): boolean {
+	return UNIQUE_VIOLATION.test(String(getOwn(error, 'code')));
 }

@@ -315,6 +315,14 @@ test('a key is the same as a text and a number, with spaces around it and howeve
 	expect(outcomes(ended).sent).toEqual(['6971234500', '6971234503']);
 });
 
+test('where another process makes the first entry of the record at the same moment, keys are looked up again', async () => {
+	const taken = Object.assign(new Error('duplicate key value'), { code: '23505' });
+	jest.spyOn(record, 'checkProcessedAndRecord').mockRejectedValueOnce(taken);
+	const ended = await runInWorkflow(setupOf(SEND));
+	expect(outcomes(ended)).toEqual({ sent: NUMBERS, skipped: [] });
+	jest.restoreAllMocks();
+});
+
 test('a renamed node knows its keys', async () => {
 	await runInWorkflow(setupOf(SEND));
 	const renamed = await runInWorkflow(setupOf(SEND, {}, { nodeName: 'Send the news' }));

@@ -34,7 +34,7 @@ describe('the description', () => {
 
 	it.each([
 		['empty', {}, /neither an API key nor a password/, /Complete the SMSB2B credential/],
-		['a short secret', { callbackSecret: 'four' }, /Callback Secret .* too short/, /at least 32/],
+		['a short secret', { callbackSecret: 'four' }, /Callback Secret.* too short/, /at least 32/],
 	])(
 		'keeps a workflow from being published with %s',
 		async (_, signedParams, message, description) => {

@@ -24,8 +24,9 @@ export async function claimKeys(
 	const keyOf = ({ number }: BulkTarget) => `${key}\n${plan.canonical(number)}`;
 	const left = new Set(await keys.claim(context, [...new Set(targets.map(keyOf))]));
 	const claimed = targets.filter((target) => left.delete(keyOf(target)));
+	const isClaimed = new Set(claimed);
 	for (const target of targets)
-		if (!claimed.includes(target)) target.result = { messageKey: key, alreadySent: true };
+		if (!isClaimed.has(target)) target.result = { messageKey: key, alreadySent: true };
 	return (failure) => {
 		const isKept = ({ result }: BulkTarget) =>
 			result ? result.accepted !== false : isOutcomeUnknown(failure);

@@ -16,9 +16,8 @@ import { parseTemplate } from './template';
 const QUOTED = 60;
 
 /**
- * A check of an item's key: the same for many where a value is missing in it, of which only one would be sent.
- *
- * @returns throws ItemError when the key cannot be one
+ * A check of an item's key, which throws an ItemError when it cannot be one. Where a value is missing in it, many messages
+ * have the same, of which only one would be sent.
  */
 export function keyCheck({ parameters }: INode): (item: ItemContext) => void {
 	const template = parseTemplate(getOwn(parameters.safeguards, 'messageKey'));

@@ -13,7 +13,8 @@ const textToGroup: Field = {
 	...text,
 	placeholder: 'e.g. Καλημέρα {vname}, αύριο δεν έχουμε μάθημα',
 	description:
-		'Text of the message. Each contact gets its own words in place of {name}, {surname}, {vname}, {vsurname} (vocatives), {fullname}, {mobile} and {custom1} to {custom5}.',
+		'Text of the message. What stands in braces is replaced by the words of each contact; {vname} and {vsurname} are in the vocative case.',
+	hint: 'Words of each contact: {name}, {surname}, {vname}, {vsurname}, {fullname}, {mobile}, {custom1} to {custom5}',
 	builderHint: {
 		propertyHint:
 			'Write the words of each contact as {name}, {vname}, {surname}, {custom1} in single braces, not as n8n expressions.',

@@ -66,6 +66,11 @@ export interface Stage {
 const itemCount = 5;
 const number = (index: number) => String(6_900_000_001 + index);
 
+/** The number of each item. */
+export const numbers: readonly string[] = Array.from({ length: itemCount }, (_, index) =>
+	number(index),
+);
+
 /** What the workflows are started with: a number each, and a pair of others for bulk messages. */
 const parents: IDataObject[] = Array.from({ length: itemCount }, (_, index) => ({
 	mobile: number(index),

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { SandboxControl } from '../sandbox/control.mts';
+import { numbers } from './cells.mts';
 
 /** What a call does, and hence what is said of it when its outcome is unknown. */
 export type Effect = 'sends' | 'changes' | 'reads';
@@ -56,11 +57,29 @@ function oneEach(values: unknown[]): string {
 	return `={{ ${JSON.stringify(values)}[$itemIndex] }}`;
 }
 
+/** A group for each item, with its number. */
+async function groupOfEach(control: SandboxControl, { key }: Account): Promise<INodeParameters> {
+	const groups: string[] = [];
+	for (const mobile of numbers) {
+		const { groupId } = await control.callApi('group/add', { name: mobile }, key);
+		const { contact } = await control.callApi('contact/add', { mobile }, key);
+		const { contactId } = contact as { contactId: string };
+		const member = { groupId: String(groupId), contactId: String(contactId) };
+		await control.callApi('group/addContact', member, key);
+		groups.push(String(groupId));
+	}
+	return { groupId: id(oneEach(groups)) };
+}
+
 export const messaging: readonly Tested[] = [
 	{ name: 'sms.send', ...sms, parameters: { to, text } },
 	{
 		...{ name: 'sms.sendBulk', ...sms, path: 'sms/bulk', recipients: 2 },
 		parameters: { to: pair, text },
+	},
+	{
+		...{ name: 'sms.sendToGroup', ...sms, path: 'sms/bulk', parameters: { text } },
+		prepare: groupOfEach,
 	},
 	{ name: 'sms.sendAndWaitForReport', ...sms, single: true, parameters: { to, text } },
 	{ name: 'sms.sendAndWait', ...sms, ...question, parameters: { to, message: text } },

@@ -9,7 +9,7 @@ import { encodingOption } from '../fields/message';
 import { schedule } from '../sendBetween/schedule';
 import { outputOf, sendSms } from '../sms/sendSms';
 import { invalidInput } from '../validation/inputErrors';
-import { startAll, type Started } from './applyVerdicts';
+import { endAll, startAll, type Started } from './applyVerdicts';
 import { isSendable } from './bulkTarget';
 import { isRejected, markUnsent } from './sendBatch';
 import type { SendAll } from './sendToRecipients';
@@ -42,6 +42,8 @@ export const sendEach: SendAll = async (context, request, targets, alreadySent) 
 				if (!isOfOneMessage(error)) stopped ??= error;
 				if (!isRejected([target], error)) markUnsent([target], [target], error);
 				return [];
+			} finally {
+				endAll([started]);
 			}
 		},
 		{ concurrency: context.maxConcurrency ?? 1 },

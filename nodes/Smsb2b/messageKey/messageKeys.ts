@@ -55,14 +55,15 @@ export class MessageKeys {
 		keys: string[],
 		ahead: () => string[] = () => [],
 	): Promise<ReadonlySet<string>> {
-		let hasWaited = false;
+		const waitedFor = new Set<string>();
 		for (let others = this.underWay(keys); others.length > 0; others = this.underWay(keys)) {
+			for (const key of keys) if (this.claims.has(key)) waitedFor.add(key);
 			await Promise.all(others);
-			hasWaited = true;
 		}
 		// Without a pause until the claim: no other item may take a key in between.
 		const open = keys.filter((key) => !this.kept.has(key));
-		if (hasWaited && open.length > 0 && !this.execution.continueOnFail()) throw othersFailed(item);
+		const hasFailed = open.some((key) => waitedFor.has(key));
+		if (hasFailed && !this.execution.continueOnFail()) throw othersFailed(item);
 		for (const key of open) this.claims.set(key, newClaim());
 		try {
 			await this.lookUp(open, ahead);

@@ -15,6 +15,8 @@ export interface EvaluatedText {
 	value: unknown;
 	/** Whether the message cannot do without the text. */
 	isRequired: boolean;
+	/** Whether an empty value is a hole as well, as it is not in what people read. */
+	isEmptyMissing?: boolean;
 	/** Evaluates an expression of the same item. */
 	evaluate(source: string): unknown;
 }
@@ -40,7 +42,8 @@ export function holesIn(text: EvaluatedText): Hole[] {
 		const at = template.expressions.indexOf(expression);
 		if (!hasWord && !isGapIn(written, template, at)) return [];
 		const own = evaluated(text, expression.source);
-		const isGap = expression.isPath ? isMissing(own) : Number.isNaN(own);
+		const isEmpty = text.isEmptyMissing === true && own === '';
+		const isGap = expression.isPath ? isMissing(own) || isEmpty : Number.isNaN(own);
 		return isGap ? [{ source: expression.source, word: '' }] : wordsOf(text, expression, own);
 	});
 }

@@ -26,7 +26,8 @@ export function keyCheck({ parameters }: INode): (item: ItemContext) => void {
 		if (value === undefined || !template) return;
 		const evaluate = (source: string) =>
 			item.evaluateExpression(`{{ ${source} }}`, item.getItemIndex());
-		const [hole] = holesIn({ template, value, isRequired: true, evaluate });
+		const key = { template, value, isRequired: true, isEmptyMissing: true };
+		const [hole] = holesIn({ ...key, evaluate });
 		if (!hole) return;
 		throw invalidInput(item, {
 			message: `A value is missing in "${LABEL}"`,

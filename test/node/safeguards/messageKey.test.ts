@@ -183,6 +183,11 @@ describe.each(named(KEYED.filter(({ looksUp }) => !looksUp)))('%s', (_title, sen
 				/gives nothing, so that different messages could have the same key/,
 			],
 			[
+				"=news-{{ $('Start').first().json.empty }}-1",
+				/^A value is missing in "Message Key"/,
+				/gives nothing, so that different messages could have the same key/,
+			],
+			[
 				`={{ "news-" + $('Start').first().json.missing }}`,
 				/^A value is missing in "Message Key"/,
 				/gives "undefined"/,
@@ -190,7 +195,8 @@ describe.each(named(KEYED.filter(({ looksUp }) => !looksUp)))('%s', (_title, sen
 		];
 		for (const [key, message, remedy] of wrong) {
 			for (const onError of ON_ERROR) {
-				const ended = await runInWorkflow(setupOf(sending, { [KEY]: key }, { onError }));
+				const items = ITEMS.map((item) => ({ ...item, empty: '' }));
+				const ended = await runInWorkflow(setupOf(sending, { [KEY]: key }, { onError, items }));
 				const errors = onError ? errorsOf(ended) : [ended.failure];
 				expect(errors).toHaveLength(onError ? 2 : 1);
 				for (const error of errors) {
@@ -370,6 +376,14 @@ describe('a bulk message', () => {
 			[undefined, true],
 		]);
 		expect(await recipients()).toEqual(MSISDNS);
+	});
+
+	test('of an item that shares a recipient with another goes to the recipients that are left', async () => {
+		const items = [{ to: '6971234501,6971234502' }, { to: '6971234502,6971234503' }];
+		const changes = { [KEY]: 'news', to: '={{ $json.to }}' };
+		const { failure } = await runInWorkflow(setupOf(LIST, changes, { items }));
+		expect(failure?.message).toBeUndefined();
+		expect(await recipients()).toEqual(['306971234501', '306971234502', '306971234503']);
 	});
 
 	test('of which a later batch fails is sent to the others only, the next time', async () => {

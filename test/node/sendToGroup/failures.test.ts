@@ -216,3 +216,22 @@ test('with a Message Key each contact gets the message once, in however many exe
 	}
 	expect(await textsSent(sandbox)).toHaveLength(6);
 });
+
+test('contacts with one number get their own messages with a key as well, each once', async () => {
+	const { groupId, contactIds } = await makeGroup(sandbox, PEOPLE.slice(0, 2));
+	const contacts = contactIds.map((contactId, at) => ({
+		...{ ...PEOPLE[at], contactId, mobile: PEOPLE[0].mobile },
+	}));
+	const body = JSON.stringify({ status: '1', error: '0', total: '2', contacts });
+	const contentType = 'application/json';
+	await sandbox.fault({ kind: 'body', path: 'contact/list', count: null, contentType, body });
+	const own = { safeguards: { messageKey: 'excursion' } };
+	const setup = setupOf(sandbox, groupId, '{name}: excursion', own);
+	const { items } = await runInWorkflow(setup);
+	expect(items.map(({ json }) => [json.contactId, json.accepted])).toEqual(
+		contactIds.map((id) => [id, true]),
+	);
+	const again = await runInWorkflow(setup);
+	expect(again.items.map(({ json }) => json.alreadySent)).toEqual([true, true]);
+	expect(await textsSent(sandbox)).toHaveLength(2);
+});

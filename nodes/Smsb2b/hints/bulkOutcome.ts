@@ -33,8 +33,11 @@ function isOfRecipient({ to }: IDataObject): boolean {
 
 function oneByOne(ended: EndedItem[]): string[] {
 	const isSingle = ({ outputs }: EndedItem) => outputs.length === 1 && isOfRecipient(outputs[0]);
-	if (ended.length < 2 || !ended.every(isSingle)) return [];
+	const made = ended.filter(
+		({ outputs: [output] }) => output?.accepted === true && output.alreadySent !== true,
+	).length;
+	if (made < 2 || !ended.every(isSingle)) return [];
 	return [
-		`${ended.length} requests with one recipient each were made. To send one message to all input items in one request, set Recipients to Input Items.`,
+		`${made} requests with one recipient each were made. To send one message to all input items in one request, set Recipients to Input Items.`,
 	];
 }

@@ -4,7 +4,7 @@ import type { EndedItem } from '../operation';
 /** Says when several input items sent the same text to the same group. */
 export function repeatedGroups(ended: EndedItem[]): string[] {
 	const counts = new Map<string, number>();
-	for (const { item } of ended) {
+	for (const { item } of ended.filter(hasSent)) {
 		const group = textOf(item.getNodeParameter('groupId', '', { extractValue: true }));
 		const message = JSON.stringify([group, textOf(item.getNodeParameter('text', ''))]);
 		counts.set(message, (counts.get(message) ?? 0) + 1);
@@ -14,4 +14,12 @@ export function repeatedGroups(ended: EndedItem[]): string[] {
 	return [
 		`The same text was sent ${most} times to the same group, once for each input item. To send it once, turn on Execute Once in the node's settings.`,
 	];
+}
+
+/** Whether a message went out for an item; a response that is output as it came is one to such a message. */
+function hasSent({ outputs }: EndedItem): boolean {
+	return outputs.some(
+		({ accepted, alreadySent, response }) =>
+			response !== undefined || (accepted === true && alreadySent !== true),
+	);
 }

@@ -1,5 +1,6 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { textOf, trimmed } from '../../../lib/values/single';
+import { replySettings } from '../fields/messageText';
 import type { EndedItem } from '../operation';
 
 /** Says when several input items sent the same text to the same number, in the same spelling. */
@@ -21,12 +22,14 @@ export function repeatedMessages(ended: EndedItem[]): string[] {
 	];
 }
 
-/** How many of the items have each message: a text to a number, in the same spelling. */
+/** How many of the items have each message: a text to a number, in the same spelling, with the same reply link. */
 export function countMessages(items: ItemContext[]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const item of items) {
 		const to = trimmed(item.getNodeParameter('to', ''));
-		const message = JSON.stringify([to, textOf(item.getNodeParameter('text', ''))]);
+		const { url, reference } = replySettings(item);
+		const link = url && reference;
+		const message = JSON.stringify([to, textOf(item.getNodeParameter('text', '')), link]);
 		counts.set(message, (counts.get(message) ?? 0) + 1);
 	}
 	return counts;

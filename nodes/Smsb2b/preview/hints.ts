@@ -13,7 +13,7 @@ export function previewHints(ended: EndedItem[]): string[] {
 	return [
 		...withoutNumber(outputs, estimates.length > 0),
 		...repeated(ended),
-		...(estimates.length > 0 ? notCovered(addUp(estimates)) : []),
+		...(estimates.length > 0 ? notCovered(estimates) : []),
 	];
 }
 
@@ -21,8 +21,12 @@ function isEstimate({ messages }: IDataObject): boolean {
 	return messages !== undefined;
 }
 
+function isInvalid({ valid, invalid }: IDataObject): boolean {
+	return valid === false || invalid === 1;
+}
+
 function withoutNumber(outputs: IDataObject[], isSummary: boolean): string[] {
-	const count = outputs.filter(({ valid, invalid }) => valid === false || invalid === 1).length;
+	const count = outputs.filter(isInvalid).length;
 	if (count === 0) return [];
 	const where = isSummary
 		? 'To see which and why, set Result to Each Message.'
@@ -32,6 +36,7 @@ function withoutNumber(outputs: IDataObject[], isSummary: boolean): string[] {
 
 function repeated(ended: EndedItem[]): string[] {
 	const items = ended
+		.filter(({ outputs }) => !outputs.some(isInvalid))
 		.map(({ item }) => item)
 		.filter((item) => !isBlank(item.getNodeParameter('to', '')));
 	const counts = countMessages(items);
@@ -42,10 +47,12 @@ function repeated(ended: EndedItem[]): string[] {
 	];
 }
 
-function notCovered({ cost, balance }: Estimate): string[] {
+function notCovered(estimates: Estimate[]): string[] {
+	const { cost, balance } = addUp(estimates);
 	if (cost === null) {
+		const unknown = estimates.filter((estimate) => estimate.cost === null).length;
 		return [
-			'The cost is unknown, because SMSB2B tells the price with the number: fill in To, and leave Check Numbers on.',
+			`The cost of ${unknown} of ${estimates.length} messages is unknown: To is empty, Check Numbers is off, or SMSB2B told no price. To see which, set Result to Each Message.`,
 		];
 	}
 	if (cost <= balance) return [];

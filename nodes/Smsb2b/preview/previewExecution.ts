@@ -1,8 +1,10 @@
 import type { INodeExecutionData, IPairedItemData, NodeOutput } from 'n8n-workflow';
 
 import type { Execute, ItemContext } from '../../../lib/api/context';
+import { getOwn } from '../../../lib/values/getOwn';
 import type { Operation } from '../operation';
 import { chosenOption } from '../validation/chosenOption';
+import { NOT_SENT } from '../validation/inputErrors';
 import type { CheckedNumber } from './checkRecipient';
 import { addUp, type Estimate, estimateOf, readBalance } from './estimate';
 import { result } from './fields';
@@ -33,16 +35,25 @@ function wantsSummary(context: ItemContext): boolean {
 	return chosenOption(context, result) === 'summary';
 }
 
-/** The summaries of all items as one, in the place of the first. Items that failed stay: none of them would be sent. */
+/**
+ * The summaries of all items as one, in the place of the first. Items that failed stay: those whose input is rejected would
+ * not be sent; what the others would cost is unknown.
+ */
 function addedUp(output: NodeOutput): NodeOutput {
 	const [items] = output as INodeExecutionData[][];
 	const summaries = items.filter(isSummary);
 	if (summaries.length === 0) return output;
 	const estimate = addUp(summaries.map(({ json }) => json as unknown as Estimate));
-	const failed = items.filter(({ json }) => json.error !== undefined).length;
+	const failed = items.filter(({ json }) => json.error !== undefined);
+	const rejected = failed.filter(isRejectedInput).length;
+	const { enough } = estimate;
+	const unknown = { cost: null, enough: enough === false ? enough : null };
 	const pairings = summaries.flatMap((item) => item.pairedItem ?? []) as IPairedItemData[];
 	const all: INodeExecutionData = {
-		json: { ...estimate, invalid: estimate.invalid + failed },
+		json: {
+			...{ ...estimate, invalid: estimate.invalid + rejected },
+			...(failed.length > rejected && unknown),
+		},
 		pairedItem: pairings.length === 1 ? pairings[0] : pairings,
 	};
 	const [first] = summaries;
@@ -51,6 +62,11 @@ function addedUp(output: NodeOutput): NodeOutput {
 			.filter((item) => item === first || !isSummary(item))
 			.map((item) => (item === first ? all : item)),
 	];
+}
+
+/** Unlike a look-up that failed, of which it is not said that nothing was sent. */
+function isRejectedInput({ json }: INodeExecutionData): boolean {
+	return String(getOwn(json.error, 'description')).endsWith(NOT_SENT);
 }
 
 function isSummary({ json }: INodeExecutionData): boolean {

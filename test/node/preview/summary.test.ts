@@ -59,7 +59,16 @@ test.each([
 	expect(run.items[0].json).toEqual({
 		...{ messages: 2, invalid: 0, parts: 2, cost: null, balance: 1000, enough: null },
 	});
-	expect(run.hints).toEqual([expect.stringMatching(/^The cost is unknown, /)]);
+	expect(run.hints).toEqual([expect.stringMatching(/^The cost of 2 of 2 messages is unknown: /)]);
+});
+
+test('what could not be looked up is neither invalid nor free', async () => {
+	await sandbox.fault({ kind: 'breakAfter', path: 'mobile/check' });
+	const setup = setupOf(toEach('6971234567', '6981234567', 'nobody'));
+	const run = await runInWorkflow({ ...setup, onError: 'continueRegularOutput' });
+	const summary = run.items.find(({ json }) => json.messages !== undefined);
+	expect(summary?.json).toMatchObject({ messages: 1, invalid: 1, cost: null, enough: null });
+	expect(run.items.filter(({ json }) => json.error)).toHaveLength(1);
 });
 
 test('no sum has more decimals than its prices', async () => {

@@ -22,6 +22,7 @@ import { numberAsWritten } from '../fields/recipient';
 import { messageText } from '../fields/messageText';
 import type { PlannedMessages } from '../operation';
 import { getBoolean } from '../validation/boolean';
+import { historyZoneFor } from '../validation/historyZoneFor';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
 import { schedule } from '../sendBetween/schedule';
@@ -106,6 +107,7 @@ async function answerTo(
 	{ body, send }: { body: IDataObject; send: Send },
 ): Promise<ApiResponse> {
 	const looksUp = getBoolean(context, 'options.findLost', 'Check History If No Response');
+	if (looksUp) await historyZoneFor(context);
 	const response = apiRequest(context, request, { endpoint: 'sms/send', body, effect: 'sends' });
 	if (!looksUp) return await response;
 	return await response.catch(

@@ -66,6 +66,7 @@ describe.each(ENGINES)('%s', (_title, engine) => {
 
 	test.each([
 		['sms.send', { ...MESSAGE, options: { skipSent: 24 } }],
+		['sms.send', { ...MESSAGE, options: { findLost: true } }],
 		['history.getAllSingle', {}],
 		['history.getAllGroup', {}],
 	])('%s says that what stands for the time zone is none, and sends nothing', async (name, own) => {

@@ -41,7 +41,8 @@ export async function signed(
 	const callback = signCallback(url, message, { secret: source.secret, audience });
 	if (!('url' in callback)) throw invalidInput(context, placed(callback, place));
 	const warning = whyUnreachable(url, String(credential.baseUrl ?? ''));
-	if (warning !== undefined) context.addHint?.(warning);
+	if (warning !== undefined)
+		context.addHint?.(place ? `${warning} It is the Callback URL ${place}.` : warning);
 	return callback;
 }
 

@@ -55,7 +55,7 @@ export const text: Field = {
 /** Stays below the text, also where that is an expression, of which the editor shows the result in the place of a hint. */
 export const chargeNotice: Field = {
 	displayName:
-		'Charged per 160 characters, or per 70 if the text has small Greek letters or emoji (see Options > Encoding)',
+		'Charged per 160 characters, or per 70 if the text has Greek letters, emoji or typographic quotes (see Options > Encoding)',
 	name: 'chargeNotice',
 	type: 'notice',
 	default: '',
@@ -73,7 +73,7 @@ export const encoding: Field = {
 			name: 'As Typed',
 			value: 'auto',
 			description:
-				'Arrives exactly as typed: 160 characters per part, or 70 as soon as the text has one small Greek letter or emoji',
+				'Arrives exactly as typed: 160 characters per part, or 70 as soon as one is not in the GSM alphabet, such as emoji and most Greek letters, capitals too',
 		},
 		{
 			name: 'GSM (Cheap)',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ItemContext, PreSend } from '../../../../lib/api/context';
 import { isBlank } from '../../../../lib/values/single';
-import { parseDay } from '../../fields/dates';
+import { parseDate, parseDay } from '../../fields/dates';
 import type { Field } from '../../operation';
 
 const PATH = 'filters.celebratesOn';
@@ -28,7 +28,12 @@ export const celebratesOn: Field = {
 /** The day of the filter, as YYYY-MM-DD; undefined where it is not used. @throws ItemError when it is no day */
 function celebratedDay(item: ItemContext): string | undefined {
 	const value: unknown = item.getNodeParameter(PATH, '');
-	return isBlank(value) ? undefined : parseDay(item, value, celebratesOn.displayName);
+	if (isBlank(value)) return undefined;
+	const { displayName } = celebratesOn;
+	const day = parseDay(item, value, displayName);
+	// Unlike a birthday, today is the day here, also where a time names another zone.
+	const here = parseDate(item, value, displayName).setZone(item.getTimezone());
+	return typeof value === 'string' && /\d:\d/.test(value) ? String(here.toISODate()) : day;
 }
 
 /** The contacts who celebrate on the day of the filter, with what they do; all where it is not used. */
@@ -37,8 +42,9 @@ export function celebrating(item: ItemContext, contacts: IDataObject[]): IDataOb
 	if (day === undefined) return contacts;
 	const days = celebratedWith(day);
 	return contacts.flatMap((contact) => {
-		const hasBirthday = days.includes(dayInYear(contact.birthday));
-		const hasNameday = days.includes(dayInYear(contact.nameday));
+		const isCelebrated = (date: unknown) => days.includes(dayInYear(date) || 'none');
+		const hasBirthday = isCelebrated(contact.birthday);
+		const hasNameday = isCelebrated(contact.nameday);
 		if (!hasBirthday && !hasNameday) return [];
 		const one = hasBirthday ? 'birthday' : 'nameday';
 		return [{ ...contact, celebrates: hasBirthday && hasNameday ? 'both' : one }];

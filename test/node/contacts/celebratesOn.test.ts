@@ -59,11 +59,22 @@ test('who was born on 29 February celebrates on the 28th of other years', async 
 });
 
 test('the day is one of the time zone of the workflow', async () => {
-	const late = '={{ DateTime.fromISO("2026-11-26T22:30:00Z") }}';
-	expect(await celebrating(late)).toEqual([['george', 'birthday']]);
-	expect(await celebrating(late, { timezone: 'America/New_York' })).toEqual([]);
+	const times = ['={{ DateTime.fromISO("2026-11-26T22:30:00Z") }}', '2026-11-26T22:30:00.000Z'];
+	for (const late of times) {
+		expect(await celebrating(late)).toEqual([['george', 'birthday']]);
+		expect(await celebrating(late, { timezone: 'America/New_York' })).toEqual([]);
+	}
+});
+
+test('today is what the expressions for it give', async () => {
+	const birthday = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Athens' });
+	await sandbox.call('contact/add', { mobile: '306970000009', name: 'Today', birthday });
 	for (const today of ['={{ $today }}', '={{ $now }}', '={{ $now.toISODate() }}']) {
-		expect(Array.isArray(await celebrating(today))).toBe(true);
+		const { items } = await runInWorkflow(setupOf(today));
+		const names = items
+			.filter(({ json }) => json.birthday === birthday)
+			.map(({ json }) => json.name);
+		expect(names).toEqual(['Today']);
 	}
 });
 

@@ -235,3 +235,13 @@ test('contacts with one number get their own messages with a key as well, each o
 	expect(again.items.map(({ json }) => json.alreadySent)).toEqual([true, true]);
 	expect(await textsSent(sandbox)).toHaveLength(2);
 });
+
+test('a group that was skipped by its key is not said to have got the same text twice', async () => {
+	const { groupId } = await makeGroup(sandbox, PEOPLE);
+	const own = { safeguards: { messageKey: 'news' } };
+	const setup = { ...setupOf(sandbox, groupId, 'Hello', own), items: [{}, {}] };
+	const { hints } = await runInWorkflow(setup);
+	expect(hints).toEqual([
+		'3 of 6 messages were not sent: a message with the same "Message Key" was sent before.',
+	]);
+});

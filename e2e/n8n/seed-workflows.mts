@@ -16,7 +16,11 @@ const examplesFolder = join(projectFolder, 'examples');
 function sandboxCredential(apiUrl: string): NewCredential {
 	return {
 		...{ name: 'SMSB2B sandbox', type: 'smsb2bApi' },
-		data: { authenticationMethod: 'apiKey', apiKey: 'demo-key', baseUrl: apiUrl },
+		data: {
+			...{ authenticationMethod: 'apiKey', apiKey: 'demo-key', baseUrl: apiUrl },
+			// As the editor stores what is left as it is: it shows a dash for a choice that is not stored.
+			...{ country: 'GR', historyTimeZone: 'Europe/Athens', testRuns: 'send' },
+		},
 	};
 }
 

@@ -1,9 +1,12 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions, sleep } from 'n8n-workflow';
 
 import { getOwn } from '../../lib/values/getOwn';
 
 /** n8n rewrites the whole list at each look-up: what is older than this many entries is forgotten. */
 export const MOST_ENTRIES = 100_000;
+
+/** Keys that are taken out in a row: n8n looks each up in the whole list, and does nothing else meanwhile. */
+const MOST_REMOVED = 1_000;
 
 const MODE = { mode: 'entries', maxEntries: MOST_ENTRIES } as const;
 
@@ -40,9 +43,13 @@ export class ProcessedItems {
 
 	/** Takes keys out of the record. @throws whatever n8n throws */
 	async remove(keys: string[]): Promise<void> {
-		await this.inTurn(async () => {
-			await this.execution.helpers.removeProcessed(keys, 'node', MODE);
-		});
+		for (let start = 0; start < keys.length; start += MOST_REMOVED) {
+			const some = keys.slice(start, start + MOST_REMOVED);
+			await this.inTurn(async () => {
+				await this.execution.helpers.removeProcessed(some, 'node', MODE);
+			});
+			await sleep(0);
+		}
 	}
 
 	private next(): Waiting {

@@ -7,7 +7,7 @@ export interface ProbeCall {
 	parameters?: Record<string, string>;
 	/** Asks for what is not there, so that the node's output lacks most fields. */
 	findsNothing?: true;
-	/** Output fields that are empty until a message was delivered. */
+	/** Output fields that may be absent, such as those that are empty until a message was delivered. */
 	mayLack?: string[];
 }
 
@@ -20,7 +20,13 @@ export const READING_CALLS: readonly ProbeCall[] = [
 		operation: 'check',
 		parameters: { mobile: '306900000000' },
 	},
-	{ path: 'contact/list', resource: 'contact', operation: 'getAll' },
+	{
+		path: 'contact/list',
+		resource: 'contact',
+		operation: 'getAll',
+		// Only with the filter of that name.
+		mayLack: ['celebrates'],
+	},
 	{ path: 'group/list', resource: 'group', operation: 'getAll' },
 	{
 		path: 'history/single/list',

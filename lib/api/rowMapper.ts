@@ -34,11 +34,13 @@ export function asText(value: unknown, other?: unknown): string | undefined {
  * has rounded, which is the ID of something else.
  */
 export function asId(value: unknown, other?: unknown): string | undefined {
-	return [idText(value), idText(other)].find((text) => text && !/^0+$/.test(text));
+	return idText(value) ?? idText(other);
 }
 
 function idText(value: unknown): string | undefined {
-	return typeof value === 'number' && !Number.isSafeInteger(value) ? undefined : scalar(value);
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) return undefined;
+	const text = scalar(value);
+	return text === '' || (text?.startsWith('0') && /^0+$/.test(text)) ? undefined : text;
 }
 
 /** A number; left out when there is none. */

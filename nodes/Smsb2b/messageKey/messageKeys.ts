@@ -30,6 +30,9 @@ export class MessageKeys {
 	/** Recorded by this run, so that no other may send them. */
 	private readonly own = new Set<string>();
 
+	/** Those that were recorded together: n8n writes them, and another process overwrites them, as one. */
+	private readonly together: string[][] = [];
+
 	/** Of messages that were sent, or may have been, by this run or before. */
 	private readonly kept = new Set<string>();
 
@@ -91,9 +94,19 @@ export class MessageKeys {
 	 */
 	async close(): Promise<void> {
 		await this.free();
-		const kept = [...this.own];
 		// Where n8n cannot do it, they are recorded all the same, unless another process has overwritten them.
-		if (kept.length > 0) await this.record.record(kept.map(recorded)).catch(() => undefined);
+		await this.recordAgain().catch(() => undefined);
+	}
+
+	/** Of those that were recorded together one is looked up: n8n compares each with its whole list. */
+	private async recordAgain(): Promise<void> {
+		const handfuls = this.together
+			.map((keys) => keys.filter((key) => this.own.has(key)).map(recorded))
+			.filter((keys) => keys.length > 0);
+		if (handfuls.length === 0) return;
+		const before = await this.record.record(handfuls.map(([first]) => first));
+		const lost = handfuls.filter(([first]) => !before.has(first)).flat();
+		if (lost.length > 0) await this.record.record(lost);
 	}
 
 	private async free(): Promise<void> {
@@ -122,7 +135,9 @@ export class MessageKeys {
 
 	private async recordAll(keys: string[]): Promise<void> {
 		const before = await this.record.record(keys.map(recorded));
-		for (const key of keys) if (!before.has(recorded(key))) this.own.add(key);
+		const own = keys.filter((key) => !before.has(recorded(key)));
+		for (const key of own) this.own.add(key);
+		this.together.push(own);
 	}
 }
 

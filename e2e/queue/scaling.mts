@@ -45,7 +45,7 @@ export type ScalingTable = keyof typeof tables;
 export const scaling: RunDocument = {
 	file: 'docs/scaling.md',
 	title: 'Scaling',
-	note: 'What several workers bring, and what n8n does when one dies. Set-up: [queue mode](queue-mode.md). The tables are written by `npm run test:queue -- --write`, which starts n8n as the compose file there does, with the sandbox of this repository in place of SMSB2B; do not edit them.',
+	note: 'What several workers bring, and what n8n does when one dies. Set-up: [queue mode](queue-mode.md). The tables are written by `npm run test:queue -- --write` and `npm run scale -- --write`, which start n8n as the compose file there does, with the sandbox of this repository in place of SMSB2B; do not edit them.',
 	sections: [
 		...Object.values(tables).map(({ title }) => title),
 		SCALE_TITLE,

@@ -43,7 +43,10 @@ describe('every operation that sends', () => {
 	});
 
 	test('has all of its texts looked at', () => {
-		const notRead = ['to', 'toField', 'from', 'smsFrom', 'toolDescription', 'safeguards.messageKey'];
+		const notRead = [
+			...['to', 'toField', 'from', 'smsFrom', 'toolDescription'],
+			...['safeguards.messageKey', 'options.outputFields'],
+		];
 		const hours = ['from', 'to'].map((name) => `safeguards.sendBetween.values.${name}`);
 		const ofLinks = ['options.callback', 'options.reference', 'options.replyUrl'];
 		for (const [name, { sends, fields }] of DECLARED) {

@@ -7,9 +7,9 @@ import { type ErrorText, isTool } from '../../../lib/errors/itemError';
 import { type OneNumber, readMobileNumber } from '../../../lib/phone/readMobileNumber';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { notOneRecipient } from '../fields/recipient';
+import { lookUpOnce } from '../lookUpOnce';
 import { getBoolean } from '../validation/boolean';
 import { checkNumbers } from './fields';
-import type { SharedLookUps } from './sharedLookUps';
 
 /** A mobile number as SMSB2B knows it; what it did not say, or was not asked, is null. */
 export interface CheckedNumber {
@@ -25,9 +25,6 @@ export type CheckedRecipient =
 	| ({ to: string; valid: true | null } & CheckedNumber)
 	| { to: string; valid: false; reason: string };
 
-/** What SMSB2B says of each number of a run; undefined of one that is no mobile number. */
-export type NumberLookUps = SharedLookUps<CheckedNumber | undefined>;
-
 /** What mobile/check says of what is no mobile number (reference, mobile/check). */
 const NOT_MOBILE = '201';
 
@@ -42,7 +39,6 @@ const UNKNOWN: CheckedNumber = { msisdn: null, mcc: null, mnc: null, price: null
 export async function checkRecipient(
 	context: ExecuteContext,
 	request: PreparedRequest,
-	numbers: NumberLookUps,
 ): Promise<CheckedRecipient | undefined> {
 	const given: unknown = context.getNodeParameter('to', '');
 	const reading = readMobileNumber(given);
@@ -52,11 +48,8 @@ export async function checkRecipient(
 	if (!getBoolean(context, `options.${checkNumbers.name}`, checkNumbers.displayName, true)) {
 		return { to, valid: null, ...UNKNOWN };
 	}
-	const found = await numbers.get(
-		context,
-		number,
-		async () => await lookUp(context, request, number),
-	);
+	const look = async () => await lookUp(context, request, number);
+	const found = await lookUpOnce(context, `mobile ${number}`, look);
 	return found ? { to, valid: true, ...found } : invalid(to, API_ERRORS[103]);
 }
 

@@ -2,34 +2,29 @@ import type { INodeExecutionData, IPairedItemData, NodeOutput } from 'n8n-workfl
 
 import type { Execute, ItemContext } from '../../../lib/api/context';
 import { getOwn } from '../../../lib/values/getOwn';
+import { lookUpOnce } from '../lookUpOnce';
 import type { Operation } from '../operation';
 import { chosenOption } from '../validation/chosenOption';
 import { NOT_SENT } from '../validation/inputErrors';
-import type { CheckedNumber } from './checkRecipient';
 import { addUp, type Estimate, estimateOf, readBalance } from './estimate';
 import { result } from './fields';
 import { previewMessage } from './previewMessage';
-import { SharedLookUps } from './sharedLookUps';
+
+/** Previews the message of an item. */
+const previewItem: Execute = async (context, request) => {
+	const pairedItem = { item: context.getItemIndex() };
+	const message = await previewMessage(context, request);
+	if (!wantsSummary(context)) return [{ json: { ...message }, pairedItem }];
+	const look = async () => await readBalance(context, request);
+	const balance = await lookUpOnce(context, 'balance', look);
+	return [{ json: { ...estimateOf(message, balance) }, pairedItem }];
+};
 
 /** How messages are previewed: each for itself, or all of a run added up. */
 export const previewExecution: Pick<Operation, 'execute' | 'executeRun'> = {
-	execute: previewMessages,
+	execute: () => previewItem,
 	executeRun: async (run) => addedUp(await run.execute()),
 };
-
-/** Previews the message of each item; the items of a run share what is looked up. */
-function previewMessages(): Execute {
-	const numbers = new SharedLookUps<CheckedNumber | undefined>();
-	const balances = new SharedLookUps<number>();
-	return async (context, request) => {
-		const pairedItem = { item: context.getItemIndex() };
-		const message = await previewMessage(context, request, numbers);
-		if (!wantsSummary(context)) return [{ json: { ...message }, pairedItem }];
-		const look = async () => await readBalance(context, request);
-		const balance = await balances.get(context, 'me/balance', look);
-		return [{ json: { ...estimateOf(message, balance) }, pairedItem }];
-	};
-}
 
 function wantsSummary(context: ItemContext): boolean {
 	return chosenOption(context, result) === 'summary';

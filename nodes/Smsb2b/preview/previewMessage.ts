@@ -4,7 +4,7 @@ import { encodingOption } from '../fields/message';
 import { messageText } from '../fields/messageText';
 import { sampleResponseLink } from '../sendAndWait/link';
 import { getBoolean } from '../validation/boolean';
-import { checkRecipient, type NumberLookUps } from './checkRecipient';
+import { checkRecipient } from './checkRecipient';
 import { responseLink } from './fields';
 import { textColumns, type TextColumns } from './textColumns';
 
@@ -30,10 +30,9 @@ export interface MessagePreview extends TextColumns {
 export async function previewMessage(
 	context: ExecuteContext,
 	request: PreparedRequest,
-	numbers: NumberLookUps,
 ): Promise<MessagePreview> {
 	const text = textColumns(wholeText(context), encodingOption(context));
-	const recipient = await checkRecipient(context, request, numbers);
+	const recipient = await checkRecipient(context, request);
 	if (!recipient) return text;
 	if (recipient.valid === false) return { ...recipient, ...text };
 	const { price, mcc, mnc, ...number } = recipient;

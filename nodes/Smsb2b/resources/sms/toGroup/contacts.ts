@@ -6,6 +6,7 @@ import type { OutputMapper } from '../../../../../lib/api/output';
 import { readList } from '../../../../../lib/api/readList';
 import { ItemError } from '../../../../../lib/errors/itemError';
 import { askedId, groupId } from '../../../fields/ids';
+import { lookUpOnce } from '../../../lookUpOnce';
 import type { LookUp } from '../../../operation';
 import { requireId } from '../../../validation/id';
 import { emptyField, invalidInput } from '../../../validation/inputErrors';
@@ -29,9 +30,9 @@ export async function contactsOf(
 	if (id === '') throw emptyField(item, groupId.displayName, 215);
 	requireId(item, id, groupId.displayName);
 	const read = async (): Promise<IDataObject[]> => {
-		const members = await once(item, `group ${id}`, async () => await membersOf(id, lookUp));
+		const members = await lookUpOnce(item, `group ${id}`, async () => await membersOf(id, lookUp));
 		if (!inFull || members.length === 0) return members;
-		const all = await once(item, 'contacts', async () => await allContacts(lookUp));
+		const all = await lookUpOnce(item, 'contacts', async () => await allContacts(lookUp));
 		return members.map((member) => ({ ...member, ...all.get(String(member.contactId)) }));
 	};
 	const contacts = await read().catch((error: unknown) => {
@@ -39,10 +40,6 @@ export async function contactsOf(
 	});
 	if (contacts.length === 0) throw withoutContacts(item);
 	return contacts;
-}
-
-async function once<T>(item: ItemContext, what: string, work: () => Promise<T>): Promise<T> {
-	return item.once ? await item.once(what, work) : await work();
 }
 
 async function membersOf(id: string, lookUp: LookUp): Promise<IDataObject[]> {

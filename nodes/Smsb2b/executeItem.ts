@@ -8,7 +8,10 @@ import type { Operation, SharedItems } from './operation';
  *
  * @param run the items that share something; none on n8n's routing engine
  */
-export function executeItem(operation: Operation, run?: SharedItems): Execute {
+export function executeItem(
+	operation: Pick<Operation, 'effect' | 'execute' | 'output'>,
+	run?: SharedItems,
+): Execute {
 	if (operation.execute) return operation.execute(run);
 	const { effect, output = () => [] } = operation;
 	return async (context, request) => {

@@ -1,8 +1,8 @@
-import { apiRequest, withItemError } from '../../../../lib/api/apiRequest';
 import type { Filter } from '../../../../lib/api/filters';
-import { asItems, manyItems } from '../../../../lib/api/output';
+import { manyItems } from '../../../../lib/api/output';
 import type { RowMapper } from '../../../../lib/api/rowMapper';
 import type { ListName } from '../../../../lib/api/rows';
+import { executeItem } from '../../executeItem';
 import type { Operation } from '../../operation';
 import { historyZoneFor } from '../../validation/historyZoneFor';
 
@@ -18,9 +18,6 @@ export function getHistory(
 ): Operation['execute'] {
 	return () => async (context, request) => {
 		const output = manyItems(name, columns, filtersIn(await historyZoneFor(context)));
-		const response = await apiRequest(context, request, { effect: 'reads' });
-		return await withItemError(context, { effect: 'reads' }, () =>
-			asItems(context, response, output),
-		);
+		return await executeItem({ effect: 'reads', output })(context, request);
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { getOwn } from '../values/getOwn';
 import { findOption } from '../values/option';
-import { textOf } from '../values/single';
+import { listEntries } from '../values/single';
 import type { ItemContext } from './context';
 import { OUTPUTS, SELECTED_FIELDS } from './outputChoices';
 
@@ -37,7 +37,7 @@ function selectedNames(context: ItemContext): string[] {
 
 /** A list may be an array, or a text with commas or line breaks. */
 function namesIn(value: unknown): string[] {
-	const entries = [value].flat(Infinity).flatMap((entry) => textOf(entry).split(/[,;\n]/));
+	const entries = [value].flat(Infinity).flatMap((entry) => listEntries(entry));
 	return entries.map((name) => name.trim()).filter((name) => name !== '');
 }
 

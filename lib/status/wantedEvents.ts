@@ -1,5 +1,5 @@
 import { findOption, type Choice } from '../values/option';
-import { isBlank, textOf } from '../values/single';
+import { isBlank, listEntries, textOf } from '../values/single';
 import { events as field } from './eventsField';
 
 /** The events that a trigger shall start a workflow with. */
@@ -11,7 +11,7 @@ export interface WantedEvents {
 
 /** The events that are chosen, by value or by label; an expression may give a list, or a text with commas. Nothing is all. */
 export function wantedEvents(value: unknown): WantedEvents {
-	const given = (Array.isArray(value) ? value : textOf(value).split(/[,;\n]/)).filter(
+	const given = (Array.isArray(value) ? value : listEntries(value)).filter(
 		(each) => !isBlank(each),
 	);
 	if (given.length === 0) return { events: field.default as string[], unknown: [] };

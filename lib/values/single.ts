@@ -18,6 +18,11 @@ export function textOf(value: unknown): string {
 	return isText ? String(single) : '';
 }
 
+/** What stands between the commas, semicolons and line breaks of a text that is a list. */
+export function listEntries(value: unknown): string[] {
+	return textOf(value).split(/[,;\n]/);
+}
+
 /** As {@link textOf}, without spaces around it. */
 export function trimmed(value: unknown): string {
 	return textOf(value).trim();

@@ -1,15 +1,14 @@
+import { countEach } from '../../../lib/values/countEach';
 import { textOf } from '../../../lib/values/single';
 import type { EndedItem } from '../operation';
 
 /** Says when several input items sent the same text to the same group. */
 export function repeatedGroups(ended: EndedItem[]): string[] {
-	const counts = new Map<string, number>();
-	for (const { item } of ended.filter(hasSent)) {
+	const messages = ended.filter(hasSent).map(({ item }) => {
 		const group = textOf(item.getNodeParameter('groupId', '', { extractValue: true }));
-		const message = JSON.stringify([group, textOf(item.getNodeParameter('text', ''))]);
-		counts.set(message, (counts.get(message) ?? 0) + 1);
-	}
-	const most = Math.max(0, ...counts.values());
+		return JSON.stringify([group, textOf(item.getNodeParameter('text', ''))]);
+	});
+	const most = Math.max(0, ...countEach(messages).values());
 	if (most < 2) return [];
 	return [
 		`The same text was sent ${most} times to the same group, once for each input item. To send it once, turn on Execute Once in the node's settings.`,

@@ -1,4 +1,5 @@
 import type { ItemContext } from '../../../lib/api/context';
+import { countEach } from '../../../lib/values/countEach';
 import { textOf, trimmed } from '../../../lib/values/single';
 import { replySettings } from '../fields/messageText';
 import type { EndedItem } from '../operation';
@@ -24,13 +25,10 @@ export function repeatedMessages(ended: EndedItem[]): string[] {
 
 /** How many of the items have each message: a text to a number, in the same spelling, with the same reply link. */
 export function countMessages(items: ItemContext[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	for (const item of items) {
+	const messages = items.map((item) => {
 		const to = trimmed(item.getNodeParameter('to', ''));
 		const { url, reference } = replySettings(item);
-		const link = url && reference;
-		const message = JSON.stringify([to, textOf(item.getNodeParameter('text', '')), link]);
-		counts.set(message, (counts.get(message) ?? 0) + 1);
-	}
-	return counts;
+		return JSON.stringify([to, textOf(item.getNodeParameter('text', '')), url && reference]);
+	});
+	return countEach(messages);
 }

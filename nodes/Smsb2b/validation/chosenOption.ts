@@ -3,7 +3,13 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import type { ItemContext } from '../../../lib/api/context';
 import { parseBoolean } from '../../../lib/values/boolean';
 import { type Choice, findOption } from '../../../lib/values/option';
-import { isBlank, notSingleEntry, textOf, unwrapped } from '../../../lib/values/single';
+import {
+	isBlank,
+	listEntries,
+	notSingleEntry,
+	textOf,
+	unwrapped,
+} from '../../../lib/values/single';
 import type { Field } from '../operation';
 import { invalidInput } from './inputErrors';
 
@@ -20,9 +26,7 @@ export function chosenOption(context: ItemContext, field: Field, path = field.na
 export function chosenOptions(context: ItemContext, field: Field, path = field.name): string[] {
 	const value: unknown = context.getNodeParameter(path, []);
 	const several: unknown[] =
-		Array.isArray(value) || typeof value === 'object'
-			? [value].flat()
-			: textOf(value).split(/[,;\n]/);
+		Array.isArray(value) || typeof value === 'object' ? [value].flat() : listEntries(value);
 	const problem = notSingleEntry(several, field.displayName);
 	if (problem) throw invalidInput(context, problem);
 	return several.filter((one) => !isBlank(one)).map((one) => optionIn(context, field, one));

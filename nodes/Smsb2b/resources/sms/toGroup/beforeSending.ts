@@ -1,5 +1,6 @@
 import type { ItemContext } from '../../../../../lib/api/context';
 import { chooseEncoding } from '../../../../../lib/encoding/chooseEncoding';
+import { countEach } from '../../../../../lib/values/countEach';
 import { type BulkTarget, bulkTargetsOf, isSendable } from '../../../bulk/bulkTarget';
 import { itemFor } from '../../../bulk/sendToRecipients';
 import { encodingOption } from '../../../fields/message';
@@ -17,9 +18,8 @@ export const gaps: Outgoing['gaps'] = async (item, before) => {
 
 /** How many messages an item is about to send to its group, by the parts that they are charged as. */
 export const plan: Outgoing['plan'] = async (item, before) => {
-	const counts = new Map<string, number>();
-	for (const { text } of (await targetsOf(item, before)).filter(isSendable))
-		counts.set(text, (counts.get(text) ?? 0) + 1);
+	const targets = (await targetsOf(item, before)).filter(isSendable);
+	const counts = countEach(targets.map(({ text }) => text));
 	const option = encodingOption(item);
 	return [...counts].map(([text, count]) => ({ count, parts: chooseEncoding(text, option).parts }));
 };

@@ -36,14 +36,11 @@ export async function claimKeys(
 			result ? result.accepted !== false : isOutcomeUnknown(failure);
 		keys.end(claimed.map(keyOf), claimed.filter(isKept).map(keyOf));
 	};
-	await claimRequests(context, claimed.length).catch((error: unknown) => {
+	if (claimed.length === 0) return end;
+	// Where another Retry has made the requests, it is said before any number counts as one that may have been sent to.
+	await context.claim?.().catch((error: unknown) => {
 		end();
 		throw error;
 	});
 	return end;
-}
-
-/** Where another Retry has made the requests, it is said before any number counts as one that may have been sent to. */
-async function claimRequests(context: ExecuteContext, count: number): Promise<void> {
-	if (count > 0) await context.claim?.();
 }

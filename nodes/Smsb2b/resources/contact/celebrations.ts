@@ -38,11 +38,14 @@ function celebratedDay(item: ItemContext): string | undefined {
 
 /** The contacts who celebrate on the day of the filter, with what they do; all where it is not used. */
 export function celebrating(item: ItemContext, contacts: IDataObject[]): IDataObject[] {
-	const day = celebratedDay(item);
-	if (day === undefined) return contacts;
-	const days = celebratedWith(day);
+	const celebrated = celebratedDay(item);
+	if (celebrated === undefined) return contacts;
+	const days = celebratedWith(celebrated);
 	return contacts.flatMap((contact) => {
-		const isCelebrated = (date: unknown) => days.includes(dayInYear(date) || 'none');
+		const isCelebrated = (date: unknown) => {
+			const day = dayInYear(date);
+			return day !== '' && days.includes(day);
+		};
 		const hasBirthday = isCelebrated(contact.birthday);
 		const hasNameday = isCelebrated(contact.nameday);
 		if (!hasBirthday && !hasNameday) return [];

@@ -7,12 +7,12 @@ import {
 	callsAt,
 	declarationOf,
 	ITEMS,
+	type Limits,
+	limitsOf,
 	parametersOf,
 	SENDING,
 	type Sending,
-	titleOf,
-	type Limits,
-	limitsOf,
+	titled,
 } from './sending';
 
 const sandbox = useSandbox();
@@ -73,111 +73,105 @@ test.each(MORE_THAT_ARE_NONE)('%j is no limit either', async (value) => {
 	for (const [label, name] of LABELS) await expectNoLimit(SEND, value, { label, name });
 });
 
-describe.each(SENDING.map((sending) => [titleOf(sending), sending] as const))(
-	'%s',
-	(_title, sending) => {
-		beforeEach(async () => await sending.prepare?.(sandbox));
+describe.each(titled(SENDING))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
 
-		const messages = sending.isSingle ? 1 : 2;
+	const messages = sending.isSingle ? 1 : 2;
 
-		test('sends as many messages as Max Messages allows', async () => {
-			const { failure } = await runInWorkflow(setupOf(sending, { maxMessages: messages }));
-			expect(failure?.message).toBeUndefined();
-			expect((await sent()).length).toBe(sending.isTogether ? 1 : messages);
-		});
+	test('sends as many messages as Max Messages allows', async () => {
+		const { failure } = await runInWorkflow(setupOf(sending, { maxMessages: messages }));
+		expect(failure?.message).toBeUndefined();
+		expect((await sent()).length).toBe(sending.isTogether ? 1 : messages);
+	});
 
-		(sending.isSingle ? test.skip : test)('sends nothing where they are more', async () => {
-			const { failure } = await runInWorkflow(setupOf(sending, { maxMessages: 1 }));
-			expect(failure?.message).toBe(
-				'The run would send 2 messages, 1 more than "Max Messages" allows (1)',
-			);
-			expect(failure?.description).toContain(
-				'raise the limit under Limits (Safeguards). Nothing was sent.',
-			);
-			expect(await callsAt(sandbox)).toEqual([]);
-		});
+	(sending.isSingle ? test.skip : test)('sends nothing where they are more', async () => {
+		const { failure } = await runInWorkflow(setupOf(sending, { maxMessages: 1 }));
+		expect(failure?.message).toBe(
+			'The run would send 2 messages, 1 more than "Max Messages" allows (1)',
+		);
+		expect(failure?.description).toContain(
+			'raise the limit under Limits (Safeguards). Nothing was sent.',
+		);
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
 
-		test('sends nothing where a message has more parts than Max Parts per Message allows', async () => {
+	test('sends nothing where a message has more parts than Max Parts per Message allows', async () => {
+		const changes = { [countedText(sending)]: LONG };
+		const { failure } = await runInWorkflow(setupOf(sending, { maxPartsPerMessage: 1 }, changes));
+		expect(failure?.message).toMatch(
+			/^Messages have more parts than "Max Parts per Message" allows \(1\): item 1 has [23]/,
+		);
+		expect(failure?.description).toContain('Nothing was sent.');
+		expect(await callsAt(sandbox)).toEqual([]);
+		const allowed = await runInWorkflow(setupOf(sending, { maxPartsPerMessage: 3 }, changes));
+		expect(allowed.failure?.message).toBeUndefined();
+		expect((await sent()).length).toBeGreaterThan(0);
+	});
+
+	test('sends nothing where the balance does not cover all messages', async () => {
+		const changes = { [countedText(sending)]: LONG };
+		await sandbox.account({ balance: 1 });
+		const setup = setupOf(sending, { balanceMustCover: true }, changes);
+		const { failure } = await runInWorkflow(setup);
+		expect(failure?.message).toMatch(/^The run needs \d credits, \d more than the balance \(1\)$/);
+		expect(await sent()).toEqual([]);
+		await sandbox.account({ balance: 1000 });
+		await sandbox.forgetCalls();
+		expect((await runInWorkflow(setup)).failure?.message).toBeUndefined();
+		const paths = (await callsAt(sandbox)).map(({ path }) => path);
+		expect(paths.filter((path) => path === 'me/balance')).toHaveLength(1);
+		expect(paths.indexOf('me/balance')).toBe(0);
+	});
+
+	test.each(LABELS)('sends nothing where %s is no limit', async (label, name) => {
+		for (const value of NO_LIMITS) await expectNoLimit(sending, value, { label, name });
+	});
+
+	test('sends nothing where Balance Must Cover is neither yes nor no', async () => {
+		const setup = setupOf(sending, { balanceMustCover: '={{ "perhaps" }}' as never });
+		const { failure } = await runInWorkflow(setup);
+		expect(failure?.message).toContain('"Balance Must Cover" is neither true nor false: perhaps');
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'with %s a run beyond a limit leaves no item as if it was sent',
+		async (onError) => {
 			const changes = { [countedText(sending)]: LONG };
-			const { failure } = await runInWorkflow(setupOf(sending, { maxPartsPerMessage: 1 }, changes));
-			expect(failure?.message).toMatch(
-				/^Messages have more parts than "Max Parts per Message" allows \(1\): item 1 has [23]/,
-			);
-			expect(failure?.description).toContain('Nothing was sent.');
-			expect(await callsAt(sandbox)).toEqual([]);
-			const allowed = await runInWorkflow(setupOf(sending, { maxPartsPerMessage: 3 }, changes));
-			expect(allowed.failure?.message).toBeUndefined();
-			expect((await sent()).length).toBeGreaterThan(0);
-		});
-
-		test('sends nothing where the balance does not cover all messages', async () => {
-			const changes = { [countedText(sending)]: LONG };
-			await sandbox.account({ balance: 1 });
-			const setup = setupOf(sending, { balanceMustCover: true }, changes);
-			const { failure } = await runInWorkflow(setup);
-			expect(failure?.message).toMatch(
-				/^The run needs \d credits, \d more than the balance \(1\)$/,
-			);
-			expect(await sent()).toEqual([]);
-			await sandbox.account({ balance: 1000 });
-			await sandbox.forgetCalls();
-			expect((await runInWorkflow(setup)).failure?.message).toBeUndefined();
-			const paths = (await callsAt(sandbox)).map(({ path }) => path);
-			expect(paths.filter((path) => path === 'me/balance')).toHaveLength(1);
-			expect(paths.indexOf('me/balance')).toBe(0);
-		});
-
-		test.each(LABELS)('sends nothing where %s is no limit', async (label, name) => {
-			for (const value of NO_LIMITS) await expectNoLimit(sending, value, { label, name });
-		});
-
-		test('sends nothing where Balance Must Cover is neither yes nor no', async () => {
-			const setup = setupOf(sending, { balanceMustCover: '={{ "perhaps" }}' as never });
-			const { failure } = await runInWorkflow(setup);
-			expect(failure?.message).toContain('"Balance Must Cover" is neither true nor false: perhaps');
-			expect(await callsAt(sandbox)).toEqual([]);
-		});
-
-		test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-			'with %s a run beyond a limit leaves no item as if it was sent',
-			async (onError) => {
-				const changes = { [countedText(sending)]: LONG };
-				const setup = setupOf(sending, { maxPartsPerMessage: 1 }, changes, {
-					onError,
-					retryOnFail: true,
+			const setup = setupOf(sending, { maxPartsPerMessage: 1 }, changes, {
+				onError,
+				retryOnFail: true,
+			});
+			const { items, errors } = await runInWorkflow(setup);
+			const [told, others] = onError === 'continueErrorOutput' ? [errors, items] : [items, errors];
+			expect(others).toEqual([]);
+			expect(told).toHaveLength(setup.items.length);
+			for (const { json } of told)
+				expect(json.error).toMatchObject({
+					message: expect.stringContaining('"Max Parts per Message"') as string,
+					description: expect.stringContaining('Nothing was sent.') as string,
 				});
-				const { items, errors } = await runInWorkflow(setup);
-				const [told, others] =
-					onError === 'continueErrorOutput' ? [errors, items] : [items, errors];
-				expect(others).toEqual([]);
-				expect(told).toHaveLength(setup.items.length);
-				for (const { json } of told)
-					expect(json.error).toMatchObject({
-						message: expect.stringContaining('"Max Parts per Message"') as string,
-						description: expect.stringContaining('Nothing was sent.') as string,
-					});
-				expect(await callsAt(sandbox)).toEqual([]);
-			},
-		);
+			expect(await callsAt(sandbox)).toEqual([]);
+		},
+	);
 
-		const { notForAgents } = declarationOf(sending);
-		(notForAgents || sending.isTogether || sending.looksUp ? test.skip : test)(
-			"on n8n's routing engine limits on parts hold, and Balance Must Cover is rejected in words",
-			async () => {
-				const changes = { [countedText(sending)]: LONG };
-				const items = ITEMS.slice(0, 1);
-				const limited = setupOf(sending, { maxPartsPerMessage: 1 }, changes, { items });
-				const { failure } = await runOnRoutingEngine(limited);
-				expect(failure?.message).toContain('"Max Parts per Message" allows (1)');
-				const covered = setupOf(sending, { balanceMustCover: true }, changes, { items });
-				expect((await runOnRoutingEngine(covered)).failure?.message).toContain(
-					'"Balance Must Cover" does not work as a tool of an AI agent up to version 2.2',
-				);
-				expect(await callsAt(sandbox)).toEqual([]);
-			},
-		);
-	},
-);
+	const { notForAgents } = declarationOf(sending);
+	(notForAgents || sending.isTogether || sending.looksUp ? test.skip : test)(
+		"on n8n's routing engine limits on parts hold, and Balance Must Cover is rejected in words",
+		async () => {
+			const changes = { [countedText(sending)]: LONG };
+			const items = ITEMS.slice(0, 1);
+			const limited = setupOf(sending, { maxPartsPerMessage: 1 }, changes, { items });
+			const { failure } = await runOnRoutingEngine(limited);
+			expect(failure?.message).toContain('"Max Parts per Message" allows (1)');
+			const covered = setupOf(sending, { balanceMustCover: true }, changes, { items });
+			expect((await runOnRoutingEngine(covered)).failure?.message).toContain(
+				'"Balance Must Cover" does not work as a tool of an AI agent up to version 2.2',
+			);
+			expect(await callsAt(sandbox)).toEqual([]);
+		},
+	);
+});
 
 test('an emptied limit is none', async () => {
 	const { failure } = await runInWorkflow(

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import { type IDataObject, sleep } from 'n8n-workflow';
 
 import { MOST_CHARACTERS } from '../../../nodes/Smsb2b/messageKey/readKey';
 import { type Ended, runInWorkflow, runOnRoutingEngine, type Setup } from '../../support/engine';
@@ -8,10 +8,12 @@ import {
 	callsAt,
 	declarationOf,
 	ITEMS,
+	ON_ERROR,
 	parametersOf,
 	SENDING,
 	type Sending,
-	titleOf,
+	SENDING_AT_ONCE,
+	titled,
 } from './sending';
 
 const sandbox = useSandbox();
@@ -27,13 +29,9 @@ beforeEach(async () => {
 });
 
 const KEY = 'safeguards.messageKey';
-const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
 
-const KEYED = SENDING.filter((sending) => declarationOf(sending).sends?.outsideHours);
-const named = (list: readonly Sending[]) =>
-	list.map((sending) => [titleOf(sending), sending] as const);
-const SEND = KEYED.find(({ operation }) => operation === 'sms.send') as Sending;
-const ONE_BY_ONE = KEYED.filter(({ operation }) => operation.endsWith('.send'));
+const SEND = SENDING_AT_ONCE.find(({ operation }) => operation === 'sms.send') as Sending;
+const ONE_BY_ONE = SENDING_AT_ONCE.filter(({ operation }) => operation.endsWith('.send'));
 
 /** A key for each item where that can be, and else one that all recipients share. */
 function keyOf({ isTogether }: Sending): string {
@@ -72,164 +70,173 @@ test('the operations that send at once have the key', () => {
 	for (const sending of SENDING) {
 		const field = declarationOf(sending).fields.find(({ name }) => name === 'safeguards');
 		const members = (field?.options ?? []).map(({ name }) => name);
-		expect(members.includes('messageKey')).toBe(KEYED.includes(sending));
+		expect(members.includes('messageKey')).toBe(SENDING_AT_ONCE.includes(sending));
 	}
 });
 
-describe.each(named(KEYED.filter(({ looksUp }) => !looksUp)))('%s', (_title, sending) => {
-	const isViber = sending.operation.startsWith('viber');
-	const sentTo = async () =>
-		(await callsAt(sandbox)).flatMap(({ body }) => body.to.split(',')).toSorted();
+describe.each(titled(SENDING_AT_ONCE.filter(({ looksUp }) => !looksUp)))(
+	'%s',
+	(_title, sending) => {
+		const isViber = sending.operation.startsWith('viber');
+		const sentTo = async () =>
+			(await callsAt(sandbox)).flatMap(({ body }) => body.to.split(',')).toSorted();
 
-	test('sends once, in however many executions', async () => {
-		expect(outcomes(await runInWorkflow(setupOf(sending)))).toEqual({ sent: NUMBERS, skipped: [] });
-		for (const mode of ['trigger', 'webhook', 'manual', 'integrated'] as const) {
-			const ended = await runInWorkflow(setupOf(sending, {}, { mode }));
-			expect(ended.failure).toBeUndefined();
-			expect(outcomes(ended)).toEqual({ sent: [], skipped: NUMBERS });
-			expect(ended.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
-			for (const { json } of ended.items) expect(json.messageKey).toMatch(/^news-/);
-			expect(ended.hints).toContain(
-				'2 of 2 messages were not sent: a message with the same "Message Key" was sent before.',
-			);
-		}
-		expect(await sentTo()).toEqual(NUMBERS);
-	});
+		test('sends once, in however many executions', async () => {
+			expect(outcomes(await runInWorkflow(setupOf(sending)))).toEqual({
+				sent: NUMBERS,
+				skipped: [],
+			});
+			for (const mode of ['trigger', 'webhook', 'manual', 'integrated'] as const) {
+				const ended = await runInWorkflow(setupOf(sending, {}, { mode }));
+				expect(ended.failure).toBeUndefined();
+				expect(outcomes(ended)).toEqual({ sent: [], skipped: NUMBERS });
+				expect(ended.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+				for (const { json } of ended.items) expect(json.messageKey).toMatch(/^news-/);
+				expect(ended.hints).toContain(
+					'2 of 2 messages were not sent: a message with the same "Message Key" was sent before.',
+				);
+			}
+			expect(await sentTo()).toEqual(NUMBERS);
+		});
 
-	test('sends what has another key, or another recipient', async () => {
-		await runInWorkflow(setupOf(sending));
-		const other = sending.isTogether ? 'news-2' : '=news-2-{{ $json.to }}';
-		const ended = await runInWorkflow(setupOf(sending, { [KEY]: other }));
-		expect(outcomes(ended)).toEqual({ sent: NUMBERS, skipped: [] });
-		const items = [...ITEMS, { to: '6971234503' }];
-		const more = await runInWorkflow(setupOf(sending, {}, { items }));
-		expect(outcomes(more)).toEqual({ sent: ['6971234503'], skipped: NUMBERS });
-	});
-
-	test.each(ON_ERROR)(
-		'frees the key of a message that was rejected, On Error %s',
-		async (onError) => {
-			const reject = { path: sending.path, kind: 'refuse', code: 106, match: {} };
-			await sandbox.fault({ ...reject, count: null });
-			await runInWorkflow(setupOf(sending, {}, { onError, retryOnFail: true }));
-			await sandbox.reset();
-			const ended = await runInWorkflow(setupOf(sending));
+		test('sends what has another key, or another recipient', async () => {
+			await runInWorkflow(setupOf(sending));
+			const other = sending.isTogether ? 'news-2' : '=news-2-{{ $json.to }}';
+			const ended = await runInWorkflow(setupOf(sending, { [KEY]: other }));
 			expect(outcomes(ended)).toEqual({ sent: NUMBERS, skipped: [] });
-		},
-	);
+			const items = [...ITEMS, { to: '6971234503' }];
+			const more = await runInWorkflow(setupOf(sending, {}, { items }));
+			expect(outcomes(more)).toEqual({ sent: ['6971234503'], skipped: NUMBERS });
+		});
 
-	test.each(ON_ERROR)(
-		'keeps the key where the outcome is unknown, On Error %s',
-		async (onError) => {
-			await sandbox.fault({ path: sending.path, kind: 'breakAfter', count: null });
-			const requestOptions = { maxConcurrency: 1 };
-			await runInWorkflow(setupOf(sending, { requestOptions }, { onError, retryOnFail: true }));
-			const tried = await sentTo();
-			expect(tried.length).toBe(new Set(tried).size);
-			await sandbox.reset();
-			const ended = await runInWorkflow(setupOf(sending));
-			const { sent, skipped } = outcomes(ended);
-			expect(skipped).toEqual(tried);
-			expect(sent).toEqual(NUMBERS.filter((to) => !tried.includes(to)));
-			expect(ended.failure).toBeUndefined();
-		},
-	);
-
-	test('records nothing in a test that does not send as production does', async () => {
-		for (const testing of [
-			{ testRuns: 'preview' },
-			{ testRuns: 'testNumber', testNumber: '6979999999' },
-		]) {
-			const credential = { ...sandbox.credential, ...testing };
-			const { items } = await runInWorkflow(
-				setupOf(sending, {}, { credential, mode: 'manual' } as Partial<Setup>),
-			);
-			for (const { json } of items) expect(json).not.toHaveProperty('alreadySent');
-		}
-		expect(record.lookUps).toBe(0);
-		expect(outcomes(await runInWorkflow(setupOf(sending)))).toEqual({ sent: NUMBERS, skipped: [] });
-	});
-
-	test('is rejected as a tool of an older agent, in words', async () => {
-		if (sending.isTogether) return;
-		const { failure } = await runOnRoutingEngine(setupOf(sending));
-		expect(failure?.message).toMatch(
-			/^"Message Key" does not work as a tool of an AI agent up to version 2\.2/,
+		test.each(ON_ERROR)(
+			'frees the key of a message that was rejected, On Error %s',
+			async (onError) => {
+				const reject = { path: sending.path, kind: 'refuse', code: 106, match: {} };
+				await sandbox.fault({ ...reject, count: null });
+				await runInWorkflow(setupOf(sending, {}, { onError, retryOnFail: true }));
+				await sandbox.reset();
+				const ended = await runInWorkflow(setupOf(sending));
+				expect(outcomes(ended)).toEqual({ sent: NUMBERS, skipped: [] });
+			},
 		);
-		expect(await callsAt(sandbox)).toEqual([]);
-	});
 
-	test('sends once as a tool of an agent of version 3', async () => {
-		if (sending.isTogether) return;
-		const setup = setupOf(sending, {}, { items: ITEMS.slice(0, 1), asTool: true });
-		expect(outcomes(await runInWorkflow(setup)).sent).toEqual(NUMBERS.slice(0, 1));
-		expect(outcomes(await runInWorkflow(setup)).skipped).toEqual(NUMBERS.slice(0, 1));
-	});
+		test.each(ON_ERROR)(
+			'keeps the key where the outcome is unknown, On Error %s',
+			async (onError) => {
+				await sandbox.fault({ path: sending.path, kind: 'breakAfter', count: null });
+				const requestOptions = { maxConcurrency: 1 };
+				await runInWorkflow(setupOf(sending, { requestOptions }, { onError, retryOnFail: true }));
+				const tried = await sentTo();
+				expect(tried.length).toBe(new Set(tried).size);
+				await sandbox.reset();
+				const ended = await runInWorkflow(setupOf(sending));
+				const { sent, skipped } = outcomes(ended);
+				expect(skipped).toEqual(tried);
+				expect(sent).toEqual(NUMBERS.filter((to) => !tried.includes(to)));
+				expect(ended.failure).toBeUndefined();
+			},
+		);
 
-	test('sends nothing with a key that is none', async () => {
-		const long = 'x'.repeat(10_000);
-		const wrong: Array<[unknown, RegExp, RegExp]> = [
-			[long, /^The value of "Message Key" has 10000 characters, more than 250/, /identifies/],
-			['x'.repeat(MOST_CHARACTERS + 1), /has 251 characters/, /identifies the message/],
-			['', /^The value of "Message Key" is empty/, /remove "Message Key" under Safeguards/],
-			['   ', /^The value of "Message Key" is empty/, /Check that the input item has the field/],
-			["={{ $('Start').first().json.missing }}", /^The value of "Message Key" is empty/, /Check/],
-			['={{ null }}', /^The value of "Message Key" is empty/, /Check that the input/],
-			['={{ ["a", "b"] }}', /^The value of "Message Key" is a list/, /Choose one of them/],
-			['={{ ({ id: 1 }) }}', /^The value of "Message Key" is an object/, /\.id/],
-			[
-				"=news-{{ $('Start').first().json.missing }}",
-				/^A value is missing in "Message Key"/,
-				/gives nothing, so that different messages could have the same key/,
-			],
-			[
-				"=news-{{ $('Start').first().json.empty }}-1",
-				/^A value is missing in "Message Key"/,
-				/gives nothing, so that different messages could have the same key/,
-			],
-			[
-				`={{ "news-" + $('Start').first().json.missing }}`,
-				/^A value is missing in "Message Key"/,
-				/gives "undefined"/,
-			],
-		];
-		for (const [key, message, remedy] of wrong) {
-			for (const onError of ON_ERROR) {
-				const items = ITEMS.map((item) => ({ ...item, empty: '' }));
-				const ended = await runInWorkflow(setupOf(sending, { [KEY]: key }, { onError, items }));
-				const errors = onError ? errorsOf(ended) : [ended.failure];
-				expect(errors).toHaveLength(onError ? 2 : 1);
-				for (const error of errors) {
-					expect(String(error?.message)).toMatch(message);
-					expect(String(error?.description)).toMatch(remedy);
-					expect(String(error?.description)).toMatch(/Nothing was sent( for this item)?\./);
+		test('records nothing in a test that does not send as production does', async () => {
+			for (const testing of [
+				{ testRuns: 'preview' },
+				{ testRuns: 'testNumber', testNumber: '6979999999' },
+			]) {
+				const credential = { ...sandbox.credential, ...testing };
+				const { items } = await runInWorkflow(
+					setupOf(sending, {}, { credential, mode: 'manual' } as Partial<Setup>),
+				);
+				for (const { json } of items) expect(json).not.toHaveProperty('alreadySent');
+			}
+			expect(record.lookUps).toBe(0);
+			expect(outcomes(await runInWorkflow(setupOf(sending)))).toEqual({
+				sent: NUMBERS,
+				skipped: [],
+			});
+		});
+
+		test('is rejected as a tool of an older agent, in words', async () => {
+			if (sending.isTogether) return;
+			const { failure } = await runOnRoutingEngine(setupOf(sending));
+			expect(failure?.message).toMatch(
+				/^"Message Key" does not work as a tool of an AI agent up to version 2\.2/,
+			);
+			expect(await callsAt(sandbox)).toEqual([]);
+		});
+
+		test('sends once as a tool of an agent of version 3', async () => {
+			if (sending.isTogether) return;
+			const setup = setupOf(sending, {}, { items: ITEMS.slice(0, 1), asTool: true });
+			expect(outcomes(await runInWorkflow(setup)).sent).toEqual(NUMBERS.slice(0, 1));
+			expect(outcomes(await runInWorkflow(setup)).skipped).toEqual(NUMBERS.slice(0, 1));
+		});
+
+		test('sends nothing with a key that is none', async () => {
+			const long = 'x'.repeat(10_000);
+			const wrong: Array<[unknown, RegExp, RegExp]> = [
+				[long, /^The value of "Message Key" has 10000 characters, more than 250/, /identifies/],
+				['x'.repeat(MOST_CHARACTERS + 1), /has 251 characters/, /identifies the message/],
+				['', /^The value of "Message Key" is empty/, /remove "Message Key" under Safeguards/],
+				['   ', /^The value of "Message Key" is empty/, /Check that the input item has the field/],
+				["={{ $('Start').first().json.missing }}", /^The value of "Message Key" is empty/, /Check/],
+				['={{ null }}', /^The value of "Message Key" is empty/, /Check that the input/],
+				['={{ ["a", "b"] }}', /^The value of "Message Key" is a list/, /Choose one of them/],
+				['={{ ({ id: 1 }) }}', /^The value of "Message Key" is an object/, /\.id/],
+				[
+					"=news-{{ $('Start').first().json.missing }}",
+					/^A value is missing in "Message Key"/,
+					/gives nothing, so that different messages could have the same key/,
+				],
+				[
+					"=news-{{ $('Start').first().json.empty }}-1",
+					/^A value is missing in "Message Key"/,
+					/gives nothing, so that different messages could have the same key/,
+				],
+				[
+					`={{ "news-" + $('Start').first().json.missing }}`,
+					/^A value is missing in "Message Key"/,
+					/gives "undefined"/,
+				],
+			];
+			for (const [key, message, remedy] of wrong) {
+				for (const onError of ON_ERROR) {
+					const items = ITEMS.map((item) => ({ ...item, empty: '' }));
+					const ended = await runInWorkflow(setupOf(sending, { [KEY]: key }, { onError, items }));
+					const errors = onError ? errorsOf(ended) : [ended.failure];
+					expect(errors).toHaveLength(onError ? 2 : 1);
+					for (const error of errors) {
+						expect(String(error?.message)).toMatch(message);
+						expect(String(error?.description)).toMatch(remedy);
+						expect(String(error?.description)).toMatch(/Nothing was sent( for this item)?\./);
+					}
 				}
 			}
-		}
-		expect(await callsAt(sandbox)).toEqual([]);
-		expect(record.lookUps).toBe(0);
-	});
+			expect(await callsAt(sandbox)).toEqual([]);
+			expect(record.lookUps).toBe(0);
+		});
 
-	test('sends nothing where n8n cannot look keys up, and says so', async () => {
-		const failing = jest
-			.spyOn(record, 'checkProcessedAndRecord')
-			.mockRejectedValue(new Error('database is locked'));
-		for (const onError of ON_ERROR) {
-			const ended = await runInWorkflow(setupOf(sending, {}, { onError }));
-			const errors = onError ? errorsOf(ended) : [ended.failure];
-			for (const error of errors) {
-				expect(String(error?.message)).toMatch(/^n8n could not look up whether the message/);
-				expect(String(error?.description)).toMatch(/n8n said: database is locked/);
+		test('sends nothing where n8n cannot look keys up, and says so', async () => {
+			const failing = jest
+				.spyOn(record, 'checkProcessedAndRecord')
+				.mockRejectedValue(new Error('database is locked'));
+			for (const onError of ON_ERROR) {
+				const ended = await runInWorkflow(setupOf(sending, {}, { onError }));
+				const errors = onError ? errorsOf(ended) : [ended.failure];
+				for (const error of errors) {
+					expect(String(error?.message)).toMatch(/^n8n could not look up whether the message/);
+					expect(String(error?.description)).toMatch(/n8n said: database is locked/);
+				}
 			}
-		}
-		failing.mockRestore();
-		expect(await callsAt(sandbox)).toEqual([]);
-		expect(isViber || (await recipients())).toEqual(isViber || []);
-		expect(outcomes(await runInWorkflow(setupOf(sending))).sent).toEqual(NUMBERS);
-	});
-});
+			failing.mockRestore();
+			expect(await callsAt(sandbox)).toEqual([]);
+			expect(isViber || (await recipients())).toEqual(isViber || []);
+			expect(outcomes(await runInWorkflow(setupOf(sending))).sent).toEqual(NUMBERS);
+		});
+	},
+);
 
-describe.each(named(ONE_BY_ONE))('%s', (_title, sending) => {
+describe.each(titled(ONE_BY_ONE))('%s', (_title, sending) => {
 	test('sends one of several items with the same key', async () => {
 		const items = [...ITEMS, ...ITEMS];
 		const ended = await runInWorkflow(setupOf(sending, { [KEY]: 'news' }, { items }));
@@ -329,6 +336,17 @@ test('where another process makes the first entry of the record at the same mome
 	jest.restoreAllMocks();
 });
 
+test('keys that another process has overwritten meanwhile are recorded again at the end', async () => {
+	const items = Array.from({ length: 250 }, (_, at) => ({ to: String(6_971_000_000 + at) }));
+	const setup = setupOf(SEND, {}, { items });
+	await sandbox.set({ latency: 20 });
+	const running = runInWorkflow(setup);
+	while (record.lookUps < 2) await sleep(5);
+	await record.clearAllProcessedItems();
+	expect(outcomes(await running).sent).toHaveLength(250);
+	expect(outcomes(await runInWorkflow(setup)).skipped).toHaveLength(250);
+});
+
 test('a renamed node knows its keys', async () => {
 	await runInWorkflow(setupOf(SEND));
 	const renamed = await runInWorkflow(setupOf(SEND, {}, { nodeName: 'Send the news' }));
@@ -363,7 +381,7 @@ test('a stopped execution frees the keys of what it did not start, at once', asy
 });
 
 describe('a bulk message', () => {
-	const LIST = KEYED.find(({ about }) => about === 'to a list') as Sending;
+	const LIST = SENDING_AT_ONCE.find(({ about }) => about === 'to a list') as Sending;
 
 	test('goes to recipients who do not have it, each once, however the number is written', async () => {
 		const setup = (to: string) =>

@@ -5,14 +5,14 @@ import { runInWorkflow, runOnRoutingEngine, type Setup } from '../../support/eng
 import { useSandbox } from '../../support/sandbox';
 import {
 	callsAt,
-	DECLARED,
 	declarationOf,
+	DECLARED,
 	ITEMS,
 	parametersOf,
 	SENDING,
 	type Sending,
 	textsOf,
-	titleOf,
+	titled,
 } from './sending';
 
 const sandbox = useSandbox();
@@ -60,91 +60,87 @@ describe('every operation that sends', () => {
 	});
 });
 
-describe.each(SENDING.map((sending) => [titleOf(sending), sending] as const))(
-	'%s',
-	(_title, sending) => {
-		beforeEach(async () => await sending.prepare?.(sandbox));
+describe.each(titled(SENDING))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
 
-		const texts = textsOf(sending).map(({ field, path }) => [field.displayName, path] as const);
+	const texts = textsOf(sending).map(({ field, path }) => [field.displayName, path] as const);
 
-		test.each(texts)('sends nothing where a value is missing in %s', async (label, path) => {
-			for (const written of [HOLE, WITHIN]) {
-				const { failure, items } = await runInWorkflow(setupOf(sending, { [path]: written }));
-				expect(failure?.message).toMatch(/^(A value is|Values are) missing in "/);
-				expect(failure?.message).toContain(`"${label}"`);
-				expect(failure?.description).toContain(
-					`{{ $('Start').first().json.missing }} in "${label}" gives nothing`,
-				);
-				expect(failure?.description).toContain('"Missing Values" under Safeguards');
-				expect(failure?.description).toContain('Nothing was sent');
-				expect(items).toEqual([]);
-			}
+	test.each(texts)('sends nothing where a value is missing in %s', async (label, path) => {
+		for (const written of [HOLE, WITHIN]) {
+			const { failure, items } = await runInWorkflow(setupOf(sending, { [path]: written }));
+			expect(failure?.message).toMatch(/^(A value is|Values are) missing in "/);
+			expect(failure?.message).toContain(`"${label}"`);
+			expect(failure?.description).toContain(
+				`{{ $('Start').first().json.missing }} in "${label}" gives nothing`,
+			);
+			expect(failure?.description).toContain('"Missing Values" under Safeguards');
+			expect(failure?.description).toContain('Nothing was sent');
+			expect(items).toEqual([]);
+		}
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
+
+	const [[, path]] = texts;
+
+	test('sends as before where that is allowed', async () => {
+		const changes = { [path]: WITHIN, ...SEND_ANYWAY };
+		const { failure } = await runInWorkflow(setupOf(sending, changes));
+		expect(failure?.message).toBeUndefined();
+		const calls = await sandbox.calls(sending.path);
+		expect(calls.length).toBeGreaterThan(0);
+		for (const { body } of calls) expect(body.text).toMatch(/^Hello !/);
+	});
+
+	test('sends as before where no value is missing', async () => {
+		const changes = { [path]: "=Hello {{ $('Start').first().json.to }}!" };
+		await runInWorkflow(setupOf(sending, changes));
+		const calls = await sandbox.calls(sending.path);
+		expect(calls.length).toBeGreaterThan(0);
+		for (const { body } of calls) expect(body.text).toMatch(/^Hello 6971234501!/);
+	});
+
+	test('rejects what is no choice, and sends nothing', async () => {
+		for (const value of ['maybe', 7, ['stop', 'send'], { a: 1 }]) {
+			const changes = { 'safeguards.missingValues': '={{ $json.value }}' };
+			const items = ITEMS.slice(0, 1).map((item) => ({ ...item, value }) as IDataObject);
+			const { failure } = await runInWorkflow(setupOf(sending, changes, { items }));
+			expect(failure?.message).toContain('"Missing Values" is none of its options');
+			expect(failure?.description).toMatch(/stop \(Stop Before Sending\).*Nothing was sent\./);
+		}
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
+
+	const [first] = texts;
+
+	test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'with %s no item leaves as if it was sent',
+		async (onError) => {
+			const setup = setupOf(sending, { [path]: HOLE }, { onError, retryOnFail: true });
+			const { items, errors } = await runInWorkflow(setup);
+			const [told, others] = onError === 'continueErrorOutput' ? [errors, items] : [items, errors];
+			expect(others).toEqual([]);
+			expect(told.map(({ json }) => (json.error as IDataObject).message)).toEqual(
+				setup.items.map(
+					(_item, index) => `A value is missing in "${first[0]}" (item ${index + 1})`,
+				),
+			);
 			expect(await callsAt(sandbox)).toEqual([]);
-		});
+		},
+	);
 
-		const [[, path]] = texts;
-
-		test('sends as before where that is allowed', async () => {
-			const changes = { [path]: WITHIN, ...SEND_ANYWAY };
-			const { failure } = await runInWorkflow(setupOf(sending, changes));
-			expect(failure?.message).toBeUndefined();
-			const calls = await sandbox.calls(sending.path);
-			expect(calls.length).toBeGreaterThan(0);
-			for (const { body } of calls) expect(body.text).toMatch(/^Hello !/);
-		});
-
-		test('sends as before where no value is missing', async () => {
-			const changes = { [path]: "=Hello {{ $('Start').first().json.to }}!" };
-			await runInWorkflow(setupOf(sending, changes));
-			const calls = await sandbox.calls(sending.path);
-			expect(calls.length).toBeGreaterThan(0);
-			for (const { body } of calls) expect(body.text).toMatch(/^Hello 6971234501!/);
-		});
-
-		test('rejects what is no choice, and sends nothing', async () => {
-			for (const value of ['maybe', 7, ['stop', 'send'], { a: 1 }]) {
-				const changes = { 'safeguards.missingValues': '={{ $json.value }}' };
-				const items = ITEMS.slice(0, 1).map((item) => ({ ...item, value }) as IDataObject);
-				const { failure } = await runInWorkflow(setupOf(sending, changes, { items }));
-				expect(failure?.message).toContain('"Missing Values" is none of its options');
-				expect(failure?.description).toMatch(/stop \(Stop Before Sending\).*Nothing was sent\./);
-			}
+	(!declarationOf(sending).notForAgents && !sending.isTogether ? test : test.skip)(
+		"on n8n's routing engine it says the same",
+		async () => {
+			const changes = { [path]: '=Hello {{ $json.missing }}!' };
+			const setup = setupOf(sending, changes, { items: ITEMS.slice(0, 1) });
+			const inWorkflow = (await runInWorkflow(setup)).failure;
+			const { failure } = await runOnRoutingEngine(setup);
+			expect(failure?.message).toBe(inWorkflow?.message);
+			expect(failure?.description).toBe(inWorkflow?.description);
 			expect(await callsAt(sandbox)).toEqual([]);
-		});
-
-		const [first] = texts;
-
-		test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-			'with %s no item leaves as if it was sent',
-			async (onError) => {
-				const setup = setupOf(sending, { [path]: HOLE }, { onError, retryOnFail: true });
-				const { items, errors } = await runInWorkflow(setup);
-				const [told, others] =
-					onError === 'continueErrorOutput' ? [errors, items] : [items, errors];
-				expect(others).toEqual([]);
-				expect(told.map(({ json }) => (json.error as IDataObject).message)).toEqual(
-					setup.items.map(
-						(_item, index) => `A value is missing in "${first[0]}" (item ${index + 1})`,
-					),
-				);
-				expect(await callsAt(sandbox)).toEqual([]);
-			},
-		);
-
-		(!declarationOf(sending).notForAgents && !sending.isTogether ? test : test.skip)(
-			"on n8n's routing engine it says the same",
-			async () => {
-				const changes = { [path]: '=Hello {{ $json.missing }}!' };
-				const setup = setupOf(sending, changes, { items: ITEMS.slice(0, 1) });
-				const inWorkflow = (await runInWorkflow(setup)).failure;
-				const { failure } = await runOnRoutingEngine(setup);
-				expect(failure?.message).toBe(inWorkflow?.message);
-				expect(failure?.description).toBe(inWorkflow?.description);
-				expect(await callsAt(sandbox)).toEqual([]);
-			},
-		);
-	},
-);
+		},
+	);
+});
 
 describe('of several items', () => {
 	const [send] = SENDING;

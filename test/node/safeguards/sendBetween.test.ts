@@ -8,10 +8,12 @@ import {
 	callsAt,
 	declarationOf,
 	ITEMS,
+	ON_ERROR,
 	parametersOf,
 	SENDING,
 	type Sending,
-	titleOf,
+	SENDING_AT_ONCE,
+	titled,
 } from './sending';
 
 const sandbox = useSandbox();
@@ -29,8 +31,6 @@ const NOON = Date.parse('2026-11-27T12:00:00+02:00');
 const NIGHT = Date.parse('2026-11-27T23:30:00+02:00');
 const MORNING = '2026-11-28T09:00:00.000+02:00';
 
-const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
-
 function setupOf(
 	sending: Sending,
 	hours: Record<string, unknown>,
@@ -41,11 +41,8 @@ function setupOf(
 	return { parameters, items: ITEMS, credential: sandbox.credential, ...more };
 }
 
-const GUARDED = SENDING.filter((sending) => declarationOf(sending).sends?.outsideHours);
-const named = (list: readonly Sending[]) =>
-	list.map((sending) => [titleOf(sending), sending] as const);
-const SCHEDULED = GUARDED.filter(({ operation }) => operation.startsWith('sms'));
-const REJECTED = GUARDED.filter(({ operation }) => operation.startsWith('viber'));
+const SCHEDULED = SENDING_AT_ONCE.filter(({ operation }) => operation.startsWith('sms'));
+const REJECTED = SENDING_AT_ONCE.filter(({ operation }) => operation.startsWith('viber'));
 const [SEND] = SENDING;
 
 async function timestamps(): Promise<Array<string | undefined>> {
@@ -60,19 +57,19 @@ function errorsOf(ended: {
 }
 
 test('every operation that sends and does not wait or check a code has the hours', () => {
-	const without = SENDING.filter((sending) => !GUARDED.includes(sending));
-	expect(GUARDED).toHaveLength(7);
+	const without = SENDING.filter((sending) => !SENDING_AT_ONCE.includes(sending));
+	expect(SENDING_AT_ONCE).toHaveLength(7);
 	expect(without.map(({ operation }) => operation)).toEqual([
 		...['sms.sendAndWait', 'sms.sendAndWaitForReport', 'viber.sendAndWait', 'twoFactor.send'],
 	]);
 	for (const sending of SENDING) {
 		const field = declarationOf(sending).fields.find(({ name }) => name === 'safeguards');
 		const members = (field?.options ?? []).map(({ name }) => name);
-		expect(members.includes('sendBetween')).toBe(GUARDED.includes(sending));
+		expect(members.includes('sendBetween')).toBe(SENDING_AT_ONCE.includes(sending));
 	}
 });
 
-describe.each(named(GUARDED))('%s', (_title, sending) => {
+describe.each(titled(SENDING_AT_ONCE))('%s', (_title, sending) => {
 	beforeEach(async () => await sending.prepare?.(sandbox));
 
 	test('sends at once within the hours', async () => {
@@ -87,7 +84,7 @@ describe.each(named(GUARDED))('%s', (_title, sending) => {
 	});
 });
 
-describe.each(named(SCHEDULED))('%s', (_title, sending) => {
+describe.each(titled(SCHEDULED))('%s', (_title, sending) => {
 	beforeEach(async () => await sending.prepare?.(sandbox));
 
 	test('schedules for the next opening, and says so, on both engines', async () => {
@@ -128,7 +125,7 @@ describe.each(named(SCHEDULED))('%s', (_title, sending) => {
 	);
 });
 
-describe.each(named(REJECTED))('%s', (_title, sending) => {
+describe.each(titled(REJECTED))('%s', (_title, sending) => {
 	beforeEach(async () => await sending.prepare?.(sandbox));
 
 	test.each(ON_ERROR)('sends nothing outside the hours, On Error %s', async (onError) => {
@@ -195,7 +192,7 @@ const IMPOSSIBLE: Array<
 	],
 ];
 
-describe.each(named(GUARDED))('%s', (_title, sending) => {
+describe.each(titled(SENDING_AT_ONCE))('%s', (_title, sending) => {
 	beforeEach(async () => await sending.prepare?.(sandbox));
 
 	test.each(IMPOSSIBLE)('sends nothing with %s', async (_what, hours, changes, message, remedy) => {
@@ -217,7 +214,7 @@ describe.each(named(GUARDED))('%s', (_title, sending) => {
 	});
 });
 
-describe.each(named(SCHEDULED))('%s', (_title, sending) => {
+describe.each(titled(SCHEDULED))('%s', (_title, sending) => {
 	beforeEach(async () => await sending.prepare?.(sandbox));
 
 	test('sends nothing with Skip Already Sent', async () => {

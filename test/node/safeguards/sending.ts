@@ -174,3 +174,16 @@ const LOOK_UPS = ['status/sms', 'group/get', 'contact/list'];
 export async function callsAt(sandbox: TestSandbox): Promise<ReceivedCall[]> {
 	return (await sandbox.calls()).filter(({ path }) => !LOOK_UPS.includes(path));
 }
+
+/** All settings of On Error. */
+export const ON_ERROR = [undefined, 'continueRegularOutput', 'continueErrorOutput'] as const;
+
+/** Operations with their titles, for a table of tests. */
+export function titled(list: readonly Sending[]): Array<[title: string, sending: Sending]> {
+	return list.map((sending) => [titleOf(sending), sending]);
+}
+
+/** Operations whose messages can be held to hours, and be sent once per key. */
+export const SENDING_AT_ONCE = SENDING.filter(
+	(sending) => declarationOf(sending).sends?.outsideHours !== undefined,
+);

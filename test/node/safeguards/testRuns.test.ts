@@ -11,7 +11,7 @@ import {
 	parametersOf,
 	SENDING,
 	type Sending,
-	titleOf,
+	titled,
 } from './sending';
 
 const sandbox = useSandbox();
@@ -45,94 +45,89 @@ async function recipients(): Promise<string[]> {
 	return calls.map(({ body }) => body.to);
 }
 
-describe.each(SENDING.map((sending) => [titleOf(sending), sending] as const))(
-	'%s',
-	(_title, sending) => {
-		beforeEach(async () => await sending.prepare?.(sandbox));
+describe.each(titled(SENDING))('%s', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
 
-		const count = sending.isSingle ? 1 : 2;
+	const count = sending.isSingle ? 1 : 2;
 
-		test('sends nothing in a test that is to be previewed, and shows each message', async () => {
-			const { items, failure, hints, waitTill } = await runInWorkflow(setupOf(sending, PREVIEW));
-			expect(failure?.message).toBeUndefined();
-			expect(await callsAt(sandbox)).toEqual([]);
-			// A contact of the account has its MSISDN.
-			const shown = items.map(({ json }) => [String(json.to).replace(/^30/, ''), json.testRun]);
-			expect(shown).toEqual(ITEMS.slice(0, count).map(({ to }) => [to, true]));
-			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
-				ITEMS.slice(0, count).map((_item, item) => ({ item })),
-			);
-			expect(waitTill).toBeUndefined();
-			expect(hints).toEqual([
-				'Test run: nothing was sent, because of "Test Runs" in the credential. In production, all messages are sent.',
-			]);
-		});
-
-		test('sends one message in a test, to the test number', async () => {
-			const { items, failure, hints, waitTill } = await runInWorkflow(setupOf(sending, TO_NUMBER));
-			expect(failure?.message).toBeUndefined();
-			expect(await recipients()).toEqual([`+30${TEST_NUMBER}`]);
-			expect(items).toHaveLength(count);
-			for (const { json } of items) expect(json.testRun).toBe(true);
-			const ids = items.map(({ json }) => json.smsId ?? json.messageId ?? json.authId);
-			expect(ids.map((id) => typeof id)).toEqual(['string', 'undefined'].slice(0, count));
-			expect(hints).toEqual([expect.stringContaining(`went to +30${TEST_NUMBER}`)]);
-			expect(waitTill !== undefined).toBe(sending.isSingle === true);
-		});
-
-		test.each([
-			['is empty', ''],
-			['is not a mobile number', 'the office'],
-			['has more than one number', '6971234501, 6971234502'],
-			['', ['6971234501', { a: 1 }]],
-		])('sends nothing where the test number %s', async (why, testNumber) => {
-			const testing = { testRuns: 'testNumber', testNumber } as IDataObject;
-			for (const onError of [undefined, 'continueErrorOutput'] as const) {
-				const ended = await runInWorkflow(setupOf(sending, testing, {}, { onError }));
-				const { message, description } = (ended.failure ?? ended.errors[0]?.json.error) as {
-					message: string;
-					description: string;
-				};
-				expect(message).toContain('"Test Number" in the credential');
-				expect(message).toContain(why);
-				expect(description).toContain('Nothing was sent.');
-				expect(ended.items).toEqual([]);
-			}
-			expect(await callsAt(sandbox)).toEqual([]);
-		});
-
-		test('sends nothing where the setting is none', async () => {
-			const { failure } = await runInWorkflow(setupOf(sending, { testRuns: 'perhaps' }));
-			expect(failure?.message).toContain('"Test Runs" in the credential is none of its options');
-			expect(await callsAt(sandbox)).toEqual([]);
-		});
-
-		test('checks the message in a test as in production', async () => {
-			const path = declarationOf(sending).sends?.texts[0] ?? '';
-			for (const testing of [PREVIEW, TO_NUMBER]) {
-				const hole = { [path]: "={{ $('Start').first().json.missing }}" };
-				const { failure } = await runInWorkflow(setupOf(sending, testing, hole));
-				expect(failure?.message).toMatch(/missing in "/);
-				const wrong = { [path]: ' ' };
-				expect((await runInWorkflow(setupOf(sending, testing, wrong))).failure !== undefined).toBe(
-					sending.operation !== 'twoFactor.send',
-				);
-			}
-		});
-
-		(declarationOf(sending).notForAgents || sending.isTogether ? test.skip : test)(
-			"on n8n's routing engine it is rejected in words",
-			async () => {
-				const { failure } = await runOnRoutingEngine(setupOf(sending, PREVIEW));
-				expect(failure?.message).toContain(
-					'An AI agent up to version 2.2 cannot make the test runs',
-				);
-				expect(failure?.description).toContain('"Test Runs"');
-				expect(await callsAt(sandbox)).toEqual([]);
-			},
+	test('sends nothing in a test that is to be previewed, and shows each message', async () => {
+		const { items, failure, hints, waitTill } = await runInWorkflow(setupOf(sending, PREVIEW));
+		expect(failure?.message).toBeUndefined();
+		expect(await callsAt(sandbox)).toEqual([]);
+		// A contact of the account has its MSISDN.
+		const shown = items.map(({ json }) => [String(json.to).replace(/^30/, ''), json.testRun]);
+		expect(shown).toEqual(ITEMS.slice(0, count).map(({ to }) => [to, true]));
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			ITEMS.slice(0, count).map((_item, item) => ({ item })),
 		);
-	},
-);
+		expect(waitTill).toBeUndefined();
+		expect(hints).toEqual([
+			'Test run: nothing was sent, because of "Test Runs" in the credential. In production, all messages are sent.',
+		]);
+	});
+
+	test('sends one message in a test, to the test number', async () => {
+		const { items, failure, hints, waitTill } = await runInWorkflow(setupOf(sending, TO_NUMBER));
+		expect(failure?.message).toBeUndefined();
+		expect(await recipients()).toEqual([`+30${TEST_NUMBER}`]);
+		expect(items).toHaveLength(count);
+		for (const { json } of items) expect(json.testRun).toBe(true);
+		const ids = items.map(({ json }) => json.smsId ?? json.messageId ?? json.authId);
+		expect(ids.map((id) => typeof id)).toEqual(['string', 'undefined'].slice(0, count));
+		expect(hints).toEqual([expect.stringContaining(`went to +30${TEST_NUMBER}`)]);
+		expect(waitTill !== undefined).toBe(sending.isSingle === true);
+	});
+
+	test.each([
+		['is empty', ''],
+		['is not a mobile number', 'the office'],
+		['has more than one number', '6971234501, 6971234502'],
+		['', ['6971234501', { a: 1 }]],
+	])('sends nothing where the test number %s', async (why, testNumber) => {
+		const testing = { testRuns: 'testNumber', testNumber } as IDataObject;
+		for (const onError of [undefined, 'continueErrorOutput'] as const) {
+			const ended = await runInWorkflow(setupOf(sending, testing, {}, { onError }));
+			const { message, description } = (ended.failure ?? ended.errors[0]?.json.error) as {
+				message: string;
+				description: string;
+			};
+			expect(message).toContain('"Test Number" in the credential');
+			expect(message).toContain(why);
+			expect(description).toContain('Nothing was sent.');
+			expect(ended.items).toEqual([]);
+		}
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
+
+	test('sends nothing where the setting is none', async () => {
+		const { failure } = await runInWorkflow(setupOf(sending, { testRuns: 'perhaps' }));
+		expect(failure?.message).toContain('"Test Runs" in the credential is none of its options');
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
+
+	test('checks the message in a test as in production', async () => {
+		const path = declarationOf(sending).sends?.texts[0] ?? '';
+		for (const testing of [PREVIEW, TO_NUMBER]) {
+			const hole = { [path]: "={{ $('Start').first().json.missing }}" };
+			const { failure } = await runInWorkflow(setupOf(sending, testing, hole));
+			expect(failure?.message).toMatch(/missing in "/);
+			const wrong = { [path]: ' ' };
+			expect((await runInWorkflow(setupOf(sending, testing, wrong))).failure !== undefined).toBe(
+				sending.operation !== 'twoFactor.send',
+			);
+		}
+	});
+
+	(declarationOf(sending).notForAgents || sending.isTogether ? test.skip : test)(
+		"on n8n's routing engine it is rejected in words",
+		async () => {
+			const { failure } = await runOnRoutingEngine(setupOf(sending, PREVIEW));
+			expect(failure?.message).toContain('An AI agent up to version 2.2 cannot make the test runs');
+			expect(failure?.description).toContain('"Test Runs"');
+			expect(await callsAt(sandbox)).toEqual([]);
+		},
+	);
+});
 
 const [SEND, BULK] = SENDING;
 

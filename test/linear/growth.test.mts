@@ -81,7 +81,9 @@ const WORKS: Readonly<Record<string, Work>> = {
 	'a list of numbers': (body) => reading.readMobileNumbers(body),
 	'a text in the cheap alphabet': (body) => text.previewText(body, 'gsm'),
 	'a text in Unicode': (body) => text.previewText(body, 'unicode'),
-	'an expression': (body) => fastValue(`=${body}`, { mobile: '1' }),
+	'an expression': (body) => fastValue(`=${body}`, { mobile: '1' }, () => body),
+	'an expression of the day': (body) =>
+		fastValue(`={{ $today.toFormat('${body}').plus(${body}) }}`, {}, () => body),
 	'a delivery report in the query': (body) =>
 		callback.receiveUnsignedReport({ url: `/webhook/1?${body}` }),
 	'a delivery report in the body': (body) =>

@@ -9,6 +9,7 @@ import type { ItemContext } from '../../../lib/api/context';
 import { getOwn } from '../../../lib/values/getOwn';
 import { fastValue } from './fastExpression';
 import { addHint } from './addHints';
+import type { RunValues } from './runValues';
 
 /**
  * One input item as the functions of a declaration see it. Every parameter is evaluated at most once,
@@ -17,18 +18,15 @@ import { addHint } from './addHints';
 export class Item implements ItemContext {
 	private readonly values = new Map<string, unknown>();
 
-	/** @param lookedUp what items of the run have looked up for all of them */
 	constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly credential: ICredentialDataDecryptedObject,
 		private readonly index: number,
-		private readonly lookedUp: Map<string, Promise<unknown>>,
+		private readonly runValues: RunValues,
 	) {}
 
 	async once<T>(what: string, lookUp: () => Promise<T>): Promise<T> {
-		const found = this.lookedUp.get(what) ?? lookUp();
-		this.lookedUp.set(what, found);
-		return (await found) as T;
+		return await this.runValues.once(what, lookUp);
 	}
 
 	getItemIndex(): number {
@@ -79,7 +77,8 @@ export class Item implements ItemContext {
 	private read(root: string): unknown {
 		const { execution, index } = this;
 		const written = execution.getNodeParameter(root, index, null, { rawExpressions: true });
-		const plain = fastValue(written, execution.getInputData()[index].json);
+		const { json } = execution.getInputData()[index];
+		const plain = fastValue(written, json, (source) => this.runValues.evaluate(source, index));
 		return plain ?? execution.getNodeParameter(root, index, null);
 	}
 }

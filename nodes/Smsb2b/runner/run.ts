@@ -21,6 +21,7 @@ import { prefetch } from './prefetch';
 import { ItemRequests } from './itemRequests';
 import { Retries } from './retries';
 import type { Scope } from './retryState';
+import { RunValues } from './runValues';
 import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
 import {
 	cancelled,
@@ -42,8 +43,7 @@ export class Run implements OperationRun {
 	/** The input items that were asked for: what was evaluated of one is not evaluated again. */
 	private readonly known: Item[] = [];
 
-	/** What items have looked up for all of them. */
-	private readonly lookedUp = new Map<string, Promise<unknown>>();
+	private readonly values: RunValues;
 
 	private settings = NO_RUN_SETTINGS;
 
@@ -66,6 +66,7 @@ export class Run implements OperationRun {
 	) {
 		this.requests = new ItemRequests(execution, operation, defaults);
 		this.node = execution.getNode();
+		this.values = new RunValues(execution);
 		this.indices = execution.getInputData().map((_item, index) => index);
 	}
 
@@ -123,8 +124,8 @@ export class Run implements OperationRun {
 
 	/** The input item at this index, as declarations see it. */
 	item(index: number): Item {
-		const { execution, settings, lookedUp } = this;
-		this.known[index] ??= new Item(execution, settings.credentials.data, index, lookedUp);
+		const { execution, settings, values } = this;
+		this.known[index] ??= new Item(execution, settings.credentials.data, index, values);
 		return this.known[index];
 	}
 

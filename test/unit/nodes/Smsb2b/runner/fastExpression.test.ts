@@ -1,18 +1,25 @@
 import fc from 'fast-check';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 
-import { fastValue } from '../../../../../nodes/Smsb2b/runner/fastExpression';
+import { fastValue as fastValueOf } from '../../../../../nodes/Smsb2b/runner/fastExpression';
+import { RunValues } from '../../../../../nodes/Smsb2b/runner/runValues';
 
-/** The parameter as n8n itself evaluates it for an item. */
-async function evaluatedByN8n(
-	written: INodeParameters[string],
-	items: IDataObject[],
-): Promise<unknown[]> {
+const mode = 'manual';
+
+/** What n8n says of the execution. */
+const additionalKeys = {
+	$execution: { id: '231', mode: 'test' as const, resumeUrl: '', resumeFormUrl: '' },
+};
+
+/** A workflow whose node has a parameter. */
+function workflowWith(written: INodeParameters[string]): Workflow {
 	const node = { id: 'n', name: 'Node', type: 'node', typeVersion: 1, parameters: {} };
-	const workflow = new Workflow({
+	return new Workflow({
 		id: 'w',
+		name: 'Absences',
 		active: false,
+		settings: { timezone: 'Europe/Athens' },
 		nodes: [{ ...node, position: [0, 0], parameters: { written } as INodeParameters }],
 		connections: {},
 		nodeTypes: {
@@ -21,15 +28,37 @@ async function evaluatedByN8n(
 			getKnownTypes: () => ({}),
 		},
 	});
+}
+
+/** A parameter as n8n itself evaluates it for each item. */
+async function evaluatedByN8n(
+	written: INodeParameters[string],
+	items: IDataObject[],
+): Promise<unknown[]> {
+	const workflow = workflowWith(written);
 	await workflow.expression.acquireIsolate();
 	try {
 		const input = items.map((json) => ({ json }));
 		return items.map((_item, index) =>
-			workflow.expression.getParameterValue(written, null, 0, index, 'Node', input, 'manual', {}),
+			workflow.expression.getParameterValue(
+				written,
+				null,
+				0,
+				index,
+				'Node',
+				input,
+				mode,
+				additionalKeys,
+			),
 		);
 	} finally {
 		await workflow.expression.releaseIsolate();
 	}
+}
+
+/** A parameter without n8n. */
+function fastValue(written: unknown, json: IDataObject): unknown {
+	return fastValueOf(written, json, () => undefined);
 }
 
 const item = {
@@ -112,6 +141,85 @@ test.each([
 	'={{ $("Start").item.json.mobile }}',
 ])('%j is left to n8n', (written) => {
 	expect(fastValue(written, item)).toBeUndefined();
+});
+
+/** Parameters as they are evaluated for items of one run, and how often n8n was asked for a part of one. */
+async function inOneRun(written: string, items: IDataObject[]) {
+	const workflow = workflowWith(written);
+	const input = items.map((json) => ({ json }));
+	const evaluateExpression = jest.fn((expression: string, index: number) =>
+		workflow.expression.getParameterValue(
+			`=${expression}`,
+			null,
+			0,
+			index,
+			'Node',
+			input,
+			mode,
+			additionalKeys,
+		),
+	);
+	const values = new RunValues({ evaluateExpression } as unknown as IExecuteFunctions);
+	await workflow.expression.acquireIsolate();
+	try {
+		const found = items.map((json, index) =>
+			fastValueOf(written, json, (source) => values.evaluate(source, index)),
+		);
+		return { found, asked: evaluateExpression.mock.calls.length };
+	} finally {
+		await workflow.expression.releaseIsolate();
+	}
+}
+
+const items = [item, { ...item, mobile: '6971234569' }, { ...item, mobile: '6971234570' }];
+
+test.each([
+	'={{ $execution.id }}',
+	'=news-{{ $json.mobile }}-{{ $execution.id }}',
+	'=absence-{{ $json.mobile }}-{{ $today.toISODate() }}',
+	'={{ $workflow.name }} ({{$workflow.id}}): {{ $json.mobile }}',
+	"={{ $today.toFormat('dd/MM/yyyy') }}",
+	'=Στις {{ $today.setLocale("el").toFormat("d MMMM") }} η {{ $json.parent.name }}',
+	"={{ $json.mobile }} έως {{ $today.plus(7, 'days').toFormat('dd/MM') }}",
+])(
+	'%j is what n8n says it is for each item, and n8n is asked once for what is the same',
+	async (written) => {
+		const { found, asked } = await inOneRun(written, items);
+		expect(found).toEqual(await evaluatedByN8n(written, items));
+		expect(new Set(found).size).toBe(written.includes('mobile') ? items.length : 1);
+		expect(asked).toBe(written.startsWith('={{ $workflow') ? 2 : 1);
+	},
+);
+
+test.each([
+	'={{ $now.toISODate() }}',
+	'={{ $today }}',
+	"={{ $today.plus(1, 'day') }}",
+	"={{ $today.nothing('dd') }}",
+	"={{ $today.diffToNow('hours') }}",
+	'={{ $today.toFormat($json.mobile) }}',
+	'={{ $execution.resumeUrl }}',
+	'={{ $workflow.active }}',
+])('%j is left to n8n in a run', async (written) => {
+	expect((await inOneRun(written, items)).found).toEqual([undefined, undefined, undefined]);
+});
+
+describe('in a minute', () => {
+	beforeEach(() => jest.useFakeTimers({ now: new Date('2026-11-27T21:59:00.000Z') }));
+	afterEach(() => jest.useRealTimers());
+
+	test('n8n is asked once, and again in the next', () => {
+		const evaluateExpression = jest.fn(() => new Date().toISOString());
+		const values = new RunValues({ evaluateExpression } as unknown as IExecuteFunctions);
+		const at = (seconds: number) => {
+			jest.setSystemTime(new Date('2026-11-27T21:59:00.000Z').getTime() + seconds * 1000);
+			return values.evaluate('$today.toISODate()', 0);
+		};
+		expect([at(0), at(59), at(60), at(61)]).toEqual([
+			...['2026-11-27T21:59:00.000Z', '2026-11-27T21:59:00.000Z'],
+			...['2026-11-27T22:00:00.000Z', '2026-11-27T22:00:00.000Z'],
+		]);
+	});
 });
 
 test.each([12, true, null, undefined])('%j is left to n8n', (written) => {

@@ -13,8 +13,8 @@ export class NumberIndex<Row> {
 	/** By number as the numbering plan has it. */
 	private readonly rows = new Map<string, Row[]>();
 
-	/** The numbers that have rows, by their last digits. */
-	private readonly numbers = new Map<string, Set<string>>();
+	/** The numbers that have rows, by their last digits; missing until a number is looked for that has none. */
+	private byEnding?: Map<string, Set<string>>;
 
 	constructor(
 		private readonly plan: NumberingPlan,
@@ -26,8 +26,7 @@ export class NumberIndex<Row> {
 		const alike = this.rows.get(number);
 		if (alike) return void alike.push(row);
 		this.rows.set(number, [row]);
-		const ending = number.slice(-INDEX_DIGITS);
-		this.numbers.set(ending, (this.numbers.get(ending) ?? new Set()).add(number));
+		if (this.byEnding) noteEnding(this.byEnding, number);
 	}
 
 	/** The rows whose number equals this one, in the order in which they were added. */
@@ -70,12 +69,13 @@ export class NumberIndex<Row> {
 		alike.splice(alike.indexOf(row), 1);
 		if (alike.length > 0) return;
 		this.rows.delete(number);
-		this.numbers.get(number.slice(-INDEX_DIGITS))?.delete(number);
+		this.byEnding?.get(endingOf(number))?.delete(number);
 	}
 
 	/** Numbers of which one is the other with a country code in front. */
 	private completions(number: string): string[] {
-		const alike = this.numbers.get(number.slice(-INDEX_DIGITS)) ?? [];
+		this.byEnding ??= endingsOf(this.rows.keys());
+		const alike = this.byEnding.get(endingOf(number)) ?? [];
 		return [...alike].filter((candidate) => {
 			const [short, long] = [number, candidate].sort((one, other) => one.length - other.length);
 			return (
@@ -85,4 +85,19 @@ export class NumberIndex<Row> {
 			);
 		});
 	}
+}
+
+function endingsOf(numbers: Iterable<string>): Map<string, Set<string>> {
+	const byEnding = new Map<string, Set<string>>();
+	for (const number of numbers) noteEnding(byEnding, number);
+	return byEnding;
+}
+
+function noteEnding(byEnding: Map<string, Set<string>>, number: string): void {
+	const ending = endingOf(number);
+	byEnding.set(ending, (byEnding.get(ending) ?? new Set()).add(number));
+}
+
+function endingOf(number: string): string {
+	return number.slice(-INDEX_DIGITS);
 }

@@ -21,11 +21,17 @@ export function acceptedRowsIn(name: ListName, columns: RowMapper): ReadAccepted
 	return (response) => {
 		const listed = rowsOf(response, name).filter(({ smsId, id }) => !isNone(smsId ?? id));
 		const rows = listed.map((row) => mapRow(row, columns) as AcceptedRow);
-		const known = new Set(rows.flatMap((row) => Object.values(row)));
-		const others = scalarsIn(response.id).filter((id) => !isNone(id) && !known.has(id));
-		const unnamed = others.map((id) => mapRow({ id }, columns) as AcceptedRow);
+		const unnamed = otherIds(response, rows).map((id) => mapRow({ id }, columns) as AcceptedRow);
 		return { rows: [...rows, ...unnamed], isComplete: isComplete(response, rows.length) };
 	};
+}
+
+/** IDs that a response gives beside those of its rows. */
+function otherIds({ id }: ApiResponse, rows: AcceptedRow[]): string[] {
+	const ids = scalarsIn(id).filter((each) => !isNone(each));
+	if (ids.length === 0) return [];
+	const known = new Set(rows.flatMap((row) => Object.values(row)));
+	return ids.filter((each) => !known.has(each));
 }
 
 /** An ID of nothing but zeros stands where nothing was sent. */

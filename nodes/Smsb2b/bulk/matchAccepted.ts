@@ -30,6 +30,7 @@ export function matchAccepted(
 	const rows = exact.map((row, at) => row ?? index.takeCompleted(asked[at]));
 	const matched = new Set(rows);
 	const left = accepted.filter((row) => !matched.has(row));
+	if (left.length === 0) return { rows, left };
 	const canPair =
 		accepted.length === asked.length &&
 		(left.length === 1 || isInOrder(rows, accepted)) &&

@@ -80,15 +80,13 @@ function appliesToAll(failure: unknown, targets: BulkTarget[]): boolean {
 }
 
 function resultItems(targets: BulkTarget[], recipients: Recipient[]): INodeExecutionData[] {
-	const results = new Map<Recipient, IDataObject>();
+	const items = new Map<Recipient, INodeExecutionData>();
 	for (const { recipients: same, result } of targets) {
-		for (const [at, recipient] of same.entries()) {
-			results.set(recipient, { ...result, ...(at > 0 ? { duplicate: true } : {}) });
-		}
+		const [first, ...others] = same;
+		items.set(first, itemFor(first, result));
+		for (const other of others) items.set(other, itemFor(other, { ...result, duplicate: true }));
 	}
-	return recipients
-		.filter((recipient) => results.has(recipient))
-		.map((recipient) => itemFor(recipient, results.get(recipient)));
+	return recipients.flatMap((recipient) => items.get(recipient) ?? []);
 }
 
 /** The output for a recipient. */

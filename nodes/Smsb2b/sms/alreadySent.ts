@@ -10,7 +10,7 @@ import { accountOf } from './account';
 import { matchHistory, type Verdict, type Wanted } from './matchHistory';
 import { EarlierTries } from './sentByEarlierTries';
 import { readSentHistory } from './sentHistory';
-import { keyOf, type Message, type Send, type SendListener, sendsUnderWay } from './sendsUnderWay';
+import { keysOf, type Message, type Send, type SendListener, sendsUnderWay } from './sendsUnderWay';
 
 const HOUR = 60 * 60_000;
 
@@ -23,6 +23,11 @@ export type Wants = (
 	plan: NumberingPlan,
 	lookUp: LookUp,
 ) => OutgoingMessage[] | Promise<OutgoingMessage[]>;
+
+/** A message to a number that is to be started. */
+interface NextMessage extends Message {
+	to: string;
+}
 
 /** A message that is counted as under way until it is ended; or why it is not sent. */
 export type StartedOrSent = { send: Send } | NonNullable<Verdict>;
@@ -80,8 +85,8 @@ export class AlreadySent implements SendListener {
 		messages: OutgoingMessage[],
 	): Promise<StartedOrSent[]> {
 		const account = await accountOf(context);
-		const plan = await numberingPlanFor(context);
-		const all = messages.map((message) => ({ account, plan, ...message }));
+		const keyOf = keysOf(account, await numberingPlanFor(context));
+		const all = messages.map(({ to, text }) => ({ account, to, key: keyOf(to, text) }));
 		if (!isUsed(context)) return all.map((message) => this.start(message));
 		await this.othersEnded(all);
 		return all.map((message) => this.startNow(message));
@@ -92,8 +97,8 @@ export class AlreadySent implements SendListener {
 	}
 
 	/** Without a pause between the look and the start: no other run may start the same in between. */
-	private startNow(message: Message): StartedOrSent {
-		const heard = this.heard.get(keyOf(message)) ?? [];
+	private startNow(message: NextMessage): StartedOrSent {
+		const heard = this.heard.get(message.key) ?? [];
 		for (let send = heard.shift(); send; send = heard.shift()) {
 			const { outcome, smsId } = send;
 			if (outcome === 'unknown' || smsId === undefined) return { unsure: UNKNOWN_ELSEWHERE };
@@ -108,7 +113,7 @@ export class AlreadySent implements SendListener {
 		for (;;) {
 			const others = messages.flatMap((message) => sendsUnderWay.underWayElsewhere(message, this));
 			if (others.length === 0) return;
-			await Promise.all(others.map(async ({ ended }) => await ended));
+			await Promise.all(others.map(async (send) => await send.ended()));
 		}
 	}
 

@@ -28,7 +28,7 @@ import { accountOf } from './account';
 import { schedule } from '../sendBetween/schedule';
 import { type AlreadySent, type OutgoingMessage, unsureFailure } from './alreadySent';
 import { findLostSms } from './findLostSms';
-import { type Send, sendsUnderWay } from './sendsUnderWay';
+import { keysOf, type Send, sendsUnderWay } from './sendsUnderWay';
 
 const before: RowMapper = (row) => ({ smsId: idIn(row) });
 
@@ -118,7 +118,8 @@ async function answerTo(
 async function start(context: ExecuteContext, { to, text }: IDataObject): Promise<Send> {
 	const account = await accountOf(context);
 	const plan = await numberingPlanFor(context);
-	return sendsUnderWay.start({ account, plan, to: String(to), text: String(text) }, {});
+	const key = keysOf(account, plan)(String(to), String(text));
+	return sendsUnderWay.start({ account, key }, {});
 }
 
 /** What an item of an operation is about to send that sends one SMS. */

@@ -4,19 +4,23 @@ import { plain } from './sameText';
 /** What became of a message to one number. */
 export type SendOutcome = 'accepted' | 'rejected' | 'unknown';
 
+/** A message to one number. */
+export interface Message {
+	account: string;
+	/** See {@link keysOf}. */
+	key: string;
+}
+
 /** A message to one number that this n8n sends, or has just sent. */
-export interface Send {
-	readonly account: string;
-	/** Account, number and text. */
-	readonly key: string;
+export interface Send extends Readonly<Message> {
 	/** The run that sends it; a run knows its own messages. */
 	readonly run: object;
 	readonly startedAt: number;
+	readonly outcome?: SendOutcome;
+	readonly smsId?: string;
+	end(outcome: SendOutcome, smsId?: string): void;
 	/** Settled once the outcome is known. */
-	readonly ended: Promise<void>;
-	readonly end: (outcome: SendOutcome, smsId?: string) => void;
-	outcome?: SendOutcome;
-	smsId?: string;
+	ended(): Promise<void>;
 }
 
 /** Milliseconds for which a send of unknown outcome may still be taken for an equal one. */
@@ -25,17 +29,58 @@ const UNKNOWN_FOR = 15 * 60_000;
 /** IDs after which those of before the last so many are forgotten: more than calls run at a time. */
 const MOST_IDS = 10_000;
 
-/** A message to one number. */
-export interface Message {
-	account: string;
-	plan: NumberingPlan;
-	to: string;
-	text: string;
+/**
+ * Makes the keys of the messages of an account: two that are equal have the same.
+ *
+ * @returns takes the number as it was written, and the text
+ */
+export function keysOf(account: string, plan: NumberingPlan): (to: string, text: string) => string {
+	let last = { text: '', plain: '' };
+	return (to, text) => {
+		// Most often the text is that of the number before.
+		if (text !== last.text) last = { text, plain: plain(text) };
+		return `${account} ${plan.canonical(to)} ${last.plain}`;
+	};
 }
 
-/** What makes two messages equal. */
-export function keyOf({ account, plan, to, text }: Message): string {
-	return `${account} ${plan.canonical(to)} ${plain(text)}`;
+/** Of many messages at a time hardly one is waited for. */
+class Started implements Send {
+	readonly account: string;
+
+	readonly key: string;
+
+	readonly startedAt = Date.now();
+
+	outcome?: SendOutcome;
+
+	smsId?: string;
+
+	private settle?: () => void;
+
+	private settled?: Promise<void>;
+
+	constructor(
+		{ account, key }: Message,
+		readonly run: object,
+		private readonly note: (send: Send) => void,
+	) {
+		this.account = account;
+		this.key = key;
+	}
+
+	end(outcome: SendOutcome, smsId?: string): void {
+		if (this.outcome) return;
+		this.outcome = outcome;
+		this.smsId = smsId;
+		this.note(this);
+		this.settle?.();
+	}
+
+	async ended(): Promise<void> {
+		if (this.outcome) return;
+		this.settled ??= new Promise((resolve) => (this.settle = resolve));
+		await this.settled;
+	}
 }
 
 /**
@@ -45,7 +90,7 @@ export function keyOf({ account, plan, to, text }: Message): string {
  */
 export class SendsUnderWay {
 	/** Under way, or of unknown outcome, by key. */
-	private readonly open = new Map<string, Set<Send>>();
+	private readonly open = new Map<string, Send[]>();
 
 	/** Those of unknown outcome, in the order in which they ended. */
 	private readonly unknown = new Set<Send>();
@@ -61,31 +106,22 @@ export class SendsUnderWay {
 
 	/** Starts a message. Whoever starts it ends it, whatever happens. */
 	start(message: Message, run: object): Send {
-		const key = keyOf(message);
-		let settle = () => {};
-		const ended = new Promise<void>((resolve) => (settle = resolve));
-		const send: Send = {
-			...{ account: message.account, key, run, startedAt: Date.now(), ended },
-			end: (outcome, smsId) => {
-				if (send.outcome) return;
-				Object.assign(send, { outcome, smsId });
-				this.note(send);
-				settle();
-			},
-		};
-		this.open.set(key, (this.open.get(key) ?? new Set()).add(send));
+		const send = new Started(message, run, this.note);
+		const alike = this.open.get(send.key);
+		if (alike) alike.push(send);
+		else this.open.set(send.key, [send]);
 		return send;
 	}
 
 	/** Equal messages of other runs that are under way. */
-	underWayElsewhere(message: Message, run: object): Send[] {
-		const alike = this.open.get(keyOf(message)) ?? [];
-		return [...alike].filter((send) => !send.outcome && send.run !== run);
+	underWayElsewhere({ key }: Message, run: object): Send[] {
+		const alike = this.open.get(key) ?? [];
+		return alike.filter((send) => !send.outcome && send.run !== run);
 	}
 
 	/** How many messages that are equal to one, itself included, are under way or of unknown outcome. */
 	countOf({ key }: Send): number {
-		return this.open.get(key)?.size ?? 0;
+		return this.open.get(key)?.length ?? 0;
 	}
 
 	/** Whether a response gave this ID. */
@@ -100,7 +136,7 @@ export class SendsUnderWay {
 		this.listeners.add(new WeakRef(listener));
 	}
 
-	private note(send: Send): void {
+	private readonly note = (send: Send): void => {
 		if (send.smsId !== undefined) this.keepId(idOf(send.account, send.smsId));
 		if (send.outcome === 'unknown') this.keepUnknown(send);
 		else this.forget(send);
@@ -109,7 +145,7 @@ export class SendsUnderWay {
 			if (listener) listener.hear(send);
 			else this.listeners.delete(reference);
 		}
-	}
+	};
 
 	private keepUnknown(send: Send): void {
 		this.unknown.add(send);
@@ -122,9 +158,9 @@ export class SendsUnderWay {
 	}
 
 	private forget(send: Send): void {
-		const alike = this.open.get(send.key);
-		alike?.delete(send);
-		if (alike?.size === 0) this.open.delete(send.key);
+		const others = this.open.get(send.key)?.filter((other) => other !== send) ?? [];
+		if (others.length === 0) this.open.delete(send.key);
+		else this.open.set(send.key, others);
 	}
 
 	private keepId(id: string): void {

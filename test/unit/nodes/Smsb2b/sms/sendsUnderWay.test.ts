@@ -1,12 +1,12 @@
 import { numberingPlanOf } from '../../../../../lib/phone/numberingPlan';
-import { SendsUnderWay } from '../../../../../nodes/Smsb2b/sms/sendsUnderWay';
+import { keysOf, SendsUnderWay } from '../../../../../nodes/Smsb2b/sms/sendsUnderWay';
 
 /** Accepts so many messages, with the IDs from `first` on. */
 async function accept(sends: SendsUnderWay, first: number, count: number): Promise<void> {
-	const plan = await numberingPlanOf('GR');
+	const keyOf = keysOf('demo', await numberingPlanOf('GR'));
 	for (let id = first; id < first + count; id += 1) {
 		const to = String(6_900_000_000 + id);
-		sends.start({ account: 'demo', plan, to, text: 'Hello' }, {}).end('accepted', String(id));
+		sends.start({ account: 'demo', key: keyOf(to, 'Hello') }, {}).end('accepted', String(id));
 	}
 }
 

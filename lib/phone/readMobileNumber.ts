@@ -105,6 +105,7 @@ function readPlain(value: unknown): Array<OneNumber | Refused> {
 	const isDecimal = Number.isFinite(value) && !Number.isInteger(value);
 	if (isDecimal) return [refused(String(value), 'decimal')];
 	const text = String(value);
+	if (DIGITS_ONLY.test(text)) return readEntry(text);
 	return listIn(text)?.flatMap(readMobileNumbers) ?? entriesOf(text).flatMap(readEntry);
 }
 

@@ -104,6 +104,8 @@ export class SendsUnderWay {
 	/** Who wants to hear of each send that ends; weak, since nothing says when a run is over. */
 	private readonly listeners = new Set<WeakRef<SendListener>>();
 
+	private readonly known = new WeakSet<SendListener>();
+
 	/** Starts a message. Whoever starts it ends it, whatever happens. */
 	start(message: Message, run: object): Send {
 		const send = new Started(message, run, this.note);
@@ -131,8 +133,10 @@ export class SendsUnderWay {
 		return this.ids.has(id) || this.olderIds.has(id);
 	}
 
-	/** Has a listener told of each send that ends from now on. */
+	/** Has a listener told of each send that ends from now on, once of each. */
 	tell(listener: SendListener): void {
+		if (this.known.has(listener)) return;
+		this.known.add(listener);
 		this.listeners.add(new WeakRef(listener));
 	}
 

@@ -26,3 +26,30 @@ test('IDs of long ago are forgotten, so that memory does not grow', async () => 
 	);
 	expect(known.length).toBeLessThanOrEqual(20_000);
 });
+
+test('whoever asks twice to be told of each message is told once', () => {
+	const sends = new SendsUnderWay();
+	const hear = jest.fn();
+	const listener = { hear };
+	sends.tell(listener);
+	sends.tell(listener);
+	const send = sends.start({ account: 'demo', key: 'one' }, {});
+	send.end('accepted', '1');
+	expect(hear.mock.calls).toEqual([[send]]);
+});
+
+test('whoever waits for a message goes on when its outcome is known, also where it is known already', async () => {
+	const sends = new SendsUnderWay();
+	const send = sends.start({ account: 'demo', key: 'one' }, {});
+	const [other] = sends.underWayElsewhere({ account: 'demo', key: 'one' }, {});
+	const seen: Array<string | undefined> = [];
+	const waiting = [other.ended(), other.ended()].map(async (ended) => {
+		await ended;
+		seen.push(other.outcome);
+	});
+	await Promise.resolve();
+	expect(seen).toEqual([]);
+	send.end('unknown');
+	await Promise.all([...waiting, other.ended()]);
+	expect(seen).toEqual(['unknown', 'unknown']);
+});

@@ -1,4 +1,4 @@
 export { type AnswerProblem, type PageAnswer, type Question, readAnswer } from './question';
 export { type Notice, noticePage, questionPage, thanksPage } from './render';
-export { isFromOtherSite, type PageResponse, sendPage, setPageHeaders } from './respond';
+export { isFromOtherSite, sendPage, setPageHeaders } from './respond';
 export { PAGE_LANGUAGES, PAGE_TEXTS, type PageLanguage } from './texts';

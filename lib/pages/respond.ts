@@ -1,11 +1,5 @@
+import type { WebhookResponse } from '../webhookResponse';
 import { POLICY } from './layout';
-
-/** What is used of Node's ServerResponse, on which n8n's response is built. */
-export interface PageResponse {
-	statusCode: number;
-	setHeader(name: string, value: string): unknown;
-	end(text: string): unknown;
-}
 
 /** Not kept, not indexed, not framed, nothing about where it was in what follows. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -19,12 +13,12 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Sets the headers of a page that n8n itself sends. */
-export function setPageHeaders(response: PageResponse): void {
+export function setPageHeaders(response: WebhookResponse): void {
 	for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 }
 
 /** Sends a page. */
-export function sendPage(response: PageResponse, status: number, html: string): void {
+export function sendPage(response: WebhookResponse, status: number, html: string): void {
 	setPageHeaders(response);
 	response.statusCode = status;
 	response.end(html);

@@ -10,9 +10,9 @@ import {
 	setPageHeaders,
 	thanksPage,
 	type PageAnswer,
-	type PageResponse,
 } from '../../lib/pages';
 import type { ReplyLink } from '../../lib/reply';
+import type { WebhookResponse } from '../../lib/webhookResponse';
 import { checkLink, REJECTIONS } from './checkLink';
 import { readLanguage, readQuestion } from './settings';
 import { testNote } from './testNotes';
@@ -23,7 +23,7 @@ import { testNote } from './testNotes';
  */
 export async function handleWebhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { method, headers, originalUrl } = this.getRequestObject();
-	const response: PageResponse = this.getResponseObject();
+	const response: WebhookResponse = this.getResponseObject();
 	const page = (status: number, html: string): IWebhookResponseData => {
 		sendPage(response, status, html);
 		return { noWebhookResponse: true };

@@ -1,14 +1,9 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { WebhookResponse } from '../../webhookResponse';
 import type { SignedReport } from '../receive';
 import type { Rejection } from '../rejections';
 import { ReplayGuard } from '../replayGuard';
-
-/** What is used of Node's ServerResponse, on which n8n's response is built. */
-interface Response {
-	statusCode: number;
-	once(event: 'finish', listener: () => void): unknown;
-}
 
 const replayGuard = new ReplayGuard();
 
@@ -23,7 +18,7 @@ export function checkReplay(
 	const signature = [context.getWorkflow().id, context.getNode().id, nonce].join('/');
 	const admission = replayGuard.check(signature, report);
 	if (admission === 'new') {
-		const response: Response = context.getResponseObject();
+		const response: WebhookResponse = context.getResponseObject();
 		response.once('finish', () => {
 			if (response.statusCode >= 500) replayGuard.forget(signature, report.statusCode);
 		});

@@ -1,20 +1,14 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { WebhookResponse } from '../../webhookResponse';
 import { type Rejection, type RejectionReason, REJECTIONS } from '../rejections';
 import { isDue } from './logLines';
-
-/** What is used of Node's ServerResponse, on which n8n's response is built. */
-interface Response {
-	statusCode: number;
-	setHeader(name: string, value: string): unknown;
-	end(text: string): unknown;
-}
 
 /** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
 export function reject(context: IWebhookFunctions, { rejected }: Rejection): IWebhookResponseData {
 	note(context, rejected);
 	const { status, text } = REJECTIONS[rejected];
-	const response: Response = context.getResponseObject();
+	const response: WebhookResponse = context.getResponseObject();
 	response.statusCode = status;
 	response.setHeader('Content-Type', 'text/plain; charset=utf-8');
 	response.end(text);

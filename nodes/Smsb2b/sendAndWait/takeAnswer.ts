@@ -4,18 +4,16 @@ import {
 	isFromOtherSite,
 	noticePage,
 	type PageLanguage,
-	type PageResponse,
 	questionPage,
 	readAnswer,
 	sendPage,
 	setPageHeaders,
 	thanksPage,
 } from '../../../lib/pages';
+import type { WebhookResponse } from '../../../lib/webhookResponse';
 import { NONCE_PARAMETER } from './link';
 import { answered } from './result';
 import { awaitedAnswer } from './awaitedAnswer';
-
-type Response = PageResponse & { once(event: 'close', listener: () => void): unknown };
 
 /** Waits whose answer n8n is just taking: of two taps at the same moment one counts. */
 const beingAnswered = new Set<string>();
@@ -26,7 +24,7 @@ const beingAnswered = new Set<string>();
  */
 export async function takeAnswer(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { method, headers } = this.getRequestObject();
-	const response: Response = this.getResponseObject();
+	const response: WebhookResponse = this.getResponseObject();
 	const page = (status: number, html: string): IWebhookResponseData => {
 		sendPage(response, status, html);
 		return { noWebhookResponse: true };

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { Smsb2bError } from '../../lib/errors/itemError';
+import { parseWebAddress } from '../../lib/values/webAddress';
 
 /**
  * The base URL without the spaces and slashes that come with copying.
@@ -9,7 +10,7 @@ import { Smsb2bError } from '../../lib/errors/itemError';
  */
 export function baseUrlOf({ baseUrl }: ICredentialDataDecryptedObject): string {
 	const address = withoutSlashes(String(baseUrl ?? '').trim());
-	if (isWebAddress(address)) return address;
+	if (parseWebAddress(address)) return address;
 	throw new Smsb2bError({
 		message: 'The value in "Base URL" is not a web address',
 		description:
@@ -23,8 +24,4 @@ function withoutSlashes(address: string): string {
 	let end = address.length;
 	while (address[end - 1] === '/') end -= 1;
 	return address.slice(0, end);
-}
-
-function isWebAddress(address: string): boolean {
-	return URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
 }

@@ -1,3 +1,5 @@
+import { parseWebAddress } from '../values/webAddress';
+
 /** Names of hosts that mean something in one network only. */
 const LOCAL_ENDINGS = ['localhost', 'local', 'internal', 'lan', 'home', 'home.arpa', 'intranet'];
 
@@ -26,13 +28,12 @@ export function isTestUrl({ pathname }: URL): boolean {
  * @param baseUrl where the API is: one on this machine or in its network can call what the internet cannot
  */
 export function whyUnreachable(url: string, baseUrl: string): string | undefined {
-	if (!URL.canParse(url)) return undefined;
-	const callback = new URL(url);
+	const callback = parseWebAddress(url);
+	if (callback === undefined) return undefined;
 	if (isTestUrl(callback)) {
 		return 'The Callback URL is a Test URL: it works only while the editor listens for a test event. Use the Production URL of the SMSB2B Trigger, and publish its workflow.';
 	}
-	if (!isPrivate(callback) || (URL.canParse(baseUrl) && isPrivate(new URL(baseUrl)))) {
-		return undefined;
-	}
+	const api = parseWebAddress(baseUrl);
+	if (!isPrivate(callback) || (api && isPrivate(api))) return undefined;
 	return `SMSB2B cannot reach "${callback.hostname}", an address in your own network, so no delivery report will arrive. Set n8n's environment variable N8N_WEBHOOK_URL (older n8n: WEBHOOK_URL) to the public address of n8n, restart it, and use the new URL.`;
 }

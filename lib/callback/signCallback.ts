@@ -1,3 +1,4 @@
+import { parseWebAddress } from '../values/webAddress';
 import { type Audience, reportsAt } from './audience';
 import { encodeParameters, isName, type Parameters } from './parameters';
 import { RESERVED_NAMES, SIGNATURE } from './receive';
@@ -31,7 +32,7 @@ export function signCallback(
 	{ reference, ...message }: SignedMessage & { reference?: string },
 	{ secret, audience, now = Date.now() }: { secret: string; audience?: Audience; now?: number },
 ): SignedCallback {
-	const callback = parse(url);
+	const callback = parseWebAddress(url);
 	if (callback === undefined) {
 		return {
 			message: 'The value in "Callback URL" is not a URL that SMSB2B can call',
@@ -54,12 +55,6 @@ export function signCallback(
 		: `${SIGNATURE}=${sig}`;
 	callback.hash = '';
 	return { url: callback.href, nonce };
-}
-
-function parse(url: string): URL | undefined {
-	if (!URL.canParse(url)) return undefined;
-	const callback = new URL(url);
-	return ['http:', 'https:'].includes(callback.protocol) ? callback : undefined;
 }
 
 function whyUnusable(signedParams: Parameters): Unusable | undefined {

@@ -1,4 +1,5 @@
 import { isName, type Parameters } from '../callback/parameters';
+import { parseWebAddress } from '../values/webAddress';
 import {
 	encodeReference,
 	lastSegmentOf,
@@ -63,12 +64,12 @@ function linkOf(url: URL, entry: LinkEntry): string {
 }
 
 function parse(replyUrl: string): URL | undefined {
-	if (!URL.canParse(replyUrl)) return undefined;
-	const url = new URL(replyUrl);
+	const url = parseWebAddress(replyUrl);
+	if (url === undefined) return undefined;
 	url.hash = '';
 	// `URL` keeps a question mark that nothing follows.
 	if (url.search === '') url.search = '';
-	return ['http:', 'https:'].includes(url.protocol) && lastSegmentOf(url.href) ? url : undefined;
+	return lastSegmentOf(url.href) ? url : undefined;
 }
 
 const UNUSABLE_URL = {

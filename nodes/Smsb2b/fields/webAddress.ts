@@ -2,7 +2,7 @@ import { formBody, type PreSend } from '../../../lib/api/context';
 import { textOf } from '../../../lib/values/single';
 import { invalidInput } from '../validation/inputErrors';
 
-/** Rejects what is no complete address of the web, which SMSB2B would take for none at all. */
+/** Rejects what is no complete address of the web: SMSB2B, stricter than `URL`, would take it for none at all. */
 export function webAddress(property: string, label: string): PreSend {
 	return async function (request) {
 		const address = textOf(formBody(request)[property]);

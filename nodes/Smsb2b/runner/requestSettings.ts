@@ -7,6 +7,7 @@ import {
 
 import { DEFAULT_TIMEOUT } from '../../../lib/api/readBody';
 import { parseNumber } from '../../../lib/values/number';
+import { parseWebAddress } from '../../../lib/values/webAddress';
 
 /** The settings under Request Options, as the user made them; an expression may give anything. */
 interface RequestOptions {
@@ -90,14 +91,14 @@ function isBlank(value: unknown): boolean {
 
 /** Without a protocol the address is that of an HTTP proxy; it may hold a password and is not quoted. */
 function proxyOf(node: INode, address: string): IHttpRequestOptions['proxy'] {
-	const url = address.includes('://') ? address : `http://${address}`;
-	if (!URL.canParse(url) || !/^https?:/i.test(url)) {
+	const url = parseWebAddress(address.includes('://') ? address : `http://${address}`);
+	if (url === undefined) {
 		throw new NodeOperationError(node, 'The value in "Proxy" is not a proxy URL', {
 			description:
 				'Enter protocol, host and port under Request Options (Settings tab), e.g. http://myproxy:3128. Nothing was sent.',
 		});
 	}
-	const { hostname, port, protocol, username, password } = new URL(url);
+	const { hostname, port, protocol, username, password } = url;
 	return {
 		host: hostname,
 		port: Number(port || (protocol === 'https:' ? 443 : 80)),

@@ -1,6 +1,7 @@
 import { isPrivate } from '../../../lib/callback';
 import type { ItemContext } from '../../../lib/api/context';
 import { credentialOf } from '../../../lib/api/credential';
+import { parseWebAddress } from '../../../lib/values/webAddress';
 import { invalidInput } from './inputErrors';
 
 /**
@@ -11,8 +12,9 @@ import { invalidInput } from './inputErrors';
 export async function requireReachable(context: ItemContext, url: string): Promise<void> {
 	const address = new URL(url);
 	const { hostname } = address;
-	const { baseUrl } = await credentialOf(context);
-	if (isThisMachine(hostname) && !isThisMachine(hostOf(baseUrl))) {
+	const { baseUrl = '' } = await credentialOf(context);
+	const api = parseWebAddress(baseUrl)?.hostname ?? '';
+	if (isThisMachine(hostname) && !isThisMachine(api)) {
 		throw invalidInput(context, {
 			message: `The link would lead to ${hostname}, which no phone can open`,
 			description:
@@ -24,10 +26,6 @@ export async function requireReachable(context: ItemContext, url: string): Promi
 			`The link leads to ${hostname}, an address in your own network: only phones in that network can open it.`,
 		);
 	}
-}
-
-function hostOf(url = ''): string {
-	return URL.canParse(url) ? new URL(url).hostname : '';
 }
 
 /** As `URL.hostname` writes hosts: in lower case, IPv4 in decimals, IPv6 in brackets. */

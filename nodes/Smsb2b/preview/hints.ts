@@ -2,16 +2,19 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isBlank } from '../../../lib/values/single';
 import { countMessages } from '../hints/repeatedMessages';
-import type { EndedItem } from '../operation';
+import { text } from '../fields/message';
+import type { EndedItem, Operation } from '../operation';
+import { missingInTexts } from '../safeguards/missingValues';
 import { addUp, type Estimate } from './estimate';
 import { roundedCredits } from './previewMessage';
 
-/** What should be known of messages before they are sent. */
-export function previewHints(ended: EndedItem[]): string[] {
+/** What should be known of messages before they are sent. @param operation the preview, whose texts those are */
+export function previewHints(ended: EndedItem[], operation: Operation): string[] {
 	const outputs = ended.flatMap((item) => item.outputs);
 	const estimates = outputs.filter(isEstimate) as unknown as Estimate[];
 	return [
 		...withoutNumber(outputs, estimates.length > 0),
+		...incomplete(ended, operation),
 		...repeated(ended),
 		...(estimates.length > 0 ? notCovered(estimates) : []),
 	];
@@ -32,6 +35,16 @@ function withoutNumber(outputs: IDataObject[], isSummary: boolean): string[] {
 		? 'To see which and why, set Result to Each Message.'
 		: 'The field "reason" says why.';
 	return [`${count} of ${outputs.length} messages have no valid number. ${where}`];
+}
+
+function incomplete(ended: EndedItem[], operation: Operation): string[] {
+	const items = ended.map(({ item }) => item);
+	const [first, ...others] = missingInTexts(items, operation, [text.name]);
+	if (!first) return [];
+	const count = others.length + 1;
+	return [
+		`Values are missing in ${count} of ${items.length} messages, and Send stops at them: ${first.missing[0].words} (item ${first.index + 1}).`,
+	];
 }
 
 function repeated(ended: EndedItem[]): string[] {

@@ -28,7 +28,7 @@ export async function findMissingValues(
 	operation: Operation,
 	{ first, items, ...before }: RunToCheck,
 ): Promise<IncompleteItem[]> {
-	const texts = textFieldsOf(operation, first.getNode());
+	const texts = textFieldsOf(operation, operation.sends?.texts ?? [], first.getNode());
 	const gapsOf = operation.sends?.gaps;
 	const found: IncompleteItem[] = [];
 	if (texts.length === 0 && !gapsOf) return found;
@@ -42,9 +42,33 @@ export async function findMissingValues(
 	return found;
 }
 
-function textFieldsOf({ fields, sends }: Operation, { parameters }: INode): TextField[] {
+/**
+ * Looks for missing values in texts of items that are not sent.
+ *
+ * @param paths of the fields of the operation that hold the texts
+ */
+export function missingInTexts(
+	items: ItemContext[],
+	operation: Operation,
+	paths: readonly string[],
+): IncompleteItem[] {
+	if (items.length === 0) return [];
+	const texts = textFieldsOf(operation, paths, items[0].getNode());
+	return items
+		.map((item) => ({
+			index: item.getItemIndex(),
+			missing: texts.flatMap((text) => holesOf(item, text, operation)),
+		}))
+		.filter(({ missing }) => missing.length > 0);
+}
+
+function textFieldsOf(
+	{ fields }: Operation,
+	paths: readonly string[],
+	{ parameters }: INode,
+): TextField[] {
 	return declaredFields(fields)
-		.filter(({ path }) => sends?.texts.includes(path))
+		.filter(({ path }) => paths.includes(path))
 		.flatMap((declared) => {
 			const written = declared.path.split('.').reduce<unknown>(getOwn, parameters);
 			const template = parseTemplate(written);

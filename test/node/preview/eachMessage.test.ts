@@ -160,3 +160,30 @@ test('the model of an agent may leave the number out', async () => {
 	const { items } = await runInWorkflow({ ...parameters, asTool: true });
 	expect(items[0].json).toEqual(TEXT);
 });
+
+describe('missing values', () => {
+	const items = [
+		{ to: '6971234567', name: 'Άννα' },
+		{ to: '6981234567' },
+		{ to: '6971234568', name: null },
+	];
+	const text = '=Dear {{ $json.name }}, see you at 10.';
+
+	test.each([['eachMessage'], ['summary']])('are pointed out, with Result = %s', async (result) => {
+		const { hints } = await runInWorkflow(setupOf({ to: '={{ $json.to }}', text, result }, items));
+		expect(hints).toEqual([
+			'Values are missing in 2 of 3 messages, and Send stops at them: {{ $json.name }} in "Text" gives nothing (item 2).',
+		]);
+	});
+
+	test('are those at which Send stops', async () => {
+		const parameters = { operation: 'send', to: '={{ $json.to }}', text };
+		const { failure } = await runInWorkflow(setupOf(parameters, items));
+		expect(failure?.message).toBe('Values are missing in "Text" of 2 items');
+	});
+
+	test('are not pointed out where all are there', async () => {
+		const setup = setupOf({ to: '={{ $json.to }}', text }, items.slice(0, 1));
+		expect((await runInWorkflow(setup)).hints).toEqual([]);
+	});
+});

@@ -26,6 +26,6 @@ export const preview: Operation = {
 	endpoint: 'mobile/check',
 	effect: 'reads',
 	steps: [insertSampleLink],
-	hints: previewHints,
+	hints: (ended) => previewHints(ended, preview),
 	...previewExecution,
 };

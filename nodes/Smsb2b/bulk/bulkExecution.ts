@@ -20,9 +20,9 @@ import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './b
 import { fromInputItems, refuseItemExpressions } from './fromInputItems';
 import { parseRecipients, type Recipient } from './parseRecipients';
 import type { BulkOperation } from './sendBatch';
-import { sendBatches } from './sendInBatches';
+import { sendInBatches } from './sendInBatches';
 import { itemFor, sendToRecipients } from './sendToRecipients';
-import { wantedFor } from './applyVerdicts';
+import { messagesToRecipients } from './skipAlreadySent';
 
 /** What a bulk message consists of, and what each recipient is charged as. */
 interface BulkMessage extends Pick<Outgoing, 'texts'> {
@@ -93,7 +93,7 @@ function sendToList(bulk: BulkOperation, alreadySent?: AlreadySent, keys?: Messa
 			});
 		}
 		const written = parseRecipients(context.getNodeParameter('to', ''), context.getItemIndex());
-		const send = sendBatches(bulk);
+		const send = sendInBatches(bulk);
 		return await sendToRecipients(context, request, written, { send, alreadySent, keys });
 	};
 }
@@ -102,8 +102,10 @@ async function sendToInputItems(bulk: BulkOperation, run: OperationRun) {
 	return await run.executeOnce(async (item) => {
 		refuseItemExpressions(item, run.operation);
 		const gathered = fromInputItems(run.execution, item);
-		const alreadySent = alreadySentOf(bulk, (_item, plan) => wantedFor(item, gathered, plan));
-		const delivery = { send: sendBatches(bulk), alreadySent, keys: run.keys };
+		const alreadySent = alreadySentOf(bulk, (_item, plan) =>
+			messagesToRecipients(item, gathered, plan),
+		);
+		const delivery = { send: sendInBatches(bulk), alreadySent, keys: run.keys };
 		return await sendToRecipients(...(await run.requestOf(item)), gathered, delivery);
 	});
 }
@@ -126,4 +128,8 @@ function alreadySentOf(
 }
 
 const wantedForList: Wants = (item, plan) =>
-	wantedFor(item, parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex()), plan);
+	messagesToRecipients(
+		item,
+		parseRecipients(item.getNodeParameter('to', ''), item.getItemIndex()),
+		plan,
+	);

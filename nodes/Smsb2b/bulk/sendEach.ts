@@ -9,7 +9,7 @@ import { encodingOption } from '../fields/message';
 import { schedule } from '../sendBetween/schedule';
 import { outputOf, sendSms } from '../sms/sendSms';
 import { invalidInput } from '../validation/inputErrors';
-import { endAll, startAll, type Started } from './applyVerdicts';
+import { endSends, startUnlessSent, type Started } from './skipAlreadySent';
 import { isSendable } from './bulkTarget';
 import { isRejected, markUnsent } from './sendBatch';
 import type { SendAll } from './sendToRecipients';
@@ -32,7 +32,7 @@ export const sendEach: SendAll = async (context, request, targets, alreadySent) 
 		async (target): Promise<INodeExecutionData[]> => {
 			if (context.isCancelled?.()) stopped ??= cancelled(context);
 			if (stopped) return [];
-			const [started] = await startAll(context, [target], alreadySent);
+			const [started] = await startUnlessSent(context, [target], alreadySent);
 			if (!isSendable(target)) isTold = true;
 			if (!started) return [];
 			try {
@@ -43,7 +43,7 @@ export const sendEach: SendAll = async (context, request, targets, alreadySent) 
 				if (!isRejected([target], error)) markUnsent([target], [target], error);
 				return [];
 			} finally {
-				endAll([started]);
+				endSends([started]);
 			}
 		},
 		{ concurrency: context.maxConcurrency ?? 1 },

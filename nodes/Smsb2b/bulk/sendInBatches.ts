@@ -5,19 +5,19 @@ import { parseNumber } from '../../../lib/values/number';
 import { isBlank, trimmed } from '../../../lib/values/single';
 import { DEFAULT_BATCH_SIZE } from '../fields/bulk';
 import { invalidInput } from '../validation/inputErrors';
-import { endAll, startAll } from './applyVerdicts';
+import { endSends, startUnlessSent } from './skipAlreadySent';
 import { type BulkTarget, isSendable } from './bulkTarget';
 import { type BulkOperation, isRejected, markUnsent, sendBatch } from './sendBatch';
 import type { SendAll } from './sendToRecipients';
 
 /** Sends the same text to all, a batch a request and one request after the other. */
-export function sendBatches(bulk: BulkOperation): SendAll {
+export function sendInBatches(bulk: BulkOperation): SendAll {
 	return async (context, request, targets, alreadySent) => {
 		let isTold = false;
 		let ended: unknown;
 		const unassigned: INodeExecutionData[] = [];
 		for (const batch of batches(targets, batchSizeOf(context))) {
-			const started = await startAll(context, batch, alreadySent);
+			const started = await startUnlessSent(context, batch, alreadySent);
 			const sending = batch.filter(isSendable);
 			isTold ||= sending.length < batch.length;
 			try {
@@ -30,7 +30,7 @@ export function sendBatches(bulk: BulkOperation): SendAll {
 					break;
 				}
 			} finally {
-				endAll(started);
+				endSends(started);
 			}
 		}
 		return { unassigned, ended, isTold };

@@ -6,7 +6,7 @@ import type { MessageKeys } from '../messageKey/messageKeys';
 import type { AlreadySent } from '../sms/alreadySent';
 import { apiErrorFor } from '../validation/inputErrors';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import { takeSent } from './applyVerdicts';
+import { markAlreadySent } from './skipAlreadySent';
 import { claimKeys } from './claimKeys';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import type { Recipient } from './parseRecipients';
@@ -53,7 +53,7 @@ export async function sendToRecipients(
 	const plan = await numberingPlanFor(context);
 	const targets = bulkTargetsOf(recipients, skipsDuplicates(context), plan);
 	const sendable = targets.filter(isSendable);
-	await takeSent(context, request, { targets: sendable, alreadySent });
+	await markAlreadySent(context, request, { targets: sendable, alreadySent });
 	const endKeys = await claimKeys(context, sendable.filter(isSendable), { keys, plan });
 	const toSend = sendable.filter(isSendable);
 	const { unassigned, ended, ...sent } = await send(context, request, toSend, alreadySent).catch(

@@ -6,11 +6,11 @@ import {
 	type PreparedRequest,
 } from '../../../../../lib/api/context';
 import { ItemError } from '../../../../../lib/errors/itemError';
-import { wantedFor } from '../../../bulk/applyVerdicts';
+import { messagesToRecipients } from '../../../bulk/skipAlreadySent';
 import type { Recipient } from '../../../bulk/parseRecipients';
 import type { BulkOperation } from '../../../bulk/sendBatch';
 import { sendEach } from '../../../bulk/sendEach';
-import { sendBatches } from '../../../bulk/sendInBatches';
+import { sendInBatches } from '../../../bulk/sendInBatches';
 import { sendToRecipients } from '../../../bulk/sendToRecipients';
 import { groupId } from '../../../fields/ids';
 import type { Operation, SharedItems } from '../../../operation';
@@ -39,12 +39,12 @@ export function groupExecution(
 function sendToGroup(bulk: BulkOperation, run?: SharedItems): Execute {
 	const alreadySent = new AlreadySent(async (item, numberingPlan, lookUp) => {
 		const { recipients } = await messageToGroup(item, lookUp);
-		return wantedFor(item, recipients, numberingPlan);
+		return messagesToRecipients(item, recipients, numberingPlan);
 	}, run);
 	return async (context, request) => {
 		const message = await messageToGroup(context, async () => [context, request]);
 		requireValues(context, message);
-		const send = message.isPersonal ? sendEach : sendBatches(bulk);
+		const send = message.isPersonal ? sendEach : sendInBatches(bulk);
 		const recipients = recipientsIn(context, message);
 		const body = bodyOf(request, message);
 		const own = { ...request, options: { ...request.options, body } };

@@ -11,17 +11,17 @@ import type { Send, SendOutcome } from '../sms/sendsUnderWay';
 import { type BulkTarget, bulkTargetsOf, isSendable, skipsDuplicates } from './bulkTarget';
 import type { Recipient } from './parseRecipients';
 
-/** What an item wants to be sent to these recipients. */
-export function wantedFor(
+/** The messages that an item would send to these recipients. */
+export function messagesToRecipients(
 	item: ItemContext,
 	recipients: Recipient[],
 	plan: NumberingPlan,
 ): OutgoingMessage[] {
 	const targets = bulkTargetsOf(recipients, skipsDuplicates(item), plan).filter(isSendable);
-	return messagesTo(targets, item);
+	return messagesToTargets(targets, item);
 }
 
-function messagesTo(targets: BulkTarget[], item: ItemContext): OutgoingMessage[] {
+function messagesToTargets(targets: BulkTarget[], item: ItemContext): OutgoingMessage[] {
 	if (targets.some(({ text }) => text !== undefined)) {
 		const option = encodingOption(item);
 		return targets.map(({ number, text = '' }) => {
@@ -34,8 +34,8 @@ function messagesTo(targets: BulkTarget[], item: ItemContext): OutgoingMessage[]
 	return targets.map(({ number }) => ({ to: number, text, encoding }));
 }
 
-/** Notes who has the message already, or may have it, by the history, if the user wants them to be left out. */
-export async function takeSent(
+/** Notes whom the history says to have the message, or that they may have it, if the user wants them to be left out. */
+export async function markAlreadySent(
 	context: ExecuteContext,
 	request: PreparedRequest,
 	{ targets, alreadySent }: { targets: BulkTarget[]; alreadySent?: AlreadySent },
@@ -51,13 +51,13 @@ export interface Started {
 	send: Send;
 }
 
-/** Counts the messages of a batch as under way, and notes who has got it meanwhile from another execution. */
-export async function startAll(
+/** Counts the messages of a batch as under way, and notes who has got theirs meanwhile from another execution. */
+export async function startUnlessSent(
 	context: ExecuteContext,
 	batch: BulkTarget[],
 	alreadySent?: AlreadySent,
 ): Promise<Started[]> {
-	const messages = messagesTo(batch, context);
+	const messages = messagesToTargets(batch, context);
 	const attempted = (await alreadySent?.startUnlessSent(context, messages)) ?? [];
 	const started: Started[] = [];
 	for (const [at, message] of attempted.entries()) {
@@ -68,7 +68,7 @@ export async function startAll(
 }
 
 /** Counts messages as under way no longer. */
-export function endAll(started: Started[]): void {
+export function endSends(started: Started[]): void {
 	for (const { target, send } of started) {
 		const { smsId } = target.result ?? {};
 		send.end(outcomeOf(target), smsId === undefined ? undefined : String(smsId));

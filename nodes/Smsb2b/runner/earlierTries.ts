@@ -35,7 +35,7 @@ export interface Tries {
  * node's context within the execution, from where n8n hands it to the next try, also after a success: whether n8n takes
  * an output for one is not ours to say.
  */
-export class RetryState {
+export class EarlierTries {
 	private readonly context: IDataObject;
 
 	private readonly key: string;

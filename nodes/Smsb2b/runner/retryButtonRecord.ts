@@ -11,7 +11,7 @@ const FIRST_EXECUTION = 'firstExecution';
  * knew, and nothing of what another Retry has done since: n8n's record of processed items tells it. Only Retries write
  * into the record; two at the same moment may not see each other.
  */
-export class RetryRecord {
+export class RetryButtonRecord {
 	private readonly own = new Set<string>();
 
 	private readonly record: ProcessedItems;
@@ -27,7 +27,7 @@ export class RetryRecord {
 	 * The record; undefined where the execution is no Retry, and where nothing tells of which execution it is one: before
 	 * n8n 1.122, if the node did not run in that. A key of all such Retries would have the second of them rejected for good.
 	 */
-	static of(execution: IExecuteFunctions): RetryRecord | undefined {
+	static of(execution: IExecuteFunctions): RetryButtonRecord | undefined {
 		const context = execution.getContext('node');
 		if (execution.getMode() !== 'retry') {
 			context[FIRST_EXECUTION] ??= execution.getExecutionId();
@@ -36,7 +36,7 @@ export class RetryRecord {
 		const { establishedAt } = execution.getExecutionContext?.() ?? {};
 		if (context[FIRST_EXECUTION] === undefined && establishedAt === undefined) return undefined;
 		const { $runIndex } = execution.getWorkflowDataProxy(0);
-		return new RetryRecord(
+		return new RetryButtonRecord(
 			execution,
 			// n8n keeps the moment at which the first of these executions began. It is all there is where the node did not run then.
 			[context[FIRST_EXECUTION], establishedAt, $runIndex].join('/'),

@@ -8,38 +8,28 @@ import type {
 } from '../../../lib/api/context';
 import type { RequestDefaults } from '../../../lib/api/requestDefaults';
 import { selectFields } from '../../../lib/api/selectFields';
-import { ItemError } from '../../../lib/errors/itemError';
 import { executeItem } from '../executeItem';
 import type { EarlierTry, Operation, OperationRun } from '../operation';
-import { forErrorOutput } from './errorOutput';
 import { addHintsOf } from './addHints';
+import { Attempts } from './attempts';
+import { forErrorOutput } from './errorOutput';
 import { inBatches } from './inBatches';
 import { Item } from './item';
-import { asItemError, errorItem, forItem } from './itemErrors';
-import type { Outcome, RunError } from './outcome';
+import { errorItem, forItem } from './itemErrors';
+import type { Outcome } from './outcome';
 import { prefetch } from './prefetch';
 import { ItemRequests } from './itemRequests';
 import { Retries } from './retries';
-import type { Scope } from './retryState';
+import type { Scope } from './earlierTries';
 import { RunValues } from './runValues';
 import { NO_RUN_SETTINGS, readRunSettings } from './runSettings';
-import {
-	cancelled,
-	cannotBegin,
-	isCancelled,
-	stoppingError,
-	stopsRun,
-	throwsWhenStopped,
-} from './stopping';
+import { cannotBegin, stoppingError, throwsWhenStopped } from './stopping';
 
 /**
  * One run of a declared operation in a workflow: a bounded number of requests at a time, every
  * expression evaluated once, outputs in the order of the input and paired with it.
  */
 export class Run implements OperationRun {
-	/** The error after which no further request starts. */
-	private stopped?: RunError;
-
 	/** The input items that were asked for: what was evaluated of one is not evaluated again. */
 	private readonly known: Item[] = [];
 
@@ -47,13 +37,9 @@ export class Run implements OperationRun {
 
 	private settings = NO_RUN_SETTINGS;
 
-	/** Items that were rejected before the first request. */
-	private rejected: ReadonlyMap<number, RunError> = new Map();
-
-	/** Of earlier tries of this run. */
-	private retries?: Retries;
-
 	private readonly requests: ItemRequests;
+
+	private readonly attempts: Attempts;
 
 	private readonly indices: number[];
 
@@ -65,6 +51,7 @@ export class Run implements OperationRun {
 		defaults: RequestDefaults,
 	) {
 		this.requests = new ItemRequests(execution, operation, defaults);
+		this.attempts = new Attempts(execution, this.requests);
 		this.node = execution.getNode();
 		this.values = new RunValues(execution);
 		this.indices = execution.getInputData().map((_item, index) => index);
@@ -80,7 +67,7 @@ export class Run implements OperationRun {
 		try {
 			run.settings = await readRunSettings(execution);
 		} catch (error) {
-			run.stopped = cannotBegin(execution.getNode(), error);
+			run.attempts.stopped = cannotBegin(execution.getNode(), error);
 		}
 		return run;
 	}
@@ -90,7 +77,7 @@ export class Run implements OperationRun {
 	}
 
 	earlier(index: number): EarlierTry | undefined {
-		return this.retries?.completed.get(index);
+		return this.attempts.retries?.completed.get(index);
 	}
 
 	/**
@@ -115,8 +102,8 @@ export class Run implements OperationRun {
 	async executeOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
 		const retries = this.recall('allItems');
 		await this.check([0]);
-		const outcome = await this.attempt(0, async () => await work(this.item(0)));
-		const failure = outcome.failure ?? (outcome.skipped ? this.stopped : undefined);
+		const outcome = await this.attempts.attempt(0, async () => await work(this.item(0)));
+		const failure = outcome.failure ?? (outcome.skipped ? this.attempts.stopped : undefined);
 		if (!failure) return await this.finish(retries, [outcome]);
 		const items = this.indices.map((index) => errorItem(forItem(this.node, failure, index), index));
 		return await this.finish(retries, [{ ...outcome, items }]);
@@ -131,28 +118,29 @@ export class Run implements OperationRun {
 
 	/** The request of an item, with the means to make it. */
 	async requestOf(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]> {
-		return await this.requests.of(item, this.settings, this.retries);
+		return await this.requests.of(item, this.settings, this.attempts.retries);
 	}
 
 	/** What earlier tries did. Where they did something else, this run is stopped. */
 	private recall(scope: Scope): Retries {
-		this.retries = new Retries(this.execution, this.operation, scope);
-		this.stopped ??= this.retries.refusal;
-		return this.retries;
+		const retries = new Retries(this.execution, this.operation, scope);
+		this.attempts.retries = retries;
+		this.attempts.stopped ??= retries.refusal;
+		return retries;
 	}
 
 	/** Checks what earlier tries have left to do, before the first request. */
 	private async check(indices: number[]): Promise<void> {
 		const left = indices.filter((index) => !this.earlier(index));
-		const { operation, execution } = this;
-		if (this.stopped || !operation.checkRun || left.length === 0) return;
+		const { operation, execution, attempts } = this;
+		if (attempts.stopped || !operation.checkRun || left.length === 0) return;
 		const first = this.item(left[0]);
 		const items = () => left.map((index) => this.item(index));
 		const lookUp = async () => await this.requests.forLookUp(first, this.settings);
 		try {
-			this.rejected = await operation.checkRun({ first, items, execution, lookUp });
+			attempts.rejected = await operation.checkRun({ first, items, execution, lookUp });
 		} catch (error) {
-			this.stopped = cannotBegin(this.node, error);
+			attempts.stopped = cannotBegin(this.node, error);
 		}
 	}
 
@@ -162,17 +150,21 @@ export class Run implements OperationRun {
 		const work = (batch: number[]) => {
 			const open = prefetch(batch, async (index) => await this.requestOf(this.item(index)));
 			return async (index: number) =>
-				await this.attempt(index, async () => await this.executeFor(execute, await open(index)));
+				await this.attempts.attempt(
+					index,
+					async () => await this.executeFor(execute, await open(index)),
+				);
 		};
 		const concurrency = operation.isOneAtATime ? 1 : pace.concurrency;
-		const isStopped = () => this.stopped !== undefined;
+		const isStopped = () => this.attempts.stopped !== undefined;
 		return await inBatches(indices, { ...pace, concurrency }, work, isStopped);
 	}
 
 	private async finish(retries: Retries, outcomes: Outcome[]): Promise<NodeOutput> {
 		await retries.keep(outcomes);
-		if (this.stopped && throwsWhenStopped(this.execution)) {
-			throw stoppingError(outcomes, this.stopped, this.operation.idField);
+		const { stopped } = this.attempts;
+		if (stopped && throwsWhenStopped(this.execution)) {
+			throw stoppingError(outcomes, stopped, this.operation.idField);
 		}
 		addHintsOf(this.operation, this.execution, outcomes, (index) => this.item(index));
 		return [
@@ -189,37 +181,5 @@ export class Run implements OperationRun {
 	): Promise<INodeExecutionData[]> {
 		const made = await execute(context, request);
 		return made.map((item) => ({ pairedItem: { item: context.getItemIndex() }, ...item }));
-	}
-
-	private async attempt(
-		index: number,
-		work: () => Promise<INodeExecutionData[]>,
-	): Promise<Outcome> {
-		const before = this.retries?.completed.get(index);
-		if (before?.items) return { index, items: before.items };
-		if (before?.text) {
-			return this.failed(index, new ItemError(this.node, index, before.text));
-		}
-		if (isCancelled(this.execution)) this.stopped ??= cancelled(this.node);
-		if (this.stopped) return this.skipped(index, this.stopped);
-		const rejection = this.rejected.get(index);
-		if (rejection) return this.failed(index, rejection);
-		try {
-			return { index, items: await work() };
-		} catch (error) {
-			const wasCalled = this.requests.wereAnswered(index);
-			return this.failed(index, asItemError(this.node, error, { index, wasCalled }));
-		}
-	}
-
-	private failed(index: number, failure: RunError): Outcome {
-		if (stopsRun(this.execution, failure)) this.stopped ??= failure;
-		return { index, items: [errorItem(failure, index)], failure };
-	}
-
-	private skipped(index: number, failure: RunError): Outcome {
-		if (!this.execution.continueOnFail()) return { index, items: [], skipped: true };
-		const same = forItem(this.node, failure, index);
-		return { index, items: [errorItem(same, index)], skipped: true };
 	}
 }

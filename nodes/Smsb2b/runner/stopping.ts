@@ -5,7 +5,7 @@ import { isOutcomeUnknown, isTool, ItemError } from '../../../lib/errors/itemErr
 import { acceptedIdsOf, sentenceOf } from './acceptedIds';
 import { inWords } from './itemErrors';
 import type { Outcome, RunError } from './outcome';
-import type { Tries } from './retryState';
+import type { Tries } from './earlierTries';
 
 const NOTHING_SENT = 'Nothing was sent.';
 

@@ -8,7 +8,7 @@ import { invalidInput } from '../validation/inputErrors';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
 import { accountOf } from './account';
 import { matchHistory, type Verdict, type Wanted } from './matchHistory';
-import { EarlierTries } from './sentByEarlierTries';
+import { SentByEarlierTries } from './sentByEarlierTries';
 import { readSentHistory } from './sentHistory';
 import { keysOf, type Message, type Send, type SendListener, sendsUnderWay } from './sendsUnderWay';
 
@@ -125,7 +125,7 @@ export class AlreadySent implements SendListener {
 		const history = await readSentHistory(context, request);
 		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
 		const plan = await numberingPlanFor(context);
-		const earlier = new EarlierTries(plan);
+		const earlier = new SentByEarlierTries(plan);
 		const wanted: Array<[index: number, wanted: Wanted[]]> = [];
 		const lookUp: LookUp = async () => [context, request];
 		await eachInTurn(this.run?.items ?? [context], async (item) => {

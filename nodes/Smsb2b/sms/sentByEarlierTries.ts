@@ -9,7 +9,7 @@ import type { Wanted } from './matchHistory';
 const ID_FIELDS = ['smsId', 'id'];
 
 /** What earlier tries of the same run sent: another try must not take it for a message of another item. */
-export class EarlierTries {
+export class SentByEarlierTries {
 	/** IDs of messages that items have got. */
 	readonly ids = new Set<string | undefined>();
 

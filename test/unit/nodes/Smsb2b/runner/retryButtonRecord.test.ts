@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { RetryRecord } from '../../../../../nodes/Smsb2b/runner/retryButtonRecord';
+import { RetryButtonRecord } from '../../../../../nodes/Smsb2b/runner/retryButtonRecord';
 
 /** A Retry on an n8n that tells this of the execution it is one of. */
 function retry(context: IDataObject, told?: { establishedAt?: number }, claimed: unknown[] = []) {
@@ -21,8 +21,8 @@ function retry(context: IDataObject, told?: { establishedAt?: number }, claimed:
 }
 
 test('an n8n that tells nothing of the execution has no record, so that no other Retry is taken for this one', () => {
-	expect(RetryRecord.of(retry({}))).toBeUndefined();
-	expect(RetryRecord.of(retry({}, {}))).toBeUndefined();
+	expect(RetryButtonRecord.of(retry({}))).toBeUndefined();
+	expect(RetryButtonRecord.of(retry({}, {}))).toBeUndefined();
 });
 
 test.each([
@@ -30,6 +30,6 @@ test.each([
 	['the moment at which it began', {}, { establishedAt: 1700 }, '/1700/0/0'],
 ])('a Retry is known by %s', async (_what, context, told, key) => {
 	const claimed: unknown[] = [];
-	await RetryRecord.of(retry(context, told, claimed))?.claim([0]);
+	await RetryButtonRecord.of(retry(context, told, claimed))?.claim([0]);
 	expect(claimed).toEqual([key]);
 });

@@ -7,8 +7,10 @@ import type {
 
 import type { ItemContext } from '../../../lib/api/context';
 import { getOwn } from '../../../lib/values/getOwn';
-import { fastValue } from './fastExpression';
+import type { Field } from '../operation';
 import { addHint } from './addHints';
+import { failedExpression } from './failedExpression';
+import { fastValue } from './fastExpression';
 import type { RunValues } from './runValues';
 
 /**
@@ -18,11 +20,13 @@ import type { RunValues } from './runValues';
 export class Item implements ItemContext {
 	private readonly values = new Map<string, unknown>();
 
+	/** @param fields those of the operation, for their labels */
 	constructor(
 		private readonly execution: IExecuteFunctions,
 		private readonly credential: ICredentialDataDecryptedObject,
 		private readonly index: number,
 		private readonly runValues: RunValues,
+		private readonly fields: Field[],
 	) {}
 
 	async once<T>(what: string, lookUp: () => Promise<T>): Promise<T> {
@@ -79,7 +83,17 @@ export class Item implements ItemContext {
 		const written = execution.getNodeParameter(root, index, null, { rawExpressions: true });
 		const { json } = execution.getInputData()[index];
 		const plain = fastValue(written, json, (source) => this.runValues.evaluate(source, index));
-		return plain ?? execution.getNodeParameter(root, index, null);
+		return plain ?? this.readByN8n(root, written);
+	}
+
+	/** @throws Smsb2bError when n8n cannot evaluate an expression in it */
+	private readByN8n(root: string, written: unknown): unknown {
+		try {
+			return this.execution.getNodeParameter(root, this.index, null);
+		} catch (thrown) {
+			const evaluate = (expression: string) => this.evaluateExpression(expression);
+			throw failedExpression(this.fields, { root, written, thrown, evaluate });
+		}
 	}
 }
 

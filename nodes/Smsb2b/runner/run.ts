@@ -111,8 +111,9 @@ export class Run implements OperationRun {
 
 	/** The input item at this index, as declarations see it. */
 	item(index: number): Item {
-		const { execution, settings, values } = this;
-		this.known[index] ??= new Item(execution, settings.credentials.data, index, values);
+		const { execution, settings, values, operation } = this;
+		const credential = settings.credentials.data;
+		this.known[index] ??= new Item(execution, credential, index, values, operation.fields);
 		return this.known[index];
 	}
 

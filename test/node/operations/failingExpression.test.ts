@@ -41,6 +41,16 @@ function failing({ type }: Field): INodeParameters[string] {
 	return type === 'resourceLocator' ? { __rl: true, mode: 'id', value: FAILING } : FAILING;
 }
 
+/** What is said of a field; n8n's own words stand in the description. */
+function said(label: string) {
+	return {
+		message: expect.stringContaining(`The expression in "${label}" cannot be evaluated`) as string,
+		description: expect.stringContaining(
+			`n8n said: Referenced node doesn't exist (node "Nowhere"). Correct the expression in "${label}"`,
+		) as string,
+	};
+}
+
 /** One case of each operation, so that the parameters beside the failing one are accepted. */
 const OPERATIONS = [...new Map(CASES.map((tested) => [tested.operation, tested])).values()];
 
@@ -48,8 +58,8 @@ describe.each(OPERATIONS.map((tested) => [titleOf(tested), tested] as const))(
 	'%s',
 	(_title, tested) => {
 		it.each(parametersOf(tested))(
-			'hands on no input as its output where %s cannot be evaluated',
-			async (_field, changes) => {
+			'names %s where its expression cannot be evaluated, and hands on no input as its output',
+			async (field, changes) => {
 				const parameters = { ...(await prepare(sandbox, tested)), ...DEPENDENT, ...changes };
 				const { items, failure } = await runInWorkflow({
 					...{ parameters, items: ITEMS, credential: sandbox.credential },
@@ -57,6 +67,9 @@ describe.each(OPERATIONS.map((tested) => [titleOf(tested), tested] as const))(
 				});
 				expect(failure).toBeUndefined();
 				expect(items.filter(({ json }) => 'inputItem' in json)).toEqual([]);
+				for (const { json } of items) {
+					if (json.error) expect(json.error).toMatchObject(said(field));
+				}
 			},
 		);
 	},

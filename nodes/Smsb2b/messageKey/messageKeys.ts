@@ -24,14 +24,14 @@ interface Claim {
 export class MessageKeys {
 	private readonly record: ProcessedItems;
 
-	/** The look-ups of keys, those of keys that are looked up ahead of their turn among them. */
+	/** The look-ups of keys, those of keys that are looked up before their turn among them. */
 	private readonly lookUps = new Map<string, Promise<unknown>>();
 
 	/** Recorded by this run, so that no other may send them. */
 	private readonly own = new Set<string>();
 
 	/** Those that were recorded together: n8n writes them, and another process overwrites them, as one. */
-	private readonly together: string[][] = [];
+	private readonly recordedTogether: string[][] = [];
 
 	/** Of messages that were sent, or may have been, by this run or before. */
 	private readonly kept = new Set<string>();
@@ -49,14 +49,14 @@ export class MessageKeys {
 	 * Takes the keys for which a message is to be sent now; each that is given has to be ended. Waits for those that other
 	 * items of the run have.
 	 *
-	 * @param ahead keys that will be wanted next: they are recorded together with these
+	 * @param nextKeys gives those that will be wanted next: they are recorded together with these
 	 * @returns those for which no message was sent before
 	 * @throws ItemError when n8n cannot look them up, or the item that had one failed and ended the run
 	 */
 	async claim(
 		item: ItemContext,
 		keys: string[],
-		ahead: () => string[] = () => [],
+		nextKeys: () => string[] = () => [],
 	): Promise<ReadonlySet<string>> {
 		const waitedFor = new Set<string>();
 		for (let others = this.underWay(keys); others.length > 0; others = this.underWay(keys)) {
@@ -69,7 +69,7 @@ export class MessageKeys {
 		if (hasFailed && !this.execution.continueOnFail()) throw othersFailed(item);
 		for (const key of open) this.claims.set(key, newClaim());
 		try {
-			await this.lookUp(open, ahead);
+			await this.lookUp(open, nextKeys);
 		} catch (error) {
 			this.end(open, []);
 			throw notLookedUp(item, error);
@@ -95,17 +95,17 @@ export class MessageKeys {
 	async close(): Promise<void> {
 		await this.free();
 		// Where n8n cannot do it, they are recorded all the same, unless another process has overwritten them.
-		await this.recordAgain().catch(() => undefined);
+		await this.recordOverwritten().catch(() => undefined);
 	}
 
 	/** Of those that were recorded together one is looked up: n8n compares each with its whole list. */
-	private async recordAgain(): Promise<void> {
-		const handfuls = this.together
+	private async recordOverwritten(): Promise<void> {
+		const lists = this.recordedTogether
 			.map((keys) => keys.filter((key) => this.own.has(key)).map(recorded))
 			.filter((keys) => keys.length > 0);
-		if (handfuls.length === 0) return;
-		const before = await this.record.record(handfuls.map(([first]) => first));
-		const lost = handfuls.filter(([first]) => !before.has(first)).flat();
+		if (lists.length === 0) return;
+		const before = await this.record.record(lists.map(([first]) => first));
+		const lost = lists.filter(([first]) => !before.has(first)).flat();
 		if (lost.length > 0) await this.record.record(lost);
 	}
 
@@ -120,14 +120,14 @@ export class MessageKeys {
 		return keys.flatMap((key) => this.claims.get(key)?.ended ?? []);
 	}
 
-	private async lookUp(keys: string[], ahead: () => string[]): Promise<void> {
+	private async lookUp(keys: string[], nextKeys: () => string[]): Promise<void> {
 		const isNew = (key: string) => !this.lookUps.has(key);
 		if (keys.some(isNew)) {
-			const together = [...new Set([...keys, ...ahead()])].filter(isNew);
-			const looking = this.recordAll(together);
-			for (const key of together) this.lookUps.set(key, looking);
+			const wanted = [...new Set([...keys, ...nextKeys()])].filter(isNew);
+			const looking = this.recordAll(wanted);
+			for (const key of wanted) this.lookUps.set(key, looking);
 			looking.catch(() => {
-				for (const key of together) this.lookUps.delete(key);
+				for (const key of wanted) this.lookUps.delete(key);
 			});
 		}
 		await Promise.all(keys.map((key) => this.lookUps.get(key)));
@@ -137,7 +137,7 @@ export class MessageKeys {
 		const before = await this.record.record(keys.map(recorded));
 		const own = keys.filter((key) => !before.has(recorded(key)));
 		for (const key of own) this.own.add(key);
-		this.together.push(own);
+		this.recordedTogether.push(own);
 	}
 }
 

@@ -9,7 +9,7 @@ import { LABEL } from './messageKeys';
 import { readKey } from './readKey';
 
 /** Keys that are recorded together: n8n rewrites its whole record each time. */
-const HANDFUL = 100;
+const RECORDED_TOGETHER = 100;
 
 /** Sends the message of an item unless that of its key was sent before. */
 export function oncePerKey(execute: Execute, run?: SharedItems): Execute {
@@ -32,7 +32,7 @@ export function oncePerKey(execute: Execute, run?: SharedItems): Execute {
 /** The keys of an item and of those that are next; none of what is done, or cannot be sent. */
 function keysFrom(run: SharedItems, context: ItemContext): string[] {
 	const index = context.getItemIndex();
-	const next = run.items.slice(index, index + HANDFUL);
+	const next = run.items.slice(index, index + RECORDED_TOGETHER);
 	return next.flatMap((item) => {
 		if (run.earlier(item.getItemIndex())) return [];
 		try {

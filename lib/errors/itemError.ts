@@ -12,6 +12,8 @@ export interface ErrorText {
 	context?: IDataObject;
 	/** True when nothing further of the run can succeed. */
 	isFatal?: boolean;
+	/** True when what the item gave cannot be sent, so that no request was made for it. */
+	isInvalidInput?: boolean;
 }
 
 /** Something that went wrong, said by a part that knows neither node nor item. */
@@ -59,6 +61,11 @@ export class ItemError extends NodeApiError {
 /** Whether an error leaves open what became of the item: it cannot be known whether the call was executed. */
 export function isOutcomeUnknown(failure: unknown): failure is ItemError {
 	return failure instanceof ItemError && failure.text.context?.outcomeKnown === false;
+}
+
+/** Whether an item failed because of what it gave, before a request was made for it. */
+export function isInvalidInput(failure: unknown): boolean {
+	return failure instanceof ItemError && failure.text.isInvalidInput === true;
 }
 
 /** Whether n8n runs the node for an AI agent, which tells its model the message and not the description. */

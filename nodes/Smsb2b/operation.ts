@@ -64,6 +64,8 @@ export interface OperationRun extends SharedItems {
 	readonly isTest?: boolean;
 	/** The input item at an index. */
 	item(index: number): ItemContext;
+	/** Why an item failed; undefined unless it did. */
+	failure(index: number): unknown;
 	/** The request of an item, with the means to make it. */
 	requestOf(item: ItemContext): Promise<[ExecuteContext, PreparedRequest]>;
 	/** Executes the operation for every item, or something else in its place. */

@@ -1,11 +1,10 @@
 import type { INodeExecutionData, IPairedItemData, NodeOutput } from 'n8n-workflow';
 
 import type { Execute, ItemContext } from '../../../lib/api/context';
-import { getOwn } from '../../../lib/values/getOwn';
+import { isInvalidInput } from '../../../lib/errors/itemError';
 import { lookUpOnce } from '../lookUpOnce';
 import type { Operation } from '../operation';
 import { chosenOption } from '../validation/chosenOption';
-import { NOT_SENT } from '../validation/inputErrors';
 import { addUp, type Estimate, estimateOf, readBalance } from './estimate';
 import { result } from './fields';
 import { previewMessage } from './previewMessage';
@@ -23,7 +22,11 @@ const previewItem: Execute = async (context, request) => {
 /** How messages are previewed: each for itself, or all of a run added up. */
 export const previewExecution: Pick<Operation, 'execute' | 'executeRun'> = {
 	execute: () => previewItem,
-	executeRun: async (run) => addedUp(await run.execute()),
+	executeRun: async (run) => {
+		const output = await run.execute();
+		const rejected = run.items.filter((item) => isInvalidInput(run.failure(item.getItemIndex())));
+		return addedUp(output, rejected.length);
+	},
 };
 
 function wantsSummary(context: ItemContext): boolean {
@@ -33,14 +36,15 @@ function wantsSummary(context: ItemContext): boolean {
 /**
  * The summaries of all items as one, in the place of the first. Items that failed stay: those whose input is rejected would
  * not be sent; what the others would cost is unknown.
+ *
+ * @param rejected how many items were rejected for what they gave
  */
-function addedUp(output: NodeOutput): NodeOutput {
+function addedUp(output: NodeOutput, rejected: number): NodeOutput {
 	const [items] = output as INodeExecutionData[][];
 	const summaries = items.filter(isSummary);
 	if (summaries.length === 0) return output;
 	const estimate = addUp(summaries.map(({ json }) => json as unknown as Estimate));
 	const failed = items.filter(({ json }) => json.error !== undefined);
-	const rejected = failed.filter(isRejectedInput).length;
 	const { enough } = estimate;
 	const unknown = { cost: null, enough: enough === false ? enough : null };
 	const pairings = summaries.flatMap((item) => item.pairedItem ?? []) as IPairedItemData[];
@@ -57,11 +61,6 @@ function addedUp(output: NodeOutput): NodeOutput {
 			.filter((item) => item === first || !isSummary(item))
 			.map((item) => (item === first ? all : item)),
 	];
-}
-
-/** Unlike a look-up that failed, of which it is not said that nothing was sent. */
-function isRejectedInput({ json }: INodeExecutionData): boolean {
-	return String(getOwn(json.error, 'description')).endsWith(NOT_SENT);
 }
 
 function isSummary({ json }: INodeExecutionData): boolean {

@@ -18,6 +18,9 @@ export class Attempts {
 	/** Of earlier tries of this run. */
 	retries?: Retries;
 
+	/** Why items failed. */
+	readonly failures = new Map<number, RunError>();
+
 	private readonly node: INode;
 
 	constructor(
@@ -48,6 +51,7 @@ export class Attempts {
 
 	private failed(index: number, failure: RunError): Outcome {
 		if (stopsRun(this.execution, failure)) this.stopped ??= failure;
+		this.failures.set(index, failure);
 		return { index, items: [errorItem(failure, index)], failure };
 	}
 

@@ -18,6 +18,7 @@ export function asItemError(
 		message,
 		description: [description, outcome].filter(Boolean).join(' '),
 		context: { outcomeKnown: !wasCalled },
+		isInvalidInput: !wasCalled,
 	});
 }
 

@@ -16,7 +16,7 @@ import { forErrorOutput } from './errorOutput';
 import { inBatches } from './inBatches';
 import { Item } from './item';
 import { errorItem, forItem } from './itemErrors';
-import type { Outcome } from './outcome';
+import type { Outcome, RunError } from './outcome';
 import { prefetch } from './prefetch';
 import { ItemRequests } from './itemRequests';
 import { Retries } from './retries';
@@ -74,6 +74,10 @@ export class Run implements OperationRun {
 
 	get items(): Item[] {
 		return this.indices.map((index) => this.item(index));
+	}
+
+	failure(index: number): RunError | undefined {
+		return this.attempts.failures.get(index);
 	}
 
 	earlier(index: number): EarlierTry | undefined {

@@ -7,8 +7,11 @@ export const NOT_SENT = 'Nothing was sent for this item.';
 
 /** The error of an item whose input cannot be sent, so that no request is made. */
 export function invalidInput(context: ItemContext, text: ErrorText): ItemError {
-	const description = `${text.description} ${NOT_SENT}`;
-	return new ItemError(context.getNode(), context.getItemIndex(), { ...text, description });
+	return new ItemError(context.getNode(), context.getItemIndex(), {
+		...text,
+		description: `${text.description} ${NOT_SENT}`,
+		isInvalidInput: true,
+	});
 }
 
 /** The error that SMSB2B would return with this code, known before the request is made. */

@@ -133,24 +133,32 @@ const encodeFallback: PreSend = async function (request) {
 	return request;
 };
 
-/** The text of the SMS that is sent when the Viber message does not arrive. */
-export const smsText = onlyWhen(smsFallback, [true], {
-	displayName: 'SMS Text',
-	name: 'smsText',
-	type: 'string',
-	typeOptions: { rows: 3 },
-	required: true,
-	default: '',
-	placeholder: 'e.g. Your order is ready',
-	description: 'Text of the SMS that is sent if the Viber message cannot be delivered',
-	routing: {
-		send: {
-			type: 'body',
-			property: 'sms_text',
-			preSend: [required('sms_text', 'SMS Text'), encodeFallback],
+/** The SMS in place of a Viber message has the same text unless the user writes another; `parameter` has the Viber text. */
+const smsTextLike = (parameter: string): Field =>
+	onlyWhen(smsFallback, [true], {
+		displayName: 'SMS Text',
+		name: 'smsText',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		required: true,
+		default: `={{ $parameter.${parameter} }}`,
+		placeholder: 'e.g. Your order is ready',
+		description:
+			'Text of the SMS that is sent if the Viber message cannot be delivered: that of the Viber message, unless you write another',
+		routing: {
+			send: {
+				type: 'body',
+				property: 'sms_text',
+				preSend: [required('sms_text', 'SMS Text'), encodeFallback],
+			},
 		},
-	},
-});
+	});
+
+/** The text of the SMS that is sent when the Viber message does not arrive. */
+export const smsText = smsTextLike('text');
+
+/** The same of a question. */
+export const smsQuestion = smsTextLike('message');
 
 const checkValidity: PreSend = async function (request) {
 	const given = formBody(request).validity;

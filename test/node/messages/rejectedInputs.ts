@@ -101,7 +101,7 @@ const values = [
 	}),
 	...rejected('user.create', { email: 'Maria', password: 'secret-1' }),
 	...rejected('user.topUp', { userId: byId('12345'), sms: 0, cost: 1 }),
-	...rejected('twoFactor.send', { to: SMS.to, options: { wait: '={{ "soon" }}' } }),
+	...rejected('twoFactor.send', { to: SMS.to, options: { wait: '={{ "soon" }}' } }, SMS),
 	...rejected('group.addContacts', {
 		groupId: byId('7001'),
 		contactId: { __rl: true, mode: 'id', value: '={{ [{ id: 5 }] }}' },

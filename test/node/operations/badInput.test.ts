@@ -106,6 +106,7 @@ test.each([
 		{ to: '6971234567', options: { wait: '={{ "soon" }}' } },
 		'"Wait" is not a number',
 	],
+	['twoFactor.send', { to: '6971234567', text: 'Your code is' }, '"Text" has no %%CODE%%'],
 	[
 		'user.topUp',
 		{ userId: byId('12345'), sms: '={{ true }}', cost: 1 },

@@ -25,7 +25,7 @@ const NUMBERS: Array<
 	[
 		'Wait',
 		'2fa/send',
-		{ resource: 'twoFactor', operation: 'send', ...TO, options: { wait: VALUE } },
+		{ resource: 'twoFactor', operation: 'send', ...TO, text: '%%CODE%%', options: { wait: VALUE } },
 		'wait',
 	],
 	[

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const [SEND] = SENDING;
 /** Two parts, in the texts of all operations. */
-const LONG = 'x'.repeat(161);
+const LONG = `${'x'.repeat(157)}%%CODE%%`;
 
 function setupOf(
 	sending: Sending,

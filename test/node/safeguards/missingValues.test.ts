@@ -19,7 +19,7 @@ const sandbox = useSandbox();
 
 /** Also in a bulk message, whose text must not differ from item to item. */
 const HOLE = "={{ $('Start').first().json.missing }}";
-const WITHIN = "=Hello {{ $('Start').first().json.missing }}!";
+const WITHIN = "=Hello {{ $('Start').first().json.missing }}! %%CODE%%";
 const SEND_ANYWAY = { 'safeguards.missingValues': 'send' };
 
 function setupOf(sending: Sending, changes: Record<string, unknown>, more: Partial<Setup> = {}) {
@@ -92,7 +92,7 @@ describe.each(titled(SENDING))('%s', (_title, sending) => {
 	});
 
 	test('sends as before where no value is missing', async () => {
-		const changes = { [path]: "=Hello {{ $('Start').first().json.to }}!" };
+		const changes = { [path]: "=Hello {{ $('Start').first().json.to }}! %%CODE%%" };
 		await runInWorkflow(setupOf(sending, changes));
 		const calls = await sandbox.calls(sending.path);
 		expect(calls.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-import type { ItemContext, PreSend } from '../../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../../lib/api/context';
 import {
 	asId,
 	asStatus,
@@ -27,13 +27,25 @@ const MOST_WAIT = 300;
 /** Seconds that the response may take beyond the wait. */
 const MARGIN = 30;
 
+const CODE = '%%CODE%%';
+
+/** Without its place the person gets a paid message with no code. SMSB2B's clients also write it in lowercase. */
+const requirePlaceOfCode: PreSend = async function (request) {
+	const written = textOf(formBody(request).text);
+	if (isBlank(written) || written.toUpperCase().includes(CODE)) return request;
+	throw invalidInput(this, {
+		message: `"Text" has no ${CODE}, so the message would have no code`,
+		description: `Write ${CODE} where the code should stand, or leave the text empty for SMSB2B's own.`,
+	});
+};
+
 const text: Field = {
 	...smsText,
 	required: false,
-	placeholder: 'e.g. Your code is %%CODE%%',
-	description: 'Text of the message; %%CODE%% is replaced by a random four-digit code',
-	hint: '%%CODE%% is replaced by the four-digit code',
-	routing: { send: { type: 'body', property: 'text' } },
+	placeholder: `e.g. Your code is ${CODE}`,
+	description: `Text of the message; ${CODE} is replaced by a random four-digit code`,
+	hint: `${CODE} is replaced by the four-digit code. Empty for SMSB2B's own text.`,
+	routing: { send: { type: 'body', property: 'text', preSend: [requirePlaceOfCode] } },
 };
 
 /** SMSB2B responds when the report is there or the wait is over: the call must not give up before. */
@@ -72,7 +84,7 @@ const toOf = (item: ItemContext) => numberAsWritten(item.getNodeParameter('to', 
 
 /** The code takes half the characters of its placeholder; without a text SMSB2B writes one of its own, of one part. */
 function planCode(item: ItemContext): PlannedMessages {
-	const written = textOf(item.getNodeParameter('text', '')).replaceAll('%%CODE%%', '0000');
+	const written = textOf(item.getNodeParameter('text', '')).replaceAll(/%%code%%/gi, '0000');
 	const { parts } = chooseEncoding(written, encodingOption(item));
 	return { count: 1, parts: Math.max(parts, 1) };
 }

@@ -3,7 +3,7 @@ import { encoding } from '../../fields/message';
 import { options } from '../../fields/options';
 import { viberTo } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
-import { MOST_CHARACTERS, smsFallback, smsText, viberFrom } from '../../fields/viber';
+import { MOST_CHARACTERS, smsFallback, smsQuestion, viberFrom } from '../../fields/viber';
 import type { Operation } from '../../operation';
 import { refuseWaitAsTool } from '../../sendAndWait/asTool';
 import { viber } from '../../sendAndWait/channel';
@@ -37,7 +37,7 @@ export const sendAndWait: Operation = {
 		responseType,
 		approvalOptions,
 		smsFallback,
-		smsText,
+		smsQuestion,
 		smsFrom,
 		options(encoding, messageButtonLabel, ...responseOptions),
 	],

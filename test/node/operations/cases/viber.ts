@@ -53,6 +53,21 @@ export const viberCases: OperationCase[] = [
 	},
 	{
 		operation: 'viber.send',
+		about: 'with the same text as an SMS in its place',
+		path: 'viber/send',
+		parameters: {
+			...{ to: TO, from: '1001', messageType: 'text', smsFallback: true },
+			text: '={{ "Hello" + " Maria" }}',
+		},
+		sent: {
+			...{ to: TO, from: '1001', sms_fallback: 'true' },
+			...{ text: 'Hello Maria', sms_text: 'Hello Maria' },
+		},
+		items: ACCEPTED,
+		plain: [{ messageId: '39116149', to: TO }],
+	},
+	{
+		operation: 'viber.send',
 		about: 'of a picture',
 		path: 'viber/send',
 		parameters: { to: TO, from: '1001', messageType: 'image', image: MESSAGE.image },

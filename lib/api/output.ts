@@ -16,9 +16,13 @@ import { alone, type ListName, onlyObject } from './rows';
 /** Makes items of an accepted response. */
 export type OutputMapper = (this: ItemContext, response: ApiResponse) => IDataObject[];
 
+/** What the node itself says of a message, in its response. */
+const NOTES = ['alreadySent', 'foundInHistory', 'scheduledFor'];
+
 /**
  * The items of an accepted response, as the option Output wants them. A raw response stands below a key of its own: n8n
- * takes an item with an `error` at its top, even "0", for an error, and with Retry On Fail runs the node again.
+ * takes an item with an `error` at its top, even "0", for an error, and with Retry On Fail runs the node again. What the
+ * node adds stands beside it.
  */
 export function asItems(
 	context: ItemContext,
@@ -26,9 +30,23 @@ export function asItems(
 	simplify: OutputMapper,
 ): INodeExecutionData[] {
 	const pairedItem = { item: context.getItemIndex() };
-	if (wantsRaw(context)) return [{ json: { response: response as IDataObject }, pairedItem }];
-	const rows = isBareText(response) ? [response as IDataObject] : simplify.call(context, response);
+	const { returned, notes } = withoutNotes(response);
+	if (wantsRaw(context)) return [{ json: { response: returned, ...notes }, pairedItem }];
+	const rows = isBareText(returned)
+		? [{ ...returned, ...notes }]
+		: simplify.call(context, response);
 	return rows.map((json) => ({ json, pairedItem }));
+}
+
+/** A response or an output, and what the node itself says in it. */
+export function withoutNotes(response: ApiResponse): { returned: IDataObject; notes: IDataObject } {
+	const returned = { ...(response as IDataObject) };
+	const notes: IDataObject = {};
+	for (const name of NOTES.filter((note) => Object.hasOwn(returned, note))) {
+		notes[name] = returned[name];
+		delete returned[name];
+	}
+	return { returned, notes };
 }
 
 /** Whether the option Output wants the response as it came. */

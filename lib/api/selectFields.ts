@@ -4,7 +4,9 @@ import { getOwn } from '../values/getOwn';
 import { findOption } from '../values/option';
 import { listEntries } from '../values/single';
 import type { ItemContext } from './context';
+import { withoutNotes } from './output';
 import { OUTPUTS, SELECTED_FIELDS } from './outputChoices';
+import { isBareText } from './parseResponse';
 
 /** What is output whatever is selected: that something went wrong, was not done, or was only a test. */
 const ALWAYS = [
@@ -42,6 +44,7 @@ function namesIn(value: unknown): string[] {
 }
 
 function selected(json: IDataObject, names: string[]): IDataObject {
+	if (isUnread(json)) return json;
 	const found: IDataObject = {};
 	for (const name of names) {
 		const value = valueAt(json, name);
@@ -50,6 +53,11 @@ function selected(json: IDataObject, names: string[]): IDataObject {
 	for (const name of ALWAYS) if (json[name] !== undefined) found[name] = json[name];
 	if (json.accepted === false) found.accepted = false;
 	return found;
+}
+
+/** Whether an item is a response of which no fields are known, such as the IDs of a bulk message as plain text. */
+function isUnread(json: IDataObject): boolean {
+	return isBareText(withoutNotes(json).returned);
 }
 
 /** A field by its name or by the path to it; of a list on the way, that of each entry. */

@@ -59,7 +59,7 @@ export async function sendBatch(
 	const body = { ...formBody(request.options), to: batch.map(({ number }) => number).join(',') };
 	const later = OUTSIDE_HOURS[outsideHours](context, body);
 	const response = await apiRequest(context, request, { effect, body });
-	const unread = asItems(context, response, () => []);
+	const unread = asItems(context, { ...response, ...later }, () => []);
 	if (unread.length > 0) {
 		for (const target of batch) Object.assign(target, AS_ANSWERED);
 		return unread;

@@ -1,7 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { Execute, ItemContext } from '../../../lib/api/context';
-import { asItems } from '../../../lib/api/output';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { numberAsWritten } from '../fields/recipient';
 import type { EndedItem, SharedItems } from '../operation';
@@ -45,8 +44,8 @@ function keysFrom(run: SharedItems, context: ItemContext): string[] {
 
 function alreadySent(context: ItemContext, key: string): INodeExecutionData[] {
 	const to = numberAsWritten(context.getNodeParameter('to', ''));
-	const json = { to, messageKey: key, alreadySent: true };
-	return asItems(context, json, () => [json]);
+	const pairedItem = { item: context.getItemIndex() };
+	return [{ json: { to, messageKey: key, alreadySent: true }, pairedItem }];
 }
 
 /** Says how many messages were not sent because of their keys. */
@@ -56,7 +55,8 @@ export function skippedByKey(ended: EndedItem[]): string[] {
 		({ alreadySent: isSent, messageKey }) => isSent === true && messageKey !== undefined,
 	);
 	if (skipped.length === 0) return [];
-	return [
-		`${skipped.length} of ${outputs.length} messages were not sent: a message with the same "${LABEL}" was sent before.`,
-	];
+	// A raw response may be that to many messages.
+	const isEachOne = outputs.every(({ to }) => to !== undefined);
+	const count = isEachOne ? `${skipped.length} of ${outputs.length}` : skipped.length;
+	return [`${count} messages were not sent: a message with the same "${LABEL}" was sent before.`];
 }

@@ -12,8 +12,15 @@ const WAYS = [
 ] as const;
 
 describe.each(WAYS)('%s', (_way, run) => {
-	async function outputsOf(parameters: INodeParameters, outputFields?: unknown, asTool = false) {
-		const options = { output: 'selectedFields', outputFields } as INodeParameters;
+	async function outputsOf(
+		{ responseFormat, ...parameters }: INodeParameters,
+		outputFields?: unknown,
+		asTool = false,
+	) {
+		const options = {
+			...{ output: 'selectedFields', outputFields },
+			...(responseFormat !== undefined && { responseFormat }),
+		} as INodeParameters;
 		const { items, failure } = await run({
 			parameters: { ...parameters, options },
 			credential: sandbox.credential,
@@ -47,6 +54,13 @@ describe.each(WAYS)('%s', (_way, run) => {
 		expect(await outputsOf(bulk, 'smsId')).toEqual([
 			{ smsId: expect.any(String) as string },
 			{ accepted: false, reason: expect.stringContaining('not a mobile') as string },
+		]);
+	});
+
+	test('loses no ID of a plain text of which no fields are known', async () => {
+		const bulk = { ...SEND, operation: 'sendBulk', recipients: 'list', responseFormat: 'v2' };
+		expect(await outputsOf({ ...bulk, to: '6971234567, 6971234568' }, 'smsId')).toEqual([
+			{ text: expect.stringMatching(/^\d+\|\d+$/) as string },
 		]);
 	});
 

@@ -308,14 +308,17 @@ describe.each(titled(ONE_BY_ONE))('%s', (_title, sending) => {
 		expect(outcomes(again)).toEqual({ sent: [], skipped: items.map(({ to }) => to) });
 	});
 
-	test('the raw output says that a message was skipped', async () => {
+	test('the raw output of a message that was skipped has no response, since there was none', async () => {
 		const setup = setupOf(sending, { 'options.output': 'raw' });
 		await runInWorkflow(setup);
-		const { items } = await runInWorkflow(setup);
-		expect(items.map(({ json }) => (json.response as IDataObject).alreadySent)).toEqual([
-			true,
-			true,
+		const { items, hints } = await runInWorkflow(setup);
+		expect(items.map(({ json }) => Object.keys(json))).toEqual([
+			['to', 'messageKey', 'alreadySent'],
+			['to', 'messageKey', 'alreadySent'],
 		]);
+		expect(hints).toContainEqual(
+			expect.stringMatching(/^2 of 2 messages were not sent: a message with the same/),
+		);
 	});
 });
 

@@ -336,13 +336,22 @@ test('the signature of a callback lasts from when the message is sent', async ()
 	expect(Number(sig?.split('.')[1]) - opening).toBe(14 * 24 * 60 * 60);
 });
 
-test('the raw response says when the message goes out, too', async () => {
-	const setup = setupOf(SEND, {}, { 'options.output': 'raw' });
-	const { items } = await at(NIGHT, () => runInWorkflow(setup));
-	expect(items.map(({ json }) => (json.response as IDataObject).scheduledFor)).toEqual([
-		MORNING,
-		MORNING,
-	]);
+describe.each(titled(SCHEDULED))('%s, outside the hours', (_title, sending) => {
+	beforeEach(async () => await sending.prepare?.(sandbox));
+
+	test.each([{ output: 'raw' }, { output: 'raw', responseFormat: 'v2' }, { responseFormat: 'v2' }])(
+		'says beside the response when the message goes out: %j',
+		async (options) => {
+			const changes = Object.entries(options).map(([name, value]) => [`options.${name}`, value]);
+			const setup = setupOf(sending, {}, Object.fromEntries(changes) as Record<string, string>);
+			const { items } = await at(NIGHT, () => runInWorkflow(setup));
+			expect(items.length).toBeGreaterThan(0);
+			for (const { json } of items) {
+				expect(json.scheduledFor).toBe(MORNING);
+				if (json.response) expect(json.response).not.toHaveProperty('scheduledFor');
+			}
+		},
+	);
 });
 
 test('the Retry button sends what is left in the hours of then', async () => {

@@ -22,6 +22,12 @@ export function isName(name: string): boolean {
 	return NAME.test(name) && !FORBIDDEN_NAMES.has(name);
 }
 
+/** Whether each parameter of a URL bears such a name, and none that another has. */
+export function areNamed(parameters: Parameters): boolean {
+	const names = parameters.map(([name]) => name);
+	return new Set(names).size === names.length && names.every(isName);
+}
+
 /**
  * The parameters of a call: those of its query, and those of its body (form or JSON) that have a meaning of their own.
  *

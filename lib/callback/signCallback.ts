@@ -1,16 +1,12 @@
+import type { ErrorText } from '../errors/itemError';
 import { parseWebAddress } from '../values/webAddress';
 import { type Audience, reportsAt } from './audience';
-import { encodeParameters, isName, type Parameters } from './parameters';
+import { areNamed, encodeParameters, type Parameters } from './parameters';
 import { RESERVED_NAMES, SIGNATURE } from './receive';
 import { makeSignature, type SignedMessage } from './signature';
 
 /** A signed callback URL to send along, or why there is none: what happened, and what to do. */
-export type SignedCallback = { url: string; nonce: string } | Unusable;
-
-interface Unusable {
-	message: string;
-	description: string;
-}
+export type SignedCallback = { url: string; nonce: string } | ErrorText;
 
 /** n8n puts this parameter into the URL of a waiting execution, and checks it itself. */
 const RESUME_TOKEN = 'signature';
@@ -57,7 +53,7 @@ export function signCallback(
 	return { url: callback.href, nonce };
 }
 
-function whyUnusable(signedParams: Parameters): Unusable | undefined {
+function whyUnusable(signedParams: Parameters): ErrorText | undefined {
 	const names = signedParams.map(([name]) => name);
 	const taken = names.find((name) => RESERVED_NAMES.includes(name));
 	if (taken !== undefined) {
@@ -66,7 +62,7 @@ function whyUnusable(signedParams: Parameters): Unusable | undefined {
 			description: 'Rename the parameter.',
 		};
 	}
-	if (new Set(names).size < names.length || !names.every(isName)) {
+	if (!areNamed(signedParams)) {
 		return {
 			message:
 				'The URL in "Callback URL" has a parameter without a usable name, or one that occurs twice',

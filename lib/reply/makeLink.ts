@@ -1,4 +1,5 @@
-import { isName, type Parameters } from '../callback/parameters';
+import { areNamed, type Parameters } from '../callback/parameters';
+import type { ErrorText } from '../errors/itemError';
 import { parseWebAddress } from '../values/webAddress';
 import {
 	encodeReference,
@@ -11,12 +12,7 @@ import {
 } from './linkFormat';
 
 /** A link to send along, or why there is none: what happened, and what to do. */
-export type MadeLink = { url: string } | Unusable;
-
-interface Unusable {
-	message: string;
-	description: string;
-}
+export type MadeLink = { url: string } | ErrorText;
 
 /** What the answer is to be known by. */
 export interface LinkedMessage {
@@ -77,7 +73,7 @@ const UNUSABLE_URL = {
 	description: 'Enter the Production URL of an SMSB2B Reply Trigger, starting with https://.',
 };
 
-function whyUnusable({ href }: URL, query: Parameters, reference: string): Unusable | undefined {
+function whyUnusable({ href }: URL, query: Parameters, reference: string): ErrorText | undefined {
 	const names = query.map(([name]) => name);
 	if (href.length > MOST_URL_CHARACTERS) {
 		return {
@@ -91,7 +87,7 @@ function whyUnusable({ href }: URL, query: Parameters, reference: string): Unusa
 			description: 'Rename the parameter.',
 		};
 	}
-	if (new Set(names).size < names.length || !names.every(isName)) {
+	if (!areNamed(query)) {
 		return {
 			message: 'The "Reply URL" has a parameter without a usable name, or one that occurs twice',
 			description: 'Give each parameter a name of its own.',

@@ -10,8 +10,7 @@ import type {
 
 import { DEFAULT_HISTORY_ZONE } from '../lib/api/historyTime';
 import { countryOptions, DEFAULT_COUNTRY } from '../lib/phone/countries';
-import { AUTHENTICATION_METHODS } from '../lib/values/authenticationMethod';
-import { TEST_RUNS } from '../lib/values/testRuns';
+import { AUTHENTICATION_METHODS, TEST_RUNS } from '../lib/values/credentialOptions';
 import { authenticate, TEST_MARK } from './session/authenticate';
 import { preAuthenticate } from './session/preAuthenticate';
 import { NO_SESSION } from './session/sessionToken';

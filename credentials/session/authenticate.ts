@@ -7,7 +7,7 @@ import type {
 import { callbackSecret } from '../../lib/callback';
 import { API_ERRORS } from '../../lib/errors/apiErrorTexts';
 import { Smsb2bError } from '../../lib/errors/itemError';
-import { usesPassword } from '../../lib/values/authenticationMethod';
+import { usesPassword } from '../../lib/values/credentialOptions';
 import { formFieldsOf } from './formFields';
 import { cachedKey } from './sessionToken';
 import { sentToBaseUrl } from './target';

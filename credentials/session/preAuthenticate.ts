@@ -16,7 +16,7 @@ import {
 import { LoginError, Smsb2bError } from '../../lib/errors/itemError';
 import { networkErrorOf } from '../../lib/errors/networkErrors';
 import { secretsOf } from '../../lib/errors/redactSecrets';
-import { usesPassword } from '../../lib/values/authenticationMethod';
+import { usesPassword } from '../../lib/values/credentialOptions';
 import { baseUrlOf } from './baseUrl';
 import { cacheKey } from './sessionToken';
 

@@ -3,7 +3,7 @@ import { type IDataObject, NodeOperationError } from 'n8n-workflow';
 import { rejectedValue } from '../errors/apiError';
 import { type ErrorText, isTool, ItemError, LoginError, Smsb2bError } from '../errors/itemError';
 import { causes, networkErrorOf } from '../errors/networkErrors';
-import { usesPassword } from '../values/authenticationMethod';
+import { usesPassword } from '../values/credentialOptions';
 import type { Effect, ExecuteContext, ItemContext, PreparedRequest } from './context';
 import { credentialOf } from './credential';
 import type { ApiResponse } from './formats';

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { usesPassword } from '../values/credentialOptions';
+
 /** The type of the credential with which every node of this package calls SMSB2B. */
 export const CREDENTIAL_TYPE = 'smsb2bApi';
 
@@ -27,4 +29,10 @@ export interface CredentialReader {
 /** The credential that is chosen in the node. @throws what n8n throws where none is, or where it cannot be decrypted */
 export async function credentialOf(context: CredentialReader): Promise<Credential> {
 	return await context.getCredentials<Credential>(CREDENTIAL_TYPE);
+}
+
+/** By what the account of the credential is told from others: where it is, and who signs in. */
+export async function accountOf(context: CredentialReader): Promise<string> {
+	const { baseUrl, authenticationMethod, apiKey, username } = await credentialOf(context);
+	return `${String(baseUrl)} ${String(usesPassword({ authenticationMethod }) ? username : apiKey)}`;
 }

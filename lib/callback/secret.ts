@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, scryptSync } from 'crypto';
 
 import type { Credential } from '../api/credential';
-import { usesPassword } from '../values/authenticationMethod';
+import { usesPassword } from '../values/credentialOptions';
 
 /** The fields of the credential that a secret can come from. */
 export type SecretSource = Pick<

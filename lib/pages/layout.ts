@@ -1,6 +1,5 @@
 import { createHash } from 'crypto';
 
-import { escapeHtml } from './html';
 import type { PageLanguage } from './texts';
 
 /** Readable at 320 pixels, by day and by night; buttons are as large as a thumb (WCAG 2.2, 2.5.8). */
@@ -52,6 +51,11 @@ export function layout(language: PageLanguage, title: string, body: string): str
 		`<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>`,
 		`<body><main><h1>${escapeHtml(title)}</h1>${body}</main><script>${SCRIPT}</script></body></html>`,
 	].join('');
+}
+
+/** Text that can stand between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+	return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function digestOf(text: string): string {

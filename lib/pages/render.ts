@@ -1,5 +1,4 @@
-import { escapeHtml } from './html';
-import { layout } from './layout';
+import { escapeHtml, layout } from './layout';
 import {
 	ANSWER_FIELD,
 	type AnswerProblem,

@@ -1,4 +1,4 @@
-import { COUNTRY_CODE } from './countryCode';
+import { COUNTRY_CODE } from './writtenNumber';
 import type { NumberingPlan } from './numberingPlan';
 
 /** Digits by which a national number and its MSISDN are brought together before they are compared. */

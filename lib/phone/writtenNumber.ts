@@ -1,5 +1,4 @@
 import { visible as visibleText } from '../values/visible';
-import { COUNTRY_CODE } from './countryCode';
 
 /** What may stand between digits: spaces, dashes, dots, commas, brackets, slashes, apostrophes. */
 const SEPARATORS = /[\s\p{Pd}\u2212.,\u00B7\u2022\u2219()[\]\uFF08\uFF09/'\u2019]/gu;
@@ -10,6 +9,10 @@ const DECIMALS = [
 	/^([^.,]*\d{9})[.,]0{1,20}$/,
 	/^(\+?\d{1,3}([.,'\u2019\s])\d{3}(?:\2\d{3})+(?!\2))[.,]0{1,2}$/,
 ];
+
+/** A country code (ITU-T E.164, assigned codes): one digit, two, or three. */
+export const COUNTRY_CODE =
+	/^(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|(?:2[1-689]|3[578]|42|5[09]|6[7-9]|8[0578]|9[679])\d)$/;
 
 /** The trunk prefix in brackets, which is not dialled behind a country code, as in +44 (0)7911. */
 const TRUNK_PREFIX = /[([\uFF08]\s*0\s*[)\]\uFF09]/;

@@ -17,10 +17,8 @@ import { hintsBeforeRun } from './hints/beforeRun';
 import { listSearch } from './listSearch';
 import { resources } from './resources';
 import { customOperations } from './runner/customOperations';
-import { takeAnswer } from './sendAndWait/takeAnswer';
-import { answerWebhooks } from './sendAndWait/webhooks';
-import { resume } from './sendAndWaitForReport/resume';
-import { resumeWebhooks } from './sendAndWaitForReport/webhooks';
+import { answerWebhooks, takeAnswer } from './sendAndWait/takeAnswer';
+import { resume, resumeWebhooks } from './sendAndWaitForReport/resume';
 
 const webhooks = [...resumeWebhooks, ...answerWebhooks];
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Question } from '../../../lib/pages';
-import { keptWithExecution } from '../runner/nodeContext';
+import { keptWithExecution } from '../runner/waitingExecution';
 
 /**
  * A wait for an answer, as it is kept in the execution: what the page shows was worked out from an input that is gone

@@ -4,7 +4,7 @@ import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/
 import type { ApiResponse } from '../../../lib/api/formats';
 import { wantsRaw } from '../../../lib/api/output';
 import type { Operation, OperationRun, Outgoing } from '../operation';
-import { useOwnNodeObject } from '../runner/ownNodeObject';
+import { useOwnNodeObject } from '../runner/waitingExecution';
 import { requireSingleItem } from '../validation/inputErrors';
 import { isHumanReview, isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
 	isFromOtherSite,
@@ -14,6 +14,22 @@ import type { WebhookResponse } from '../../../lib/webhookResponse';
 import { NONCE_PARAMETER } from './link';
 import { answered } from './result';
 import { awaitedAnswer } from './awaitedAnswer';
+
+const webhook = {
+	name: 'default',
+	responseMode: 'onReceived',
+	// Otherwise n8n answers with the name of a mode instead of the page.
+	responseData: '',
+	path: '={{ $nodeId }}',
+	restartWebhook: true,
+	isFullPath: true,
+} as const satisfies Partial<IWebhookDescription>;
+
+/** How n8n finds its way back to an execution that waits for an answer: GET shows the page, POST answers. */
+export const answerWebhooks: IWebhookDescription[] = [
+	{ ...webhook, httpMethod: 'GET' },
+	{ ...webhook, httpMethod: 'POST' },
+];
 
 /** Waits whose answer n8n is just taking: of two taps at the same moment one counts. */
 const beingAnswered = new Set<string>();

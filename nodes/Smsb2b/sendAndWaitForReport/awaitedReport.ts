@@ -1,4 +1,4 @@
-import { keptWithExecution } from '../runner/nodeContext';
+import { keptWithExecution } from '../runner/waitingExecution';
 
 /** The report for which an execution is parked. */
 export interface AwaitedReport {

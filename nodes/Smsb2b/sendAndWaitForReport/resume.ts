@@ -1,4 +1,4 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import {
 	checkReplay,
@@ -11,6 +11,21 @@ import {
 } from '../../../lib/callback';
 import { type AwaitedReport, awaitedReport } from './awaitedReport';
 import { secondsSince, waitResult } from './waitResult';
+
+/**
+ * How n8n finds its way back to a waiting execution: with an empty path its resume URL is enough, and
+ * SMSB2B may append the report to it. GET is what SMSB2B calls with (reference, sms/send `callback`).
+ */
+export const resumeWebhooks: IWebhookDescription[] = [
+	{
+		name: 'default',
+		httpMethod: 'GET',
+		responseMode: 'onReceived',
+		path: '',
+		restartWebhook: true,
+		isFullPath: true,
+	},
+];
 
 const TAKEN = { webhookResponse: 'OK' };
 

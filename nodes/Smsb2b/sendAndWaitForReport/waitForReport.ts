@@ -18,7 +18,7 @@ import { parseNumber } from '../../../lib/values/number';
 import { trimmed } from '../../../lib/values/single';
 import { signed } from '../fields/callback';
 import type { OperationRun, Outgoing } from '../operation';
-import { useOwnNodeObject } from '../runner/ownNodeObject';
+import { useOwnNodeObject } from '../runner/waitingExecution';
 import { previewSms, sendSms, sendOutput } from '../sms/sendSms';
 import { invalidInput, requireSingleItem } from '../validation/inputErrors';
 import { awaitedReport } from './awaitedReport';

@@ -1,4 +1,5 @@
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
+import { accountOf } from '../../../lib/api/credential';
 import { ItemError } from '../../../lib/errors/itemError';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
 import { parseNumber } from '../../../lib/values/number';
@@ -6,7 +7,6 @@ import { eachInTurn } from '../eachInTurn';
 import type { LookUp, SharedItems } from '../operation';
 import { invalidInput } from '../validation/inputErrors';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import { accountOf } from './account';
 import { matchHistory, type Verdict, type Wanted } from './matchHistory';
 import { SentByEarlierTries } from './sentByEarlierTries';
 import { readSentHistory } from './sentHistory';

@@ -8,6 +8,7 @@ import {
 	type ItemContext,
 	type PreparedRequest,
 } from '../../../lib/api/context';
+import { accountOf } from '../../../lib/api/credential';
 import type { ApiResponse } from '../../../lib/api/formats';
 import { asItems, type OutputMapper } from '../../../lib/api/output';
 import { bareId } from '../../../lib/api/plainText';
@@ -24,7 +25,6 @@ import type { PlannedMessages } from '../operation';
 import { getBoolean } from '../validation/boolean';
 import { historyZoneFor } from '../validation/historyZoneFor';
 import { numberingPlanFor } from '../validation/numberingPlanFor';
-import { accountOf } from './account';
 import { schedule } from '../sendBetween/schedule';
 import { type AlreadySent, type OutgoingMessage, unsureFailure } from './alreadySent';
 import { findLostSms } from './findLostSms';

@@ -5,9 +5,9 @@ import { credentialOf } from '../../../../lib/api/credential';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { readMobileNumber } from '../../../../lib/phone/readMobileNumber';
 import { wordsFor } from '../../../../lib/phone/reasons';
+import { TEST_RUNS } from '../../../../lib/values/credentialOptions';
 import { findOption } from '../../../../lib/values/option';
 import { isBlank, trimmed } from '../../../../lib/values/single';
-import { TEST_RUNS } from '../../../../lib/values/testRuns';
 
 /** A run that does not send as in production. */
 export interface TestRun {

@@ -171,6 +171,8 @@ export interface Operation {
 	isOneAtATime?: boolean;
 	/** The steps in which the request is made of the fields; a field's own checks stand with the field. */
 	steps?: PreSend[];
+	/** The item as the operation reads it in a workflow, where a parameter is to be read otherwise than n8n gives it. */
+	readItem?: (item: ItemContext) => ItemContext;
 	/** What is known of the response. */
 	response?: OperationResponse;
 	/** Makes the output of an accepted response. */

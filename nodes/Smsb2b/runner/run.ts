@@ -31,7 +31,7 @@ import { cannotBegin, stoppingError, throwsWhenStopped } from './stopping';
  */
 export class Run implements OperationRun {
 	/** The input items that were asked for: what was evaluated of one is not evaluated again. */
-	private readonly known: Item[] = [];
+	private readonly known: ItemContext[] = [];
 
 	private readonly values: RunValues;
 
@@ -72,7 +72,7 @@ export class Run implements OperationRun {
 		return run;
 	}
 
-	get items(): Item[] {
+	get items(): ItemContext[] {
 		return this.indices.map((index) => this.item(index));
 	}
 
@@ -103,7 +103,9 @@ export class Run implements OperationRun {
 	 *
 	 * @throws as {@link execute}; when the node continues on failure, every item says why
 	 */
-	async executeOnce(work: (item: Item) => Promise<INodeExecutionData[]>): Promise<NodeOutput> {
+	async executeOnce(
+		work: (item: ItemContext) => Promise<INodeExecutionData[]>,
+	): Promise<NodeOutput> {
 		const retries = this.recall('allItems');
 		await this.check([0]);
 		const outcome = await this.attempts.attempt(0, async () => await work(this.item(0)));
@@ -114,11 +116,16 @@ export class Run implements OperationRun {
 	}
 
 	/** The input item at this index, as declarations see it. */
-	item(index: number): Item {
+	item(index: number): ItemContext {
+		this.known[index] ??= this.read(index);
+		return this.known[index];
+	}
+
+	private read(index: number): ItemContext {
 		const { execution, settings, values, operation } = this;
 		const credential = settings.credentials.data;
-		this.known[index] ??= new Item(execution, credential, index, values, operation.fields);
-		return this.known[index];
+		const item = new Item(execution, credential, index, values, operation.fields);
+		return operation.readItem?.(item) ?? item;
 	}
 
 	/** The request of an item, with the means to make it. */

@@ -6,13 +6,12 @@ import { wantsRaw } from '../../../lib/api/output';
 import type { Operation, OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/waitingExecution';
 import { requireSingleItem } from '../validation/inputErrors';
-import { isHumanReview, isPlainTool, notForAgents } from './asTool';
+import { isPlainTool, notForAgents } from './asTool';
 import type { Channel } from './channel';
 import { readLimit } from './limit';
 import { makeResponseLink } from './link';
 import { readQuestion } from './question';
 import { timedOut } from './result';
-import { withReadableToolCall } from './toolCall';
 import { awaitedAnswer } from './awaitedAnswer';
 
 const SINGLE = {
@@ -34,9 +33,7 @@ export function sendAndWait(channel: Channel): NonNullable<Operation['executeRun
 		return await run.executeOnce(async (item) => {
 			if (isPlainTool(execution.getNode())) throw notForAgents(item);
 			requireSingleItem(item, execution.getInputData().length, SINGLE);
-			const isReview = isHumanReview(execution.getNode());
-			const readable = isReview ? withReadableToolCall(execution, item) : item;
-			return await ask(run, channel, ...(await run.requestOf(readable)));
+			return await ask(run, channel, ...(await run.requestOf(item)));
 		});
 	};
 }

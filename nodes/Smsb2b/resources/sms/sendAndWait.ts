@@ -13,6 +13,7 @@ import {
 	responseType,
 } from '../../sendAndWait/fields';
 import { previewQuestion, sendAndWait as run } from '../../sendAndWait/sendAndWait';
+import { withReadableToolCall } from '../../sendAndWait/toolCall';
 import { smsResponse } from '../../sms/sendSms';
 
 const question = message(
@@ -39,6 +40,7 @@ export const sendAndWait: Operation = {
 	endpoint: 'sms/send',
 	effect: 'sends',
 	response: smsResponse,
+	readItem: withReadableToolCall,
 	execute: () => refuseWaitAsTool,
 	executeRun: run(sms),
 };

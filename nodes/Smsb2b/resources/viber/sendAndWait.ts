@@ -16,6 +16,7 @@ import {
 	responseType,
 } from '../../sendAndWait/fields';
 import { previewQuestion, sendAndWait as run } from '../../sendAndWait/sendAndWait';
+import { withReadableToolCall } from '../../sendAndWait/toolCall';
 
 const question = message(
 	'At most 1,000 characters; a button in the message opens the page',
@@ -49,6 +50,7 @@ export const sendAndWait: Operation = {
 	endpoint: 'viber/send',
 	effect: 'sendsByViber',
 	response: { plain: bareId('id') },
+	readItem: withReadableToolCall,
 	execute: () => refuseWaitAsTool,
 	executeRun: run(viber),
 };

@@ -1,9 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import type { ItemError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
 import type { Field, Operation } from '../operation';
+import { expressionsIn, labelAt } from '../storedExpressions';
 import { trimmed } from '../../../lib/values/single';
 import { visible } from '../../../lib/values/visible';
 import { invalidInput } from '../validation/inputErrors';
@@ -61,24 +62,18 @@ function severalFields(
 
 /** A text that differs from item to item would reach everybody as that of the first item. */
 export function refuseItemExpressions(item: ItemContext, { fields }: Operation): void {
-	const found = dependentOnItem(fields, item.getNode().parameters);
-	if (!found) return;
+	const path = dependentOnItem(fields, item.getNode().parameters);
+	if (path === undefined) return;
 	throw invalidInput(item, {
-		message: `The expression in "${found.displayName}" differs from item to item, but everyone gets the same bulk message`,
+		message: `The expression in ${labelAt(fields, path)} differs from item to item, but everyone gets the same bulk message`,
 		description:
 			'To personalize messages, use the Send operation, which sends one message per item.',
 	});
 }
 
-function dependentOnItem(fields: Field[], values: unknown): Field | undefined {
-	for (const field of fields) {
-		const value = getOwn(values, field.name);
-		if (typeof value === 'string' && value.startsWith('=') && ITEM_EXPRESSION.test(value)) {
-			return field;
-		}
-		const members = (field.options ?? []).filter((option): option is Field => 'type' in option);
-		const found = dependentOnItem(members, value);
-		if (found) return found;
-	}
-	return undefined;
+/** Where an expression differs from item to item. */
+function dependentOnItem(fields: Field[], parameters: INodeParameters): string | undefined {
+	return fields
+		.flatMap(({ name }) => expressionsIn(getOwn(parameters, name), name))
+		.find(({ expression }) => ITEM_EXPRESSION.test(expression))?.path;
 }

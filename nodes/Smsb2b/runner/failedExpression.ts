@@ -1,14 +1,8 @@
 import { quotation } from '../../../lib/errors/displayText';
 import { Smsb2bError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
-import { declaredFields } from '../declaredFields';
 import type { Field } from '../operation';
-
-/** An expression as it is stored, without its equals sign, with the path of its field among the parameters. */
-interface StoredExpression {
-	path: string;
-	expression: string;
-}
+import { expressionsIn, labelAt, type StoredExpression } from '../storedExpressions';
 
 /** What n8n was given, and what it threw. */
 interface Failed {
@@ -30,18 +24,9 @@ export function failedExpression(fields: Field[], failed: Failed): Smsb2bError {
 	const { path, thrown } = firstFailing(expressions, failed) ?? { ...failed, path: failed.root };
 	const label = labelAt(fields, path);
 	return new Smsb2bError({
-		message: `The expression in "${label}" cannot be evaluated`,
-		description: `n8n said: ${inWords(thrown)}. Correct the expression in "${label}", or what it refers to.`,
+		message: `The expression in ${label} cannot be evaluated`,
+		description: `n8n said: ${inWords(thrown)}. Correct the expression in ${label}, or what it refers to.`,
 	});
-}
-
-function expressionsIn(written: unknown, path: string): StoredExpression[] {
-	if (typeof written === 'string')
-		return written.startsWith('=') ? [{ path, expression: written.slice(1) }] : [];
-	if (typeof written !== 'object' || written === null) return [];
-	return Object.entries(written).flatMap(([name, value]) =>
-		expressionsIn(value, `${path}.${name}`),
-	);
 }
 
 /** Evaluated one by one; nothing where each can be alone. */
@@ -54,17 +39,6 @@ function firstFailing(expressions: StoredExpression[], { evaluate }: Failed) {
 		}
 	}
 	return undefined;
-}
-
-const AN_ENTRY = /\.\d+(?=\.|$)/g;
-
-/** The label of the innermost declared field, such as a resource locator, that has the path in it. */
-function labelAt(fields: Field[], path: string): string {
-	const plain = path.replace(AN_ENTRY, '');
-	const around = declaredFields(fields).filter((declared) =>
-		`${plain}.`.startsWith(`${declared.path}.`),
-	);
-	return around.at(-1)?.field.displayName ?? plain;
 }
 
 /** Characters of what n8n says that are quoted. */

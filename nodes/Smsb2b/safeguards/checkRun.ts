@@ -1,5 +1,5 @@
 import type { ItemContext } from '../../../lib/api/context';
-import { type ItemError, Smsb2bError } from '../../../lib/errors/itemError';
+import { ItemError, Smsb2bError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
 import type { Operation, Outgoing, RunToCheck } from '../operation';
 import { checkBalance } from './balance';
@@ -23,6 +23,8 @@ export async function checkRun(
 	run: RunToCheck,
 ): Promise<Map<number, ItemError>> {
 	if (run.execution) await checkTestRun(run.first, run.execution);
+	const early = rejectionOfFirst(operation, run);
+	if (early) return new Map([[run.first.getItemIndex(), early]]);
 	requireRecord(run);
 	const { stopsAtMissingValues, limits } = readSafeguards(run.first);
 	const rejected = new Map<number, ItemError>();
@@ -42,6 +44,19 @@ export async function checkRun(
 		items: () => run.items().filter((item) => !rejected.has(item.getItemIndex())),
 	});
 	return rejected;
+}
+
+/** What has to be said of the first item before anything is read of it. */
+function rejectionOfFirst(
+	operation: Operation & { sends: Outgoing },
+	{ first }: RunToCheck,
+): ItemError | undefined {
+	try {
+		operation.sends.checkFirst?.(first, operation);
+		return undefined;
+	} catch (error) {
+		return error instanceof ItemError ? error : undefined;
+	}
 }
 
 /** Adds the items whose hours cannot be kept, or whose key cannot be one. @throws Smsb2bError when nothing is sent */

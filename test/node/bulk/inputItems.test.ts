@@ -116,27 +116,53 @@ test('a field that no item has is named, with those that there are', async () =>
 });
 
 describe('an expression that depends on the item is refused, because everybody gets the same: ', () => {
+	const hours = { from: '09:00', to: '21:00', days: ['monday'] };
+	const between = (values: INodeParameters): INodeParameters => ({
+		safeguards: { sendBetween: { values: { ...hours, ...values } } },
+	});
+	const limits = (values: INodeParameters): INodeParameters => ({
+		safeguards: { limits: { values: { maxMessages: 500, ...values } } },
+	});
+
 	test.each<[label: string, parameters: INodeParameters]>([
-		['Text', { text: '=Hello {{ $json.name }}' }],
-		['Text', { text: "={{ $('Start').item.json.name }}" }],
-		['Text', { text: '={{ $input.item.json.name }}' }],
-		['Text', { text: '={{ $node["Start"].json.name }}' }],
-		['Text', { text: "={{ $('Start').pairedItem().json.name }}" }],
-		['Text', { text: "={{ $('Start')['item'].json.name }}" }],
-		['Text', { text: "={{ $('Start')?.item.json.name }}" }],
-		['Text', { text: '={{ $input["item"].json.name }}' }],
-		['Text', { text: '={{ $thisItem.json.name }}' }],
-		['Text', { text: '={{ "Number " + $thisItemIndex }}' }],
-		['Text', { text: '={{ $itemIndex }}' }],
-		['From', { from: '={{ $json.sender }}' }],
-		['To Field', { toField: '={{ $json.field }}' }],
-		['Send At', { options: { sendAt: '={{ $json.when }}' } }],
+		['"Text"', { text: '=Hello {{ $json.name }}' }],
+		['"Text"', { text: "={{ $('Start').item.json.name }}" }],
+		['"Text"', { text: '={{ $input.item.json.name }}' }],
+		['"Text"', { text: '={{ $node["Start"].json.name }}' }],
+		['"Text"', { text: "={{ $('Start').pairedItem().json.name }}" }],
+		['"Text"', { text: "={{ $('Start')['item'].json.name }}" }],
+		['"Text"', { text: "={{ $('Start')?.item.json.name }}" }],
+		['"Text"', { text: '={{ $input["item"].json.name }}' }],
+		['"Text"', { text: '={{ $thisItem.json.name }}' }],
+		['"Text"', { text: '={{ "Number " + $thisItemIndex }}' }],
+		['"Text"', { text: '={{ $itemIndex }}' }],
+		['"From"', { from: '={{ $json.sender }}' }],
+		['"To Field"', { toField: '={{ $json.field }}' }],
+		['"Send At"', { options: { sendAt: '={{ $json.when }}' } }],
+		['"Message Key"', { safeguards: { messageKey: '={{ $json.key }}' } }],
+		['"From" of "Send Between"', between({ from: '={{ $json.openFrom }}' })],
+		['"To" of "Send Between"', between({ to: "={{ $('Start').item.json.openTo }}" })],
+		['"Days" of "Send Between"', between({ days: '={{ $json.days }}' })],
+		['"Days" of "Send Between"', between({ days: ['monday', '={{ $json.day }}'] })],
+		['"Max Messages" of "Limits"', limits({ maxMessages: '={{ $json.most }}' })],
+		['"Balance Must Cover" of "Limits"', limits({ balanceMustCover: '={{ $json.covers }}' })],
 	])('%s %j', async (label, own) => {
-		const { failure } = await sendToItems(sandbox, itemsWith('6971234567', '6981234567'), own);
+		const of = { openFrom: '08:00', openTo: '22:00', day: 'friday', key: 'a', most: 9 };
+		const [first, ...others] = itemsWith('6971234567', '6981234567');
+		const { failure } = await sendToItems(sandbox, [{ ...first, ...of }, ...others], own);
 		expect(failure?.message).toBe(
-			`The expression in "${label}" differs from item to item, but everyone gets the same bulk message (item 1)`,
+			`The expression in ${label} differs from item to item, but everyone gets the same bulk message (item 1)`,
 		);
 		expect(failure?.description).toContain('use the Send operation');
+		expect(await sandbox.calls()).toEqual([]);
+	});
+
+	test('of the hours for a Viber message, too', async () => {
+		const viber = { resource: 'viber', messageType: 'text', from: '1001' };
+		const own = { ...viber, ...between({ to: '={{ $json.openTo }}' }) };
+		const items = [{ mobile: '6971234567', openTo: '23:59' }, { mobile: '6981234567' }];
+		const { failure } = await sendToItems(sandbox, items, own);
+		expect(failure?.message).toContain('The expression in "To" of "Send Between" differs');
 		expect(await sandbox.calls()).toEqual([]);
 	});
 

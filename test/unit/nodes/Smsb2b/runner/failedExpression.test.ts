@@ -3,6 +3,7 @@ import { ExpressionError } from 'n8n-workflow';
 import { failedExpression } from '../../../../../nodes/Smsb2b/runner/failedExpression';
 import { send } from '../../../../../nodes/Smsb2b/resources/sms/send';
 import { get } from '../../../../../nodes/Smsb2b/resources/contact/get';
+import { safeguarded } from '../../../../../nodes/Smsb2b/safeguards/safeguarded';
 
 const THROWN = new ExpressionError('invalid syntax');
 
@@ -12,20 +13,21 @@ function saidOf(written: unknown, root: string, wrong: string, thrown: unknown =
 		if (expression === wrong) throw thrown;
 		return undefined;
 	};
-	const { fields } = root === 'contactId' ? get : send;
+	const { fields } = root === 'contactId' ? get : safeguarded(send);
 	return failedExpression(fields, { root, written, thrown, evaluate }).text;
 }
 
 test.each<[string, unknown, string]>([
-	['Text', '={{ wrong', 'text'],
-	['Send At', { flash: '={{ right }}', sendAt: '={{ wrong' }, 'options'],
-	['Contact', { __rl: true, mode: 'id', value: '={{ wrong' }, 'contactId'],
-	['Options', { nested: [{ unknown: '={{ wrong' }] }, 'options'],
-	['later', '={{ wrong', 'later'],
-])('"%s" is named of %j', (label, written, root) => {
+	['"Text"', '={{ wrong', 'text'],
+	['"Send At"', { flash: '={{ right }}', sendAt: '={{ wrong' }, 'options'],
+	['"Contact"', { __rl: true, mode: 'id', value: '={{ wrong' }, 'contactId'],
+	['"From" of "Send Between"', { sendBetween: { values: { from: '={{ wrong' } } }, 'safeguards'],
+	['"Options"', { nested: [{ unknown: '={{ wrong' }] }, 'options'],
+	['"later"', '={{ wrong', 'later'],
+])('%s is named of %j', (label, written, root) => {
 	expect(saidOf(written, root, '{{ wrong')).toEqual({
-		message: `The expression in "${label}" cannot be evaluated`,
-		description: `n8n said: invalid syntax. Correct the expression in "${label}", or what it refers to.`,
+		message: `The expression in ${label} cannot be evaluated`,
+		description: `n8n said: invalid syntax. Correct the expression in ${label}, or what it refers to.`,
 	});
 });
 

@@ -26,7 +26,8 @@ export const MAC_CHARACTERS = 12;
 const TIME_CHARACTERS = 5;
 
 const ENTRY = /^(.+)\.([\da-z]{5})([\da-hjkmnp-tv-z]{12})$/s;
-const ENTRY_IN_TEXT = /([?&]r=[\w.%-]+\.)[\da-z]{5}[\da-hjkmnp-tv-z]{12}(?![\w.%-])/g;
+/** The last entry of a link, whatever mark people put behind the link. */
+const ENTRY_IN_TEXT = /([?&]r=[\w.%-]+\.)[\da-z]{5}[\da-hjkmnp-tv-z]{12}(?![\da-zA-Z])/g;
 
 /** What a link is bound to. */
 export interface LinkHead {

@@ -1,5 +1,6 @@
-import { placeholdersIn, placeLink, withoutProof } from '../../../../lib/reply';
-import { linkTo } from './links';
+import { placeholdersIn, placeLink, sampleLink, withoutProof } from '../../../../lib/reply';
+import { likenessTo, plain } from '../../../../nodes/Smsb2b/sms/sameText';
+import { linkTo, production } from './links';
 
 const link = linkTo('pupil-7');
 
@@ -20,6 +21,19 @@ describe('a link in a text', () => {
 		expect(withoutProof(`Notice: ${later} thanks`)).toBe(withoutProof(`Notice: ${link} thanks`));
 	});
 
+	it('does not make them differ by its time or secret, whatever mark stands behind it', () => {
+		const marks = ['', ...'.,;:!?…·;-–—_%()[]{}<>«»"“”\'’/\\|&=#+*@~^', '...', '.\n', '-', '_ok'];
+		const sample = sampleLink(production, 'pupil.7-a_b');
+		const wantedLink = 'url' in sample ? sample.url : sample.message;
+		for (const mark of marks)
+			for (const end of ['', ' Ευχαριστούμε', 'Ευχαριστούμε', '\nThanks.']) {
+				const sent = `Απαντήστε: ${linkTo('pupil.7-a_b')}${mark}${end}`;
+				const wanted = `Απαντήστε: ${wantedLink}${mark}${end}`;
+				expect([mark, end, plain(wanted)]).toEqual([mark, end, plain(sent)]);
+				expect([mark, likenessTo(wanted, 'unicode')({ text: sent })]).toEqual([mark, 'typed']);
+			}
+	});
+
 	it('makes texts differ that go to different people', () => {
 		expect(withoutProof(linkTo('pupil-8'))).not.toBe(withoutProof(link));
 		expect(withoutProof(linkTo('pupil-7', 'https://other.example.com/webhook/notice'))).not.toBe(
@@ -28,7 +42,7 @@ describe('a link in a text', () => {
 	});
 
 	it('leaves other texts as they are', () => {
-		for (const text of ['?r=', 'a?r=x.y', `${link}x`, 'Order 7: ready.', `${link}.b`])
+		for (const text of ['?r=', 'a?r=x.y', `${link}x`, 'Order 7: ready.', `${link}X`])
 			expect(withoutProof(text)).toBe(text);
 	});
 });

@@ -37,7 +37,7 @@ const OF_NO_COLLECTION = 'The value of "‹›" is not a set of fields';
 
 /** How a sentence that says what to do begins. */
 const REMEDY =
-	/(?:^|[.:;] |, or )(?:Add|Check|Choose|Complete|Enter|Format|Give|In a(?: spreadsheet, format| list, separate)|In the spreadsheet, format|Leave|Pass|Remove|Rename|Set|Shorten|Spreadsheets .+?: format|Start|To .+?, use|Turn|Use|With .+? Remove|Write)\b/i;
+	/(?:^|[.:;] |, or )(?:Add|Check|Choose|Complete|Correct|Enter|Format|Give|In a(?: spreadsheet, format| list, separate)|In the spreadsheet, format|Leave|Pass|Remove|Rename|Set|Shorten|Spreadsheets .+?: format|Start|To .+?, use|Turn|Use|With .+? Remove|Write)\b/i;
 
 const NOTHING_SENT = /Nothing was sent(?: for this item)?\.(?: Not started: items? [\d to]+\.)?$/;
 

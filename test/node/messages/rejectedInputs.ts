@@ -64,6 +64,7 @@ const values = [
 		options({ sendAt: '={{ $json.missing }}' }),
 		options({ sendAt: '2020-01-01T08:00:00' }),
 		options({ sendAt: '2150-01-01T08:00:00' }),
+		sms({ text: "={{ $('Nowhere').first().json.text }}" }),
 		sms({ text: '={{ ["one", "two"] }}' }),
 		sms({ text: '={{ { a: 1 } }}' }),
 		sms({ text: '={{ 12345678901234567890 }}' }),

@@ -62,7 +62,7 @@ async function expectNoLimit(
 	{ label, name }: { label: string; name: keyof Limits },
 ): Promise<void> {
 	const items = [{ ...ITEMS[0], value }] as IDataObject[];
-	const setup = setupOf(sending, { [name]: '={{ $json.value }}' }, {}, { items });
+	const setup = setupOf(sending, { [name]: '={{ $input.first().json.value }}' }, {}, { items });
 	const { failure } = await runInWorkflow(setup);
 	expect(failure?.message).toContain(`The value in "${label}" is not a number of `);
 	expect(failure?.description).toMatch(/whole number from 1 on .*Nothing was sent\./);

@@ -101,7 +101,7 @@ describe.each(titled(SENDING))('%s', (_title, sending) => {
 
 	test('rejects what is no choice, and sends nothing', async () => {
 		for (const value of ['maybe', 7, ['stop', 'send'], { a: 1 }]) {
-			const changes = { 'safeguards.missingValues': '={{ $json.value }}' };
+			const changes = { 'safeguards.missingValues': '={{ $input.first().json.value }}' };
 			const items = ITEMS.slice(0, 1).map((item) => ({ ...item, value }) as IDataObject);
 			const { failure } = await runInWorkflow(setupOf(sending, changes, { items }));
 			expect(failure?.message).toContain('"Missing Values" is none of its options');

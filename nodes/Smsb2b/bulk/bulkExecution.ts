@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { Execute, ItemContext } from '../../../lib/api/context';
 import { findOption } from '../../../lib/values/option';
@@ -27,6 +27,8 @@ import { messagesToRecipients } from './skipAlreadySent';
 /** What a bulk message consists of, and what each recipient is charged as. */
 interface BulkMessage extends Pick<Outgoing, 'texts'> {
 	charge(item: ItemContext): Omit<PlannedMessages, 'count'>;
+	/** What a test shows of a message that is not sent, beside its recipient. */
+	shown?(item: ItemContext): IDataObject;
 }
 
 /**
@@ -35,7 +37,7 @@ interface BulkMessage extends Pick<Outgoing, 'texts'> {
  */
 export function bulkExecution(
 	bulk: BulkOperation,
-	{ texts, charge }: BulkMessage,
+	{ texts, charge, shown }: BulkMessage,
 ): Pick<Operation, 'effect' | 'execute' | 'executeRun' | 'sends'> {
 	return {
 		sends: {
@@ -45,7 +47,10 @@ export function bulkExecution(
 			},
 			isBulk: true,
 			outsideHours: bulk.outsideHours,
-			preview: async (item, before) => await previewRecipients(item, before, bulk),
+			preview: async (item, before) => {
+				const message = { ...shown?.(item), ...OUTSIDE_HOURS[bulk.outsideHours](item, {}) };
+				return await previewRecipients(item, before, message);
+			},
 			plan: async (item, { execution }) => ({
 				count: (await targetsOf(item, execution)).filter(isSendable).length,
 				...charge(item),
@@ -73,12 +78,11 @@ async function targetsOf(item: ItemContext, execution?: IExecuteFunctions): Prom
 async function previewRecipients(
 	item: ItemContext,
 	{ execution }: BeforeSending,
-	{ outsideHours }: BulkOperation,
+	message: IDataObject,
 ): Promise<INodeExecutionData[]> {
 	const targets = await targetsOf(item, execution);
-	const later = OUTSIDE_HOURS[outsideHours](item, {});
 	return targets.flatMap(({ recipients: same, result }) =>
-		same.map((recipient) => itemFor(recipient, result ?? later)),
+		same.map((recipient) => itemFor(recipient, result ?? message)),
 	);
 }
 

@@ -25,7 +25,7 @@ export function failedExpression(fields: Field[], failed: Failed): Smsb2bError {
 	const label = labelAt(fields, path);
 	return new Smsb2bError({
 		message: `The expression in ${label} cannot be evaluated`,
-		description: `n8n said: ${inWords(thrown)}. Correct the expression in ${label}, or what it refers to.`,
+		description: `n8n said: ${inWords(thrown)}. Check the expression in ${label}, and what it refers to.`,
 	});
 }
 

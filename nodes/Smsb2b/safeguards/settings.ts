@@ -31,12 +31,21 @@ export interface Safeguards {
 export function readSafeguards(item: ItemContext): Safeguards {
 	const given = setOfFields(item.getNodeParameter('safeguards', {}), LABELS.safeguards);
 	const limits = setOfFields(getOwn(given, 'limits'), LABELS.limits);
+	// What else than its values stands there, n8n leaves out: then a limit was meant.
+	if (Object.hasOwn(given, 'limits') && !Object.hasOwn(limits, 'values')) throw noLimits();
 	const written = getOwn(getOwn(item.getNode().parameters.safeguards, 'limits'), 'values');
 	const values = setOfFields(getOwn(limits, 'values'), LABELS.limits);
 	return {
 		stopsAtMissingValues: missingValuesSetting(getOwn(given, 'missingValues')) === 'stop',
 		limits: readLimits(values, written ?? values),
 	};
+}
+
+function noLimits(): Smsb2bError {
+	return new Smsb2bError({
+		message: `"${LABELS.limits}" under ${LABELS.safeguards} has no values`,
+		description: `Enter "${LABELS.maxMessages}" or another limit there, or remove "${LABELS.limits}".`,
+	});
 }
 
 function readLimits(given: object, written: unknown): Limits {

@@ -1,6 +1,7 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
+import type { ItemError } from '../../../lib/errors/itemError';
 import { parseDate } from '../fields/dates';
 import { invalidInput } from '../validation/inputErrors';
 import { LABELS, limitType, resumeUnit } from './fields';
@@ -20,11 +21,21 @@ const LIMIT = 'options.limitWaitTime.values';
 
 /** Reads Limit Wait Time. @throws ItemError when it is no time in the future */
 export function readLimit(context: ItemContext): WaitLimit {
-	if (context.getNodeParameter(LIMIT, undefined) === undefined) {
+	const options = Object(context.getNodeParameter('options', {})) as object;
+	if (!Object.hasOwn(options, 'limitWaitTime')) {
 		return { until: WAIT_INDEFINITELY, words: 'in time' };
 	}
+	// What else than its values stands there, n8n leaves out: a limit was meant all the same.
+	if (!context.getNodeParameter(LIMIT, null)) throw noTime(context);
 	const type = choice(context, `${LIMIT}.limitType`, limitType);
 	return type === 'atSpecifiedTime' ? specifiedTime(context) : interval(context);
+}
+
+function noTime(context: ItemContext): ItemError {
+	return invalidInput(context, {
+		message: `"${LABELS.limitWaitTime}" has no time`,
+		description: `Enter "${LABELS.resumeAmount}" and its unit there, or remove the option to wait indefinitely.`,
+	});
 }
 
 function interval(context: ItemContext): WaitLimit {

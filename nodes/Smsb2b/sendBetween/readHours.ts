@@ -18,11 +18,14 @@ const PATH = 'safeguards.sendBetween.values';
  * The hours within which the message of an item may go out.
  *
  * @returns undefined where the user has set none
- * @throws ItemError for a value that is no time of day, for equal times, and without a day
+ * @throws ItemError without hours, for a value that is no time of day, for equal times, and without a day
  */
 export function readHours(item: ItemContext): Hours | undefined {
+	// What else than its values stands there, n8n leaves out: hours were meant all the same.
+	if (!Object.hasOwn(Object(item.getNodeParameter('safeguards', {})) as object, 'sendBetween'))
+		return undefined;
 	const values: unknown = item.getNodeParameter(PATH, null);
-	if (typeof values !== 'object' || values === null) return undefined;
+	if (typeof values !== 'object' || values === null || Array.isArray(values)) throw noHours(item);
 	const from = timeOfDay(item, getOwn(values, 'from'), LABELS.from) % MINUTES_OF_DAY;
 	const to = timeOfDay(item, getOwn(values, 'to'), LABELS.to);
 	if (from === to) {
@@ -36,6 +39,13 @@ export function readHours(item: ItemContext): Hours | undefined {
 	if (chosen.length === 0) throw noDay(item);
 	const days = WEEKDAYS.flatMap(({ value }, at) => (chosen.includes(value) ? [at + 1] : []));
 	return { from, to, days };
+}
+
+function noHours(item: ItemContext): ItemError {
+	return invalidInput(item, {
+		message: `"${LABELS.sendBetween}" has no hours`,
+		description: `Enter "${LABELS.from}", "${LABELS.to}" and "${LABELS.days}" there, or remove "${LABELS.sendBetween}".`,
+	});
 }
 
 function noDay(item: ItemContext): ItemError {

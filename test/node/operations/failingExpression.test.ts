@@ -46,7 +46,7 @@ function said(label: string) {
 	return {
 		message: expect.stringContaining(`The expression in "${label}" cannot be evaluated`) as string,
 		description: expect.stringContaining(
-			`n8n said: Referenced node doesn't exist (node "Nowhere"). Correct the expression in "${label}"`,
+			`n8n said: Referenced node doesn't exist (node "Nowhere"). Check the expression in "${label}"`,
 		) as string,
 	};
 }

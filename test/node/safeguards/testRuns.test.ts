@@ -60,6 +60,10 @@ describe.each(titled(SENDING))('%s', (_title, sending) => {
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
 			ITEMS.slice(0, count).map((_item, item) => ({ item })),
 		);
+		if (sending.operation.startsWith('sms.')) {
+			const charged = { encoding: expect.any(String), parts: expect.any(Number) } as IDataObject;
+			for (const { json } of items) expect(json).toMatchObject(charged);
+		}
 		expect(waitTill).toBeUndefined();
 		expect(hints).toEqual([
 			'Test run: nothing was sent, because of "Test Runs" in the credential. In production, all messages are sent.',

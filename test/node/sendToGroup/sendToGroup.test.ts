@@ -106,6 +106,9 @@ describe.each(WAYS)('%s', (_way, run) => {
 		['{{name}}', '{{name}}'],
 		['{name}}', '{{name}}'],
 		['{link}', '{link}'],
+		['{name', '{name'],
+		['{ VNAME!', '{ VNAME'],
+		['custom1}', 'custom1}'],
 	])('%s is no placeholder, said before the first request', async (written, shown) => {
 		const { groupId } = await makeGroup(sandbox, PEOPLE);
 		const { failure } = await run(setupOf(sandbox, groupId, `Γεια ${written}`));
@@ -117,8 +120,8 @@ describe.each(WAYS)('%s', (_way, run) => {
 
 	test('a single brace is text', async () => {
 		const { groupId } = await makeGroup(sandbox, PEOPLE.slice(0, 1));
-		await run(setupOf(sandbox, groupId, 'Γεια :-{ {name} }:'));
-		expect(await textsSent(sandbox)).toEqual([[GEORGE, 'Γεια :-{ Γιώργος }:']]);
+		await run(setupOf(sandbox, groupId, 'Γεια :-{ {name} }: {names surname'));
+		expect(await textsSent(sandbox)).toEqual([[GEORGE, 'Γεια :-{ Γιώργος }: {names surname']]);
 	});
 
 	test('the words of a contact are no placeholders', async () => {

@@ -53,6 +53,13 @@ export const sendBulk: Operation = {
 			outsideHours: 'schedule',
 			accepted: acceptedNumbers,
 		},
-		{ texts: ['text'], charge: (item) => ({ parts: encodingOf(item).parts }) },
+		{
+			texts: ['text'],
+			charge: (item) => ({ parts: encodingOf(item).parts }),
+			shown: (item) => {
+				const { encoding: chosen, parts } = encodingOf(item);
+				return { encoding: chosen, parts };
+			},
+		},
 	),
 };

@@ -45,8 +45,15 @@ function asPlaceholder(written: string): Placeholder | undefined {
 /** Characters of what is no placeholder that a message quotes. */
 const QUOTED = 40;
 
-/** @throws ItemError for a text with something in braces that is no field of a contact */
+/** A field of a contact of which one brace was forgotten, where nothing else is in braces. */
+const HALF_IN_BRACES = new RegExp(
+	String.raw`\{\s*(?:${NAMES.join('|')})(?!\w)|(?<!\w)(?:${NAMES.join('|')})\s*\}`,
+	'i',
+);
+
+/** @throws ItemError for a text with something in braces that is no field of a contact, or with a brace forgotten */
 export function requireKnown(context: ItemContext, text: string): void {
+	requireWhole(context, text);
 	for (const { 0: written, 1: name, index } of text.matchAll(IN_BRACES)) {
 		// Not {{name}}, of which the outer braces would stay.
 		const isDoubled = text[index - 1] === '{' || text[index + written.length] === '}';
@@ -57,6 +64,15 @@ export function requireKnown(context: ItemContext, text: string): void {
 			description: `Use ${NAMES.map((known) => `{${known}}`).join(', ')}, each in single braces, or remove the braces.`,
 		});
 	}
+}
+
+function requireWhole(context: ItemContext, text: string): void {
+	const [half] = HALF_IN_BRACES.exec(text.replace(IN_BRACES, '|')) ?? [];
+	if (half === undefined) return;
+	throw invalidInput(context, {
+		message: `"Text" has a placeholder with only one brace: ${quotation(half, QUOTED)}`,
+		description: 'Write it in two braces, e.g. {name}, or remove the brace.',
+	});
 }
 
 /** As {@link requireKnown}, before anything else is done. */

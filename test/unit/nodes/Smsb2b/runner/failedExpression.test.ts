@@ -27,7 +27,7 @@ test.each<[string, unknown, string]>([
 ])('%s is named of %j', (label, written, root) => {
 	expect(saidOf(written, root, '{{ wrong')).toEqual({
 		message: `The expression in ${label} cannot be evaluated`,
-		description: `n8n said: invalid syntax. Correct the expression in ${label}, or what it refers to.`,
+		description: `n8n said: invalid syntax. Check the expression in ${label}, and what it refers to.`,
 	});
 });
 
@@ -45,7 +45,7 @@ test.each<[string, unknown]>([
 	['a text', 'a text'],
 ])('n8n says "%s"', (words, thrown) => {
 	const { description } = saidOf('={{ wrong', 'text', '{{ wrong', thrown);
-	expect(description).toContain(`n8n said: ${words}. Correct`);
+	expect(description).toContain(`n8n said: ${words}. Check`);
 });
 
 function withNode(message: string, messageTemplate?: string): ExpressionError {

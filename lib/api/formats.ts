@@ -23,29 +23,6 @@ const xml = new XMLParser({
 });
 
 /**
- * Decodes the bytes of a body by its byte order mark, or else by the charset that the server declares,
- * UTF-8 without one; bytes that do not fit it are read as Latin-1, so that a message can still quote them.
- */
-export function decodeBody(body: unknown, contentType = ''): string {
-	if (body === undefined || body === null) return '';
-	if (typeof body === 'string') return body.replace(/^\uFEFF/, '');
-	if (!(body instanceof Uint8Array)) return JSON.stringify(body);
-	const charset = marked(body) ?? /charset="?([\w-]+)/i.exec(contentType)?.[1] ?? 'utf-8';
-	try {
-		return new TextDecoder(charset, { fatal: true }).decode(body);
-	} catch {
-		return new TextDecoder('latin1').decode(body);
-	}
-}
-
-/** The charset of a byte order mark, which precedes what is declared (WHATWG Encoding, "BOM sniff"). */
-function marked([first, second]: Uint8Array): string | undefined {
-	if (first === 0xff && second === 0xfe) return 'utf-16le';
-	if (first === 0xfe && second === 0xff) return 'utf-16be';
-	return undefined;
-}
-
-/**
  * Reads a body by what it is rather than by what was asked for: a server that ignores `type`, or
  * responds with JSON where XML was asked for, is understood all the same.
  *

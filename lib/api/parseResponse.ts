@@ -8,9 +8,9 @@ import {
 	outcomeOf,
 	rejectionError,
 } from './envelope';
+import { decodeBody } from './decodeBody';
 import {
 	type ApiResponse,
-	decodeBody,
 	parseBody,
 	PLAIN_TEXT,
 	type ResponseFormat,

@@ -22,8 +22,10 @@ export type Reading =
 
 /** Decodes a body as the node does; undefined where it is neither JSON nor XML nor the text that was asked for. */
 export function parsed(body: Buffer, contentType: string, format: Format): Row | undefined {
-	const { decodeBody, parseBody } = require(join(dist, 'lib/api/formats.js')) as {
+	const { decodeBody } = require(join(dist, 'lib/api/decodeBody.js')) as {
 		decodeBody(body: Uint8Array, contentType: string): string;
+	};
+	const { parseBody } = require(join(dist, 'lib/api/formats.js')) as {
 		parseBody(text: string, format: Format): Row;
 	};
 	try {

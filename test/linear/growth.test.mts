@@ -18,7 +18,7 @@ type Work = (text: string) => unknown;
 type Build = Record<string, (...values: unknown[]) => unknown>;
 
 const of = (file: string) => fromBuild<Build>(file);
-const formats = of('lib/api/formats.js');
+const { decodeBody } = of('lib/api/decodeBody.js');
 const plain = of('lib/api/plainText.js');
 const answer = of('lib/api/parseResponse.js');
 const filters = of('lib/api/filters.js') as unknown as {
@@ -72,7 +72,9 @@ const WORKS: Readonly<Record<string, Work>> = {
 	'XML behind which something comes': (body) => opened('xml')(`${asXml('1')}<!--${body}-->`),
 	'a plain answer': opened('v2'),
 	'a plain answer of states': (body) => plain.statusPairs(body),
-	'a charset': (body) => formats.decodeBody(Buffer.from('{}'), `text/html; charset=${body}`),
+	'a charset': (body) => decodeBody(Buffer.from('{}'), `text/html; charset=${body}`),
+	'a charset in XML': (body) => decodeBody(Buffer.from(`<?xml ${body} encoding="x`)),
+	'bytes of another charset': (body) => decodeBody(Buffer.from(`${body}\xff`, 'latin1')),
 	'a filter by text': (body) => filters.containsText('name')(body)({ name: body }),
 	'a filter by number': (body) => numberFilter.sameNumber('mobile')(body)({ mobile: body }),
 	'a time': (body) => millisecondsOf(body),

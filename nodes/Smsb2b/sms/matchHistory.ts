@@ -1,7 +1,13 @@
 import type { Encoding } from '../../../lib/encoding/parts';
 import { NumberIndex } from '../../../lib/phone/numberIndex';
 import type { NumberingPlan } from '../../../lib/phone/numberingPlan';
-import { type Likeness, likenessTo, type ListedText, uncertainCharacters } from './sameText';
+import {
+	isDamaged,
+	type Likeness,
+	likenessTo,
+	type ListedText,
+	uncertainCharacters,
+} from './sameText';
 import type { Gap, SentHistory, HistoryMessage } from './sentHistory';
 
 /** A message that is to be sent, unless it was sent since a time (milliseconds since 1970). */
@@ -97,6 +103,7 @@ function whyUnsure(
 		return `The history has a message with this text to ${listed.total} recipients, but lists only ${listed.listed} of them.`;
 	const which = `The history lists ${listed.smsId ? `message ${listed.smsId}` : 'a message'}`;
 	if (listed.text === undefined) return `${which} without its text.`;
+	if (isDamaged(listed.text)) return `${which} with a text that cannot be read completely.`;
 	if (listed.to === undefined) return `${which} with this text, without its recipient.`;
 	const likely = `${which} to ${listed.to}, which may be this`;
 	if (canonical(listed.to) !== canonical(to)) return `${likely} number with its country code.`;

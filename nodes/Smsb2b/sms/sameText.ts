@@ -43,6 +43,11 @@ const UNWRITABLE = '?';
  */
 const MOST_LOOKS = 4_000_000;
 
+/** Whether a listed text has bytes that could not be read, such as where it was cut: what stood there may be anything. */
+export function isDamaged(listed: string): boolean {
+	return listed.includes('\uFFFD');
+}
+
 /** A text whose line breaks and accents are written in one way, without spaces at its ends and the time of its reply link. */
 export function plain(text: unknown): string {
 	return trimmed(String(text).normalize('NFC'));
@@ -77,6 +82,7 @@ export function likenessTo(typed: string, encoding: Encoding): (listed: ListedTe
 	return ({ text: listed, isUnicode }) => {
 		const other = plain(listed);
 		if (other === text) return 'typed';
+		if (isDamaged(listed)) return 'perhaps';
 		if (isUnicode === true) return 'other';
 		const likeness = known.get(other) ?? written(other.replace(GREEK_CAPITALS, asGsm));
 		known.set(other, likeness);

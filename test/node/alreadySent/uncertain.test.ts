@@ -50,6 +50,21 @@ test.each(WRITINGS)('nor by a bulk message (%s)', async (text) => {
 	expect((await sandbox.messages()).map(({ to }) => to)).toEqual([`30${BILL}`]);
 });
 
+test('a listed text that was cut within a character may be the one that is to be sent', async () => {
+	const row = {
+		smsId: '7',
+		to: `30${ANNA}`,
+		text: `${TEXT.slice(0, 4)}\uFFFD`,
+		timestamp: hoursAgo(1),
+	};
+	await historyAs(sandbox, 'single', { sms: [row] });
+	const [verdict] = verdicts(await send(sandbox, [{ to: ANNA, text: TEXT }]));
+	expect(verdict).toContain(
+		`${MAY_HAVE}The history lists message 7 with a text that cannot be read completely.`,
+	);
+	expect(await sandbox.messages()).toEqual([]);
+});
+
 test.each([
 	['ποτέ', 'πότε'],
 	['πότε', 'ποτέ'],

@@ -28,6 +28,16 @@ test.each(WRITTEN)('what is sent in Unicode was at most perhaps sent as %s', (te
 	expect(inUnicode({ text, isUnicode: true })).toBe('other');
 });
 
+test.each(['gsm', 'unicode'] as const)(
+	'a listed text with unreadable bytes is never certainly another (%s)',
+	(encoding) => {
+		for (const text of ['Καλη\uFFFD', '\uFFFD', 'ΚΛΕΙΣΤΟ \uFFFD\uFFFD'])
+			for (const isUnicode of [true, false, undefined])
+				expect(likenessTo('Καλημέρα', encoding)({ text, isUnicode })).toBe('perhaps');
+		expect(likenessTo('a\uFFFD', encoding)({ text: 'a\uFFFD' })).toBe('typed');
+	},
+);
+
 test.each([
 	['ποτέ', 'πότε'],
 	['10²', '102'],

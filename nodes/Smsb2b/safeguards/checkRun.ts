@@ -1,6 +1,5 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { ItemError, Smsb2bError } from '../../../lib/errors/itemError';
-import { getOwn } from '../../../lib/values/getOwn';
 import type { Operation, Outgoing, RunToCheck } from '../operation';
 import { checkBalance } from './balance';
 import { LABELS } from './fields';
@@ -9,7 +8,7 @@ import { keyCheck, requireRecord } from './keys';
 import { checkLimits, planMessages } from './limits';
 import { findMissingValues, missingInItem, missingInRun } from './missingValues';
 import { rejectItems } from './rejectItems';
-import { type Limits, readSafeguards } from './settings';
+import { type Limits, mayBeSet, readSafeguards } from './settings';
 import { type ExecutionMode, isTest, mayBeTest, testRunOf } from './testRuns/testRun';
 
 /**
@@ -66,12 +65,8 @@ async function checkHoursAndKeys(
 	rejected: Map<number, ItemError>,
 ): Promise<void> {
 	const node = run.first.getNode();
-	const { safeguards } = node.parameters;
-	const isSet = ['sendBetween', 'messageKey'].some(
-		(name) => getOwn(safeguards, name) !== undefined,
-	);
 	// What is not set is not evaluated for each item.
-	if (!isSet && typeof safeguards !== 'string') return;
+	if (!mayBeSet(node, ['sendBetween', 'messageKey'])) return;
 	const checkKey = keyCheck(node);
 	await rejectItems(rejected, run, (item) => {
 		requireHours(item, sends);

@@ -9,6 +9,7 @@ import { requireOpen } from '../sendBetween/schedule';
 import { checkOnRoutingEngine } from './checkOnRoutingEngine';
 import { checkRun } from './checkRun';
 import { SAFEGUARDS } from './fields';
+import { mayBeSet } from './settings';
 import { executeTest, inProduction } from './testRuns/executeTest';
 
 /** An operation that sends, with the collection Safeguards and its checks before the first request. */
@@ -50,12 +51,14 @@ function withinHoursOncePerKey(
 	};
 }
 
-/** A run with the keys of its messages. */
+/** Executes a run with the keys of its messages, where they have any. */
 async function executeWithKeys(run: OperationRun, operation: Operation): Promise<NodeOutput> {
+	const execute = async (each: OperationRun) =>
+		await (operation.executeRun ? operation.executeRun(each) : each.execute());
+	if (!mayBeSet(run.execution.getNode(), ['messageKey'])) return await execute(run);
 	const keys = new MessageKeys(run.execution);
-	const withKeys = Object.create(run, { keys: { value: keys } }) as OperationRun;
 	try {
-		return await (operation.executeRun ? operation.executeRun(withKeys) : withKeys.execute());
+		return await execute(Object.create(run, { keys: { value: keys } }) as OperationRun);
 	} finally {
 		await keys.close();
 	}

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import type { ItemContext } from '../../../lib/api/context';
 import { Smsb2bError } from '../../../lib/errors/itemError';
@@ -46,6 +46,14 @@ function noLimits(): Smsb2bError {
 		message: `"${LABELS.limits}" under ${LABELS.safeguards} has no values`,
 		description: `Enter "${LABELS.maxMessages}" or another limit there, or remove "${LABELS.limits}".`,
 	});
+}
+
+/** Whether one of these safeguards has a value, or may get one from an expression for all of them. */
+export function mayBeSet({ parameters }: INode, names: string[]): boolean {
+	const { safeguards } = parameters;
+	return (
+		typeof safeguards === 'string' || names.some((name) => getOwn(safeguards, name) !== undefined)
+	);
 }
 
 function readLimits(given: object, written: unknown): Limits {

@@ -2,19 +2,21 @@ import type { ItemContext, PreSend } from '../../../lib/api/context';
 import { Smsb2bError } from '../../../lib/errors/itemError';
 import type { Operation } from '../operation';
 import { invalidInput } from '../validation/inputErrors';
+import { refuseKey } from './keys';
 import { type ExecutionMode, isTest, mayBeTest, testRunOf } from './testRuns/testRun';
 
 /** The checks of a run for n8n's routing engine, on which each item is a run of its own. */
 export function checkOnRoutingEngine(checkRun: NonNullable<Operation['checkRun']>): PreSend {
 	return async function (this: ItemContext & ExecutionMode, request) {
 		if (isTest(this) || mayBeTest(this)) await refuseTest(this);
-		const rejected = await checkRun({ first: this, items: () => [this] }).catch(
-			(error: unknown) => {
-				throw error instanceof Smsb2bError ? invalidInput(this, error.text) : error;
-			},
-		);
-		const error = rejected.get(this.getItemIndex());
-		if (error) throw error;
+		try {
+			refuseKey(this);
+			const rejected = await checkRun({ first: this, items: () => [this] });
+			const error = rejected.get(this.getItemIndex());
+			if (error) throw error;
+		} catch (error) {
+			throw error instanceof Smsb2bError ? invalidInput(this, error.text) : error;
+		}
 		return request;
 	};
 }

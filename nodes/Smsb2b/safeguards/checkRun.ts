@@ -4,7 +4,7 @@ import type { Operation, Outgoing, RunToCheck } from '../operation';
 import { checkBalance } from './balance';
 import { LABELS } from './fields';
 import { requireHours } from './hours';
-import { keyCheck, requireRecord } from './keys';
+import { keyCheck } from './keys';
 import { checkLimits, planMessages } from './limits';
 import { findMissingValues, missingInItem, missingInRun } from './missingValues';
 import { rejectItems } from './rejectItems';
@@ -24,7 +24,6 @@ export async function checkRun(
 	if (run.execution) await checkTestRun(run.first, run.execution);
 	const early = rejectionOfFirst(operation, run);
 	if (early) return new Map([[run.first.getItemIndex(), early]]);
-	requireRecord(run);
 	const { stopsAtMissingValues, limits } = readSafeguards(run.first);
 	const rejected = new Map<number, ItemError>();
 	if (stopsAtMissingValues) {

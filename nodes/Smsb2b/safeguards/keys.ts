@@ -4,7 +4,6 @@ import type { ItemContext } from '../../../lib/api/context';
 import { quotation } from '../../../lib/errors/displayText';
 import { Smsb2bError } from '../../../lib/errors/itemError';
 import { getOwn } from '../../../lib/values/getOwn';
-import type { RunToCheck } from '../operation';
 import { LABEL } from '../messageKey/messageKeys';
 import { readKey } from '../messageKey/readKey';
 import { invalidInput } from '../validation/inputErrors';
@@ -36,13 +35,10 @@ export function keyCheck({ parameters }: INode): (item: ItemContext) => void {
 	};
 }
 
-/** @throws Smsb2bError where n8n cannot look up what was sent */
-export function requireRecord({ first, execution }: RunToCheck): void {
-	if (
-		execution ||
-		!Object.hasOwn(Object(first.getNodeParameter('safeguards', {})) as object, 'messageKey')
-	)
-		return;
+/** Refuses a key where n8n cannot look up what was sent: on its routing engine. @throws Smsb2bError */
+export function refuseKey(item: ItemContext): void {
+	const given: unknown = item.getNodeParameter('safeguards', {});
+	if (!Object.hasOwn(Object(given) as object, 'messageKey')) return;
 	throw new Smsb2bError({
 		message: `"${LABEL}" does not work as a tool of an AI agent up to version 2.2`,
 		description: `Use version 3 of the agent, or remove it under ${LABELS.safeguards}.`,

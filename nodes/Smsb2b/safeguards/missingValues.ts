@@ -112,6 +112,7 @@ export function missingInItem(node: INode, { index, missing }: IncompleteItem): 
 	return new ItemError(node, index, {
 		message: `A value is missing in "${missing[0].label}"`,
 		description: `${sentence(missing)} ${whatToDo(missing)} Nothing was sent for this item.`,
+		isInvalidInput: true,
 	});
 }
 

@@ -6,8 +6,15 @@ import type { MessageKeys } from '../messageKey/messageKeys';
 import { readKey } from '../messageKey/readKey';
 import type { BulkTarget } from './bulkTarget';
 
-/** Ends what was claimed. @param failure what went wrong, where nothing is noted of the numbers */
-type EndKeys = (failure?: unknown) => void;
+/** The keys of the numbers that are to be sent to. */
+interface ClaimedKeys {
+	/** How many numbers have the key of another one that is sent to: what becomes of that becomes of them. */
+	repeats: number;
+	/** Ends what was claimed. @param failure what went wrong, where nothing is noted of the numbers */
+	end(failure?: unknown): void;
+}
+
+const NO_KEYS: ClaimedKeys = { repeats: 0, end: () => {} };
 
 /**
  * Claims the key for each number, and notes who was sent a message of this key before. Of equal numbers only the first is
@@ -19,28 +26,40 @@ export async function claimKeys(
 	context: ExecuteContext,
 	targets: BulkTarget[],
 	{ keys, plan }: { keys?: MessageKeys; plan: NumberingPlan },
-): Promise<EndKeys> {
+): Promise<ClaimedKeys> {
 	const key = readKey(context);
-	if (!keys || key === undefined) return () => {};
+	if (!keys || key === undefined) return NO_KEYS;
 	const keyOf = ({ number, text, recipients: [recipient] }: BulkTarget) => {
 		const own = text === undefined ? '' : `\n${textOf(recipient.about?.contactId)}`;
 		return `${key}\n${plan.canonical(number)}${own}`;
 	};
 	const left = new Set(await keys.claim(context, [...new Set(targets.map(keyOf))]));
-	const claimed = targets.filter((target) => left.delete(keyOf(target)));
-	const isClaimed = new Set(claimed);
-	for (const target of targets)
-		if (!isClaimed.has(target)) target.result = { messageKey: key, alreadySent: true };
-	const end: EndKeys = (failure) => {
+	const claimed = new Map<string, BulkTarget>();
+	const repeats: BulkTarget[] = [];
+	const hasMessage = { messageKey: key, alreadySent: true };
+	for (const target of targets) {
+		const own = keyOf(target);
+		if (left.delete(own)) claimed.set(own, target);
+		else target.result = hasMessage;
+		if (target.result && claimed.has(own)) repeats.push(target);
+	}
+	const end = (failure?: unknown) => {
 		const isKept = ({ result }: BulkTarget) =>
 			result ? result.accepted !== false : isOutcomeUnknown(failure);
-		keys.end(claimed.map(keyOf), claimed.filter(isKept).map(keyOf));
+		for (const repeat of repeats) {
+			const { result } = claimed.get(keyOf(repeat)) ?? {};
+			if (result?.accepted !== true) repeat.result = result;
+		}
+		keys.end(
+			claimed.keys(),
+			[...claimed].filter(([, target]) => isKept(target)).map(([own]) => own),
+		);
 	};
-	if (claimed.length === 0) return end;
+	if (claimed.size === 0) return { ...NO_KEYS, end };
 	// Where another Retry has made the requests, it is said before any number counts as one that may have been sent to.
 	await context.claim?.().catch((error: unknown) => {
 		end();
 		throw error;
 	});
-	return end;
+	return { repeats: repeats.length, end };
 }

@@ -54,17 +54,17 @@ export async function sendToRecipients(
 	const targets = bulkTargetsOf(recipients, skipsDuplicates(context), plan);
 	const sendable = targets.filter(isSendable);
 	await markAlreadySent(context, request, { targets: sendable, alreadySent });
-	const endKeys = await claimKeys(context, sendable.filter(isSendable), { keys, plan });
+	const claimed = await claimKeys(context, sendable.filter(isSendable), { keys, plan });
 	const toSend = sendable.filter(isSendable);
 	const { unassigned, ended, ...sent } = await send(context, request, toSend, alreadySent).catch(
 		(error: unknown) => {
-			endKeys(error);
+			claimed.end(error);
 			throw error;
 		},
 	);
-	endKeys(ended);
+	claimed.end(ended);
 	// Of whom it is known that they have the message, or may have it, is told whatever becomes of the others.
-	const isTold = sent.isTold || toSend.length < sendable.length;
+	const isTold = sent.isTold || toSend.length + claimed.repeats < sendable.length;
 	if (ended && !isTold && unassigned.length === 0 && appliesToAll(ended, sendable)) throw ended;
 	const told = targets.filter(({ isInAnswer }) => !isInAnswer);
 	return [...unassigned, ...resultItems(told, recipients)];

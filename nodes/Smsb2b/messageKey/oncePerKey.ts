@@ -58,5 +58,7 @@ export function skippedByKey(ended: EndedItem[]): string[] {
 	// A raw response may be that to many messages.
 	const isEachOne = outputs.every(({ to }) => to !== undefined);
 	const count = isEachOne ? `${skipped.length} of ${outputs.length}` : skipped.length;
-	return [`${count} messages were not sent: a message with the same "${LABEL}" was sent before.`];
+	return [
+		`${count} messages were not sent: a message with the same "${LABEL}" was sent before, or may have been.`,
+	];
 }

@@ -93,7 +93,7 @@ describe.each(titled(SENDING_AT_ONCE.filter(({ looksUp }) => !looksUp)))(
 				expect(ended.items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 				for (const { json } of ended.items) expect(json.messageKey).toMatch(/^news-/);
 				expect(ended.hints).toContain(
-					'2 of 2 messages were not sent: a message with the same "Message Key" was sent before.',
+					'2 of 2 messages were not sent: a message with the same "Message Key" was sent before, or may have been.',
 				);
 			}
 			expect(await sentTo()).toEqual(NUMBERS);
@@ -397,6 +397,32 @@ describe('a bulk message', () => {
 			[undefined, true],
 		]);
 		expect(await recipients()).toEqual(MSISDNS);
+	});
+
+	test.each([
+		[{ kind: 'refuse', code: 106 }, /could not queue|not/i, []],
+		[{ kind: 'breakAfter' }, /may or may not have been sent/, MSISDNS],
+	])('that did not get through calls no recipient one who has it: %j', async (fault, why, sent) => {
+		await sandbox.fault({ path: 'sms/bulk', ...fault });
+		const to = '6971234501, 6971234502, +30 6971234501';
+		const changes = { [KEY]: 'news', to, 'options.skipDuplicates': false };
+		const { items, failure } = await runInWorkflow(setupOf(LIST, changes, { items: [{}] }));
+		expect(items).toEqual([]);
+		expect(`${failure?.message} ${failure?.description}`).toMatch(why);
+		expect(await recipients()).toEqual(sent);
+	});
+
+	test('of which a batch is rejected says the same of each that has its number', async () => {
+		await sandbox.fault({ path: 'sms/bulk', kind: 'refuse', code: 103, skip: 1 });
+		const to = '6971234501, 6971234502, 0030 6971234502, 30 6971234501';
+		const changes = { [KEY]: 'news', to, 'options.skipDuplicates': false, 'options.batchSize': 1 };
+		const { items } = await runInWorkflow(setupOf(LIST, changes, { items: [{}] }));
+		expect(items.map(({ json }) => [json.accepted, json.alreadySent])).toEqual([
+			[true, undefined],
+			[false, undefined],
+			[false, undefined],
+			[undefined, true],
+		]);
 	});
 
 	test('of an item that shares a recipient with another goes to the recipients that are left', async () => {

@@ -68,11 +68,17 @@ export type Places = Readonly<Record<string, string>>;
 
 /** @throws ItemError when several links are asked for, or one without an URL for it */
 export function requireOnePlace(context: ItemContext, places: Places): void {
-	const asking = Object.entries(places).filter(([, text]) => placeholdersIn(text) > 0);
+	const asking = askingIn(places);
 	if (asking.length === 0) return;
 	if (replySettings(context).url === '') throw withoutReplyUrl(context, asking[0][0]);
+	requireNoSecondPlace(context, places);
+}
+
+/** @throws ItemError when several links are asked for */
+export function requireNoSecondPlace(context: ItemContext, places: Places): void {
+	const asking = askingIn(places);
 	const count = asking.reduce((sum, [, text]) => sum + placeholdersIn(text), 0);
-	if (count === 1) return;
+	if (count < 2) return;
 	const labels = asking.map(([label]) => `"${label}"`).join(' and ');
 	throw invalidInput(context, {
 		message: `There is more than one ${LINK_PLACEHOLDER} in ${labels}`,
@@ -80,9 +86,30 @@ export function requireOnePlace(context: ItemContext, places: Places): void {
 	});
 }
 
+function askingIn(places: Places): Array<[label: string, text: string]> {
+	return Object.entries(places).filter(([, text]) => placeholdersIn(text) > 0);
+}
+
 /** Refuses a text with a place for a link that nothing was put into. */
 export function requireNoPlace(context: ItemContext, label: string, text: unknown): void {
 	if (placeholdersIn(textOf(text)) > 0) throw withoutReplyUrl(context, label);
+}
+
+/** Rejects the label of a button with a place for a link, which no label has. */
+export function requireLabelWithoutLink(context: ItemContext, label: string, text: unknown): void {
+	if (placeholdersIn(textOf(text)) === 0) return;
+	throw invalidInput(context, {
+		message: `"${label}" has ${LINK_PLACEHOLDER}, but the label of a button cannot have a link`,
+		description: `Remove ${LINK_PLACEHOLDER} there.`,
+	});
+}
+
+/** {@link requireNoPlace} of what is about to be sent. */
+export function withoutPlaceOfLink(property: string, label: string): PreSend {
+	return async function (request) {
+		requireNoPlace(this, label, formBody(request)[property]);
+		return request;
+	};
 }
 
 /**

@@ -6,13 +6,19 @@ import { booleanFlag } from '../validation/boolean';
 import { required } from '../validation/required';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
-import { requireNoPlace } from './replyLink';
+import { requireLabelWithoutLink, requireNoPlace, withoutPlaceOfLink } from './replyLink';
 import { requiredText } from './requiredText';
 import { webAddress } from './webAddress';
 import { parseNumber } from '../../../lib/values/number';
 
 /** Characters in a Viber text (reference, code 506). */
 export const MOST_CHARACTERS = 1000;
+
+const labelWithoutLink = (property: string, label: string): PreSend =>
+	async function (request) {
+		requireLabelWithoutLink(this, label, formBody(request)[property]);
+		return request;
+	};
 
 export const WITH_TEXT = ['text', 'textButton', 'textImageButton'];
 export const WITH_BUTTON = ['textButton', 'textImageButton'];
@@ -62,7 +68,7 @@ const buttonCaption = onlyWhen(
 			name: 'buttonCaption',
 			placeholder: 'e.g. See your order',
 		},
-		{ property: 'button_caption', code: 507 },
+		{ property: 'button_caption', code: 507, check: labelWithoutLink },
 	),
 );
 
@@ -133,8 +139,16 @@ const encodeFallback: PreSend = async function (request) {
 	return request;
 };
 
-/** The SMS in place of a Viber message has the same text unless the user writes another; `parameter` has the Viber text. */
-const smsTextLike = (parameter: string): Field =>
+/**
+ * The text of the SMS in place of a Viber message: the same unless the user writes another.
+ *
+ * @param parameter that has the Viber text
+ * @param check of places for a link
+ */
+export const smsTextLike = (
+	parameter: string,
+	check: (property: string, label: string) => PreSend,
+): Field =>
 	onlyWhen(smsFallback, [true], {
 		displayName: 'SMS Text',
 		name: 'smsText',
@@ -149,16 +163,13 @@ const smsTextLike = (parameter: string): Field =>
 			send: {
 				type: 'body',
 				property: 'sms_text',
-				preSend: [required('sms_text', 'SMS Text'), encodeFallback],
+				preSend: [required('sms_text', 'SMS Text'), check('sms_text', 'SMS Text'), encodeFallback],
 			},
 		},
 	});
 
 /** The text of the SMS that is sent when the Viber message does not arrive. */
-export const smsText = smsTextLike('text');
-
-/** The same of a question. */
-export const smsQuestion = smsTextLike('message');
+export const smsText = smsTextLike('text', withoutPlaceOfLink);
 
 const checkValidity: PreSend = async function (request) {
 	const given = formBody(request).validity;

@@ -49,6 +49,7 @@ export const responseLink: Field = {
 	name: 'responseLink',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to count the link that Send and Wait for Response adds after the text',
+	description:
+		'Whether to count the link of Send and Wait for Response, in place of {link} or after the text',
 	hint: 'As long as a link of this n8n, but leads nowhere',
 };

@@ -1,11 +1,10 @@
 import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
-import { withLink } from '../../../lib/reply';
+import { placeLink } from '../../../lib/reply';
 import { encodingOption } from '../fields/message';
 import { messageText } from '../fields/messageText';
 import { sampleResponseLink } from '../sendAndWait/link';
-import { getBoolean } from '../validation/boolean';
 import { checkRecipient } from './checkRecipient';
-import { responseLink } from './fields';
+import { hasResponseLink } from './sampleLinks';
 import { textColumns, type TextColumns } from './textColumns';
 
 /** A message as it would be sent. Of one without a recipient only the text is known. */
@@ -49,8 +48,5 @@ export function roundedCredits(credits: number): number {
 /** With the links that are added to it. */
 function wholeText(context: ItemContext): string {
 	const text = messageText(context);
-	const path = `options.${responseLink.name}`;
-	return getBoolean(context, path, responseLink.displayName)
-		? withLink(text.trim(), sampleResponseLink(context))
-		: text;
+	return hasResponseLink(context) ? placeLink(text.trim(), sampleResponseLink(context)) : text;
 }

@@ -11,7 +11,6 @@ import type { ApiResponse } from '../../../lib/api/formats';
 import { asId, asNumber, mapRow } from '../../../lib/api/rowMapper';
 import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding/chooseEncoding';
 import type { PageLanguage } from '../../../lib/pages';
-import { withLink } from '../../../lib/reply';
 import { encodingOption } from '../fields/message';
 import { sendSms } from '../sms/sendSms';
 import { trimmed } from '../../../lib/values/single';
@@ -19,6 +18,7 @@ import type { PlannedMessages } from '../operation';
 import { getBoolean } from '../validation/boolean';
 import { LABELS } from './fields';
 import { sampleResponseLink } from './link';
+import { withLinkInPlace, withResponseLink } from './placeLink';
 import { buttonLabel } from './question';
 
 /** A message that carries the link to the page. */
@@ -52,19 +52,19 @@ function changed(request: PreparedRequest, fields: IDataObject): PreparedRequest
 const textOf = (context: ItemContext, parameter: string) =>
 	trimmed(context.getNodeParameter(parameter, ''));
 
-/** The link stands behind the text, and is charged with it. */
+/** The link stands in the text or behind it, and is charged with it. */
 export const sms: Channel = {
 	async send(context, { request, link }) {
-		const text = withLink(textOf(context, 'message'), link);
+		const text = withResponseLink(context, textOf(context, 'message'), link);
 		const ucs = encodingOf(context, text).ucs ? { ucs: true } : {};
 		return await sendSms(context, changed(request, { text, ...ucs }));
 	},
 	plan(item) {
-		const text = withLink(textOf(item, 'message'), sampleResponseLink(item));
+		const text = withResponseLink(item, textOf(item, 'message'), sampleResponseLink(item));
 		return { count: 1, parts: encodingOf(item, text).parts };
 	},
 	told(context, answer, link) {
-		const text = withLink(textOf(context, 'message'), link);
+		const text = withResponseLink(context, textOf(context, 'message'), link);
 		const { encoding, parts } = encodingOf(context, text);
 		return {
 			...mapRow(answer, (row) => ({ smsId: asId(row.smsId, row.id) })),
@@ -87,7 +87,9 @@ export const viber: Channel = {
 		const fallback = getBoolean(context, 'smsFallback', 'SMS Fallback')
 			? fallbackOf(context, link)
 			: {};
+		const text = withLinkInPlace(context, textOf(context, 'message'), link);
 		const { options } = changed(request, {
+			text,
 			button_caption: caption,
 			button_action: link,
 			...fallback,
@@ -100,7 +102,7 @@ export const viber: Channel = {
 	},
 	plan(item) {
 		const hasSms = getBoolean(item, 'smsFallback', 'SMS Fallback');
-		const text = withLink(textOf(item, 'smsText'), sampleResponseLink(item));
+		const text = withResponseLink(item, textOf(item, 'smsText'), sampleResponseLink(item));
 		return {
 			count: 1,
 			parts: hasSms ? encodingOf(item, text).parts : 0,
@@ -117,6 +119,6 @@ export const viber: Channel = {
 };
 
 function fallbackOf(context: ItemContext, link: string): IDataObject {
-	const sms_text = withLink(textOf(context, 'smsText'), link);
+	const sms_text = withResponseLink(context, textOf(context, 'smsText'), link);
 	return { sms_text, ...(encodingOf(context, sms_text).ucs ? { ucs: true } : {}) };
 }

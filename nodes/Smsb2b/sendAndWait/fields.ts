@@ -1,9 +1,13 @@
 import { formBody, type PreSend } from '../../../lib/api/context';
 import { PAGE_LANGUAGES, PAGE_TEXTS } from '../../../lib/pages';
+import { textOf } from '../../../lib/values/single';
 import { onlyWhen } from '../fields/dependent';
+import { smsTextLike } from '../fields/viber';
 import type { Field } from '../operation';
 import { invalidInput } from '../validation/inputErrors';
 import { required } from '../validation/required';
+import { sampleResponseLink } from './link';
+import { onePlaceAtMost, withLinkInPlace } from './placeLink';
 
 const { approve, decline, respond, submit } = PAGE_TEXTS.en;
 
@@ -29,7 +33,8 @@ export const LABELS = {
 
 function atMost(characters: number): PreSend {
 	return async function (request) {
-		if (Array.from(String(formBody(request).text)).length <= characters) return request;
+		const text = withLinkInPlace(this, textOf(formBody(request).text), sampleResponseLink(this));
+		if (Array.from(text).length <= characters) return request;
 		throw invalidInput(this, {
 			message: `The text in "${LABELS.message}" is longer than ${characters.toLocaleString('en')} characters`,
 			description: 'Shorten it.',
@@ -53,11 +58,18 @@ export function message(hint: string, mostCharacters = Infinity): Field {
 			send: {
 				type: 'body',
 				property: 'text',
-				preSend: [required('text', LABELS.message), atMost(mostCharacters)],
+				preSend: [
+					required('text', LABELS.message),
+					onePlaceAtMost('text', LABELS.message),
+					atMost(mostCharacters),
+				],
 			},
 		},
 	};
 }
+
+/** The text of the SMS in place of a Viber message, in which the link may stand. */
+export const smsQuestion = smsTextLike('message', onePlaceAtMost);
 
 /** What the page takes: a tap on a button, or a text. */
 export const responseType: Field = {

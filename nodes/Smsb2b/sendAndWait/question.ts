@@ -1,9 +1,11 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
+import { requireLabelWithoutLink } from '../fields/replyLink';
 import type { Field } from '../operation';
 import { trimmed } from '../../../lib/values/single';
 import { emptyField, invalidInput } from '../validation/inputErrors';
 import { optionIn } from '../validation/chosenOption';
+import { withoutPlace } from './placeLink';
 import { approvalType, LABELS, pageLanguage, responseType } from './fields';
 
 /** Values of the two buttons of an approval. */
@@ -19,7 +21,8 @@ export function readQuestion(context: ItemContext): Question {
 		language,
 		title: option('responseFormTitle'),
 		description:
-			option('responseFormDescription') || trimmed(context.getNodeParameter('message', '')),
+			option('responseFormDescription') ||
+			withoutPlace(context, trimmed(context.getNodeParameter('message', ''))),
 		buttons: type === 'approval' ? approvalButtons(context, language) : [],
 		freeText: type === 'freeText',
 		submitLabel: buttonLabel(context, language, {
@@ -76,6 +79,7 @@ export function buttonLabel(
 	const initial = PAGE_TEXTS.en[text];
 	const chosen = trimmed(given(context, path, initial));
 	if (chosen === '') throw emptyField(context, label);
+	requireLabelWithoutLink(context, label, chosen);
 	if (chosen.length > MOST_CHARACTERS) {
 		throw invalidInput(context, {
 			message: `The value in "${label}" is too long for a button: ${chosen.slice(0, 40)}…`,

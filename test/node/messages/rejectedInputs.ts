@@ -9,6 +9,7 @@ export interface RejectedInput {
 	items?: IDataObject[];
 	credential?: ICredentialDataDecryptedObject;
 	asTool?: true;
+	asHumanReview?: true;
 	/** By n8n's routing engine, as agents up to version 2.2 run it. */
 	onRoutingEngine?: true;
 	n8nUrl?: string;
@@ -163,6 +164,7 @@ const links = [
 	),
 	...rejected(
 		'viber.send',
+		{ ...VIBER, messageType: 'textButton', ...BUTTON, buttonCaption: 'Open {link}' },
 		{ ...VIBER, options: { validity: '={{ "long" }}' } },
 		{ ...VIBER, messageType: 'image', image: 'example.com' },
 		{ ...VIBER, messageType: 'image', image: 'https://example.com/a.png', options: REPLY },
@@ -234,6 +236,7 @@ const waits = [
 		'sms.sendAndWait',
 		{ parameters: QUESTION, items: [{}, {}], withoutField: true },
 		{ parameters: QUESTION, asTool: true, withoutField: true },
+		{ parameters: { ...QUESTION, message: 'Tap {link}' }, asHumanReview: true },
 		{
 			parameters: QUESTION,
 			credential: { baseUrl: 'https://smsb2b.com/api' },

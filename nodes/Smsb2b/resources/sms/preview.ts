@@ -1,12 +1,13 @@
 import { chargeNotice, encoding, text } from '../../fields/message';
 import { optionsWithoutResponse } from '../../fields/options';
 import { NUMBERS_FOR_MODEL } from '../../fields/recipient';
-import { insertSampleLink, linkReference, replyUrl } from '../../fields/replyLink';
+import { linkReference, replyUrl } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
 import type { Operation } from '../../operation';
 import { checkNumbers, previewTo, responseLink, result } from '../../preview/fields';
 import { previewHints } from '../../preview/hints';
 import { previewExecution } from '../../preview/previewExecution';
+import { insertSampleLinks } from '../../preview/sampleLinks';
 
 export const preview: Operation = {
 	name: 'Preview',
@@ -25,7 +26,7 @@ export const preview: Operation = {
 	],
 	endpoint: 'mobile/check',
 	effect: 'reads',
-	steps: [insertSampleLink],
+	steps: [insertSampleLinks],
 	hints: (ended) => previewHints(ended, preview),
 	...previewExecution,
 };

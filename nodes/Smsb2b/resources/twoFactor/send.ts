@@ -12,6 +12,7 @@ import { ownCallback, reference } from '../../fields/callback';
 import { encode, encoding, encodingOption, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
 import { NUMBERS_FOR_MODEL, numberAsWritten, to } from '../../fields/recipient';
+import { withoutPlaceOfLink } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PlannedMessages } from '../../operation';
 import { parseNumber } from '../../../../lib/values/number';
@@ -45,7 +46,13 @@ const text: Field = {
 	placeholder: `e.g. Your code is ${CODE}`,
 	description: `Text of the message; ${CODE} is replaced by a random four-digit code`,
 	hint: `${CODE} is replaced by the four-digit code. Empty for SMSB2B's own text.`,
-	routing: { send: { type: 'body', property: 'text', preSend: [requirePlaceOfCode] } },
+	routing: {
+		send: {
+			type: 'body',
+			property: 'text',
+			preSend: [requirePlaceOfCode, withoutPlaceOfLink('text', 'Text')],
+		},
+	},
 };
 
 /** SMSB2B responds when the report is there or the wait is over: the call must not give up before. */

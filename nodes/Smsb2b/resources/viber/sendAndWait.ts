@@ -3,7 +3,7 @@ import { encoding } from '../../fields/message';
 import { options } from '../../fields/options';
 import { viberTo } from '../../fields/recipient';
 import { smsFrom } from '../../fields/sender';
-import { MOST_CHARACTERS, smsFallback, smsQuestion, viberFrom } from '../../fields/viber';
+import { MOST_CHARACTERS, smsFallback, viberFrom } from '../../fields/viber';
 import type { Operation } from '../../operation';
 import { refuseWaitAsTool } from '../../sendAndWait/asTool';
 import { viber } from '../../sendAndWait/channel';
@@ -11,6 +11,7 @@ import {
 	approvalOptions,
 	message,
 	messageButtonLabel,
+	smsQuestion,
 	TEXTS_ON_PAGE,
 	responseOptions,
 	responseType,

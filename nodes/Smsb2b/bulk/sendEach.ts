@@ -22,7 +22,7 @@ const OF_ONE_MESSAGE = ['103', '106'];
  * message alone, no further is sent, and those under way end.
  */
 export const sendEach: SendAll = async (context, request, targets, alreadySent) => {
-	let isTold = false;
+	let isSettledBefore = false;
 	let ended: unknown;
 	let stopped: unknown;
 	// Once for all: those that follow at the same moment would be taken for another Retry.
@@ -33,7 +33,7 @@ export const sendEach: SendAll = async (context, request, targets, alreadySent) 
 			if (context.isCancelled?.()) stopped ??= cancelled(context);
 			if (stopped) return [];
 			const [started] = await startUnlessSent(context, [target], alreadySent);
-			if (!isSendable(target)) isTold = true;
+			if (!isSendable(target)) isSettledBefore = true;
 			if (!started) return [];
 			try {
 				return await sendTo(started, context, request);
@@ -49,7 +49,7 @@ export const sendEach: SendAll = async (context, request, targets, alreadySent) 
 		{ concurrency: context.maxConcurrency ?? 1 },
 	);
 	if (stopped) markUnsent(targets, [], stopped);
-	return { unassigned: responses.flat(), ended: stopped ?? ended, isTold };
+	return { unassigned: responses.flat(), ended: stopped ?? ended, isSettledBefore };
 };
 
 /** @returns the response, where it is to be output as it is */

@@ -13,13 +13,13 @@ import type { SendAll } from './sendToRecipients';
 /** Sends the same text to all, a batch a request and one request after the other. */
 export function sendInBatches(bulk: BulkOperation): SendAll {
 	return async (context, request, targets, alreadySent) => {
-		let isTold = false;
+		let isSettledBefore = false;
 		let ended: unknown;
 		const unassigned: INodeExecutionData[] = [];
 		for (const batch of batches(targets, batchSizeOf(context))) {
 			const started = await startUnlessSent(context, batch, alreadySent);
 			const sending = batch.filter(isSendable);
-			isTold ||= sending.length < batch.length;
+			isSettledBefore ||= sending.length < batch.length;
 			try {
 				if (sending.length > 0)
 					unassigned.push(...(await sendBatch(context, request, sending, bulk)));
@@ -33,7 +33,7 @@ export function sendInBatches(bulk: BulkOperation): SendAll {
 				endSends(started);
 			}
 		}
-		return { unassigned, ended, isTold };
+		return { unassigned, ended, isSettledBefore };
 	};
 }
 

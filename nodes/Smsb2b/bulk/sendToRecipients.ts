@@ -18,7 +18,7 @@ export interface Sent {
 	/** What went wrong last. */
 	ended?: unknown;
 	/** Whether it is known of a number, without a request, that it has the message or may have it. */
-	isTold: boolean;
+	isSettledBefore: boolean;
 }
 
 /** Sends to numbers, and notes what became of each. @param alreadySent missing where SMSB2B has no history of the messages */
@@ -64,10 +64,11 @@ export async function sendToRecipients(
 	);
 	claimed.end(ended);
 	// Of whom it is known that they have the message, or may have it, is told whatever becomes of the others.
-	const isTold = sent.isTold || toSend.length + claimed.repeats < sendable.length;
-	if (ended && !isTold && unassigned.length === 0 && appliesToAll(ended, sendable)) throw ended;
-	const told = targets.filter(({ isInAnswer }) => !isInAnswer);
-	return [...unassigned, ...resultItems(told, recipients)];
+	const isSettledBefore = sent.isSettledBefore || toSend.length + claimed.repeats < sendable.length;
+	if (ended && !isSettledBefore && unassigned.length === 0 && appliesToAll(ended, sendable))
+		throw ended;
+	const reported = targets.filter(({ isInAnswer }) => !isInAnswer);
+	return [...unassigned, ...resultItems(reported, recipients)];
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Channel {
 	/** What the message is charged as, with a link of the same length. */
 	plan(item: ItemContext): PlannedMessages;
 	/** What the output says of the message. */
-	told(context: ItemContext, answer: ApiResponse, link: string): IDataObject;
+	output(context: ItemContext, answer: ApiResponse, link: string): IDataObject;
 }
 
 function encodingOf(context: ItemContext, text: string): ChosenEncoding {
@@ -63,7 +63,7 @@ export const sms: Channel = {
 		const text = withResponseLink(item, textOf(item, 'message'), sampleResponseLink(item));
 		return { count: 1, parts: encodingOf(item, text).parts };
 	},
-	told(context, answer, link) {
+	output(context, answer, link) {
 		const text = withResponseLink(context, textOf(context, 'message'), link);
 		const { encoding, parts } = encodingOf(context, text);
 		return {
@@ -109,7 +109,7 @@ export const viber: Channel = {
 			viberSender: textOf(item, 'from'),
 		};
 	},
-	told(context, answer) {
+	output(context, answer) {
 		return {
 			...mapRow(answer, (row) => ({ messageId: asId(row.id, row.messageId) })),
 			to: textOf(context, 'to'),

@@ -6,10 +6,10 @@ import type { AwaitedAnswer } from './awaitedAnswer';
 
 /** The output after an answer. n8n's agents take `data.approved` of it. */
 export function answered({ question, sent }: AwaitedAnswer, answer: PageAnswer): IDataObject {
-	return { data: { ...told(question, answer), respondedAt: new Date().toISOString() }, ...sent };
+	return { data: { ...dataOf(question, answer), respondedAt: new Date().toISOString() }, ...sent };
 }
 
-function told({ freeText }: Question, { value, text }: PageAnswer): IDataObject {
+function dataOf({ freeText }: Question, { value, text }: PageAnswer): IDataObject {
 	return freeText ? { text } : { approved: value === APPROVED };
 }
 

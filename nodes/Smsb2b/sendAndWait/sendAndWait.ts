@@ -1,7 +1,6 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
-import type { ApiResponse } from '../../../lib/api/formats';
+import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { wantsRaw } from '../../../lib/api/output';
 import type { Operation, OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/waitingExecution';
@@ -46,7 +45,7 @@ export function previewQuestion(channel: Channel): Outgoing['preview'] {
 		readQuestion(item);
 		readLimit(item);
 		const { url: link } = await makeResponseLink(execution, item);
-		return [{ json: { ...channel.told(item, {}, link), link } }];
+		return [{ json: { ...channel.output(item, {}, link), link } }];
 	};
 }
 
@@ -60,15 +59,13 @@ async function ask(
 	const limit = readLimit(context);
 	const { url: link, nonce } = await makeResponseLink(execution, context);
 	const answer = await channel.send(context, { request, link, language: question.language });
-	const told = toldOf(context, channel.told(context, answer, link), answer);
-	const sent = { ...told, ...(isTest && { testRun: true }) };
+	const output = wantsRaw(context)
+		? { response: answer as IDataObject }
+		: channel.output(context, answer, link);
+	const sent = { ...output, ...(isTest && { testRun: true }) };
 	awaitedAnswer.keep(execution, { nonce, question, sent });
 	await execution.putExecutionToWait(limit.until);
 	return [park(execution, timedOut(sent, limit.words))];
-}
-
-function toldOf(context: ItemContext, told: IDataObject, answer: ApiResponse): IDataObject {
-	return wantsRaw(context) ? { response: answer as IDataObject } : told;
 }
 
 /**

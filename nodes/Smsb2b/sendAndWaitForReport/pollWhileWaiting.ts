@@ -15,13 +15,17 @@ const BEFORE_END = 10_000;
 export async function pollWhileWaiting(
 	context: ExecuteContext,
 	request: PreparedRequest,
-	{ smsId, end, tell }: { smsId: string; end: number; tell: (state: FinalStatus) => Promise<void> },
+	{
+		smsId,
+		end,
+		onReport,
+	}: { smsId: string; end: number; onReport: (state: FinalStatus) => Promise<void> },
 ): Promise<void> {
 	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
 		if (moment <= Date.now()) continue;
 		await later(moment - Date.now());
 		const state = await finalStatus(context, request, smsId);
-		if (state) return await tell(state);
+		if (state) return await onReport(state);
 	}
 }
 

@@ -84,9 +84,9 @@ async function park(
 	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt, ...testRun });
 	await execution.putExecutionToWait(new Date(end));
 	const to = digitsOf(String(formBody(request.options).to));
-	const tell = async ({ statusCode }: FinalStatus) =>
+	const onReport = async ({ statusCode }: FinalStatus) =>
 		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
-	void pollWhileWaiting(context, request, { smsId, end, tell }).catch(() => undefined);
+	void pollWhileWaiting(context, request, { smsId, end, onReport }).catch(() => undefined);
 	const waitedSeconds = Math.round((end - sentAt) / 1000);
 	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
 }

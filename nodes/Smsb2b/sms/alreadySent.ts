@@ -55,7 +55,7 @@ export class AlreadySent implements SendListener {
 		private readonly run?: SharedItems,
 	) {}
 
-	hear(send: Send): void {
+	onSendEnded(send: Send): void {
 		if (send.run === this || send.outcome === 'rejected') return;
 		this.heard.set(send.key, [...(this.heard.get(send.key) ?? []), send]);
 	}
@@ -121,7 +121,7 @@ export class AlreadySent implements SendListener {
 		context: ExecuteContext,
 		request: PreparedRequest,
 	): Promise<Map<number, Verdict[]>> {
-		sendsUnderWay.tell(this);
+		sendsUnderWay.addListener(this);
 		const history = await readSentHistory(context, request);
 		for (const { smsId } of history.messages) if (smsId !== undefined) this.ids.add(smsId);
 		const plan = await numberingPlanFor(context);

@@ -101,7 +101,7 @@ export class SendsUnderWay {
 	/** Those of before. To delete one at a time the oldest of a Set would take a look at all that were deleted. */
 	private olderIds = new Set<string>();
 
-	/** Who wants to hear of each send that ends; weak, since nothing says when a run is over. */
+	/** Who wants to know of each send that ends; weak, since nothing says when a run is over. */
 	private readonly listeners = new Set<WeakRef<SendListener>>();
 
 	private readonly known = new WeakSet<SendListener>();
@@ -134,7 +134,7 @@ export class SendsUnderWay {
 	}
 
 	/** Has a listener told of each send that ends from now on, once of each. */
-	tell(listener: SendListener): void {
+	addListener(listener: SendListener): void {
 		if (this.known.has(listener)) return;
 		this.known.add(listener);
 		this.listeners.add(new WeakRef(listener));
@@ -146,7 +146,7 @@ export class SendsUnderWay {
 		else this.forget(send);
 		for (const reference of this.listeners) {
 			const listener = reference.deref();
-			if (listener) listener.hear(send);
+			if (listener) listener.onSendEnded(send);
 			else this.listeners.delete(reference);
 		}
 	};
@@ -179,9 +179,9 @@ function idOf(account: string, smsId: string): string {
 	return `${account} ${smsId}`;
 }
 
-/** Who wants to hear of each send that ends. */
+/** Who wants to know of each send that ends. */
 export interface SendListener {
-	hear(send: Send): void;
+	onSendEnded(send: Send): void;
 }
 
 /** Those of this process. */

@@ -29,13 +29,13 @@ test('IDs of long ago are forgotten, so that memory does not grow', async () => 
 
 test('whoever asks twice to be told of each message is told once', () => {
 	const sends = new SendsUnderWay();
-	const hear = jest.fn();
-	const listener = { hear };
-	sends.tell(listener);
-	sends.tell(listener);
+	const onSendEnded = jest.fn();
+	const listener = { onSendEnded };
+	sends.addListener(listener);
+	sends.addListener(listener);
 	const send = sends.start({ account: 'demo', key: 'one' }, {});
 	send.end('accepted', '1');
-	expect(hear.mock.calls).toEqual([[send]]);
+	expect(onSendEnded.mock.calls).toEqual([[send]]);
 });
 
 test('whoever waits for a message goes on when its outcome is known, also where it is known already', async () => {

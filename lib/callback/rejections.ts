@@ -10,6 +10,7 @@ export const REJECTIONS = {
 	expired: { status: 403, text: 'The signature has expired.' },
 	otherRecipient: { status: 403, text: 'The signature belongs to another recipient.' },
 	otherMessage: { status: 403, text: 'The signature was already used for another message.' },
+	underWay: { status: 503, text: 'The same report is being stored at the moment.' },
 	unreadable: { status: 503, text: 'The signature cannot be checked at the moment.' },
 } as const satisfies Readonly<Record<string, { status: number; text: string }>>;
 

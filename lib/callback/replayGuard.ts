@@ -7,19 +7,32 @@ const MOST_REMEMBERED = 10_000;
 /** More states than a message has: a bound on what one signature can start. */
 const MOST_STATES = 4;
 
+/** The response to a call, which shows whether n8n could store what the call brought: Node's ServerResponse. */
+export interface CallResponse {
+	readonly statusCode: number;
+	readonly writableEnded: boolean;
+}
+
+/** A report that was taken. */
+interface TakenReport {
+	statusCode: string;
+	isFinal: boolean;
+	/** Undefined once n8n has stored the report. */
+	response?: CallResponse;
+}
+
 /** What a signature has been used for. */
 interface Use {
 	smsId: string;
-	statusCodes: string[];
-	/** Whether a state was reported after which there is none. */
-	finalStatusSeen: boolean;
+	reports: TakenReport[];
 }
 
 /**
  * Remembers which message each signature spoke for. A signed URL is made for one message, whose id is not known
  * then: the first report that arrives with it tells, and every other ID is rejected from then on. A report that was
  * taken already is recognized, be it called again by SMSB2B or replayed by someone else, and so is one that comes after "delivered" or
- * "failed", late or made up.
+ * "failed", late or made up. While n8n stores a report, another call with it is rejected with 503, so that it comes again: the
+ * first may fail yet.
  *
  * The memory is this process's, and of the last 10,000 signatures: n8n's static data would have each of a thousand reports
  * a second rewrite the workflow in the database, and lose half of them to one another. After a restart, or with several webhook
@@ -34,26 +47,33 @@ export class ReplayGuard {
 	 * Says whether a report is news, and remembers it.
 	 *
 	 * @param signature what tells the signature from others, where it was used included
+	 * @param response to the call; where it ends with HTTP 500 or above, the report is news when it is called again
 	 */
 	check(
 		signature: string,
 		{ smsId, status, statusCode }: Pick<DeliveryReport, 'smsId' | 'status' | 'statusCode'>,
+		response: CallResponse,
 	): 'new' | 'known' | Rejection {
+		this.settle(signature);
 		const use = this.uses.get(signature) ?? this.remember(signature, smsId);
 		if (use.smsId !== smsId) return { rejected: 'otherMessage' };
-		if (use.finalStatusSeen || use.statusCodes.includes(statusCode)) return 'known';
-		if (use.statusCodes.length >= MOST_STATES) return 'known';
-		use.statusCodes.push(statusCode);
-		use.finalStatusSeen = isFinalStatus(status);
+		const taken = use.reports.find((each) => each.isFinal || each.statusCode === statusCode);
+		if (taken) return taken.response ? { rejected: 'underWay' } : 'known';
+		if (use.reports.length >= MOST_STATES) return 'known';
+		use.reports.push({ statusCode, isFinal: isFinalStatus(status), response });
 		return 'new';
 	}
 
-	/** Takes back the last admission, so that the report is news when it is called again. */
-	forget(signature: string, statusCode: string): void {
+	/**
+	 * Looks which reports were stored, of those whose response has ended: no event of Node's tells of all, since a response
+	 * to a caller that hung up ends without one. Responses are let go then, which hold much memory.
+	 */
+	settle(signature: string): void {
 		const use = this.uses.get(signature);
 		if (use === undefined) return;
-		use.statusCodes = use.statusCodes.filter((code) => code !== statusCode);
-		use.finalStatusSeen = false;
+		use.reports = use.reports.filter(({ response }) => !hasFailed(response));
+		for (const report of use.reports)
+			if (report.response?.writableEnded === true) report.response = undefined;
 	}
 
 	private remember(signature: string, smsId: string): Use {
@@ -61,8 +81,12 @@ export class ReplayGuard {
 			const [oldest] = this.uses.keys();
 			this.uses.delete(oldest);
 		}
-		const use: Use = { smsId, statusCodes: [], finalStatusSeen: false };
+		const use: Use = { smsId, reports: [] };
 		this.uses.set(signature, use);
 		return use;
 	}
+}
+
+function hasFailed(response: CallResponse | undefined): boolean {
+	return response !== undefined && response.writableEnded && response.statusCode >= 500;
 }

@@ -42,7 +42,9 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	const awaited = awaitedReport.read(this);
 	if (awaited === undefined || !isAwaited(received, awaited)) return TAKEN;
 	// Of calls at the same time n8n would respond to all but one with 500.
-	if (checkReplay(this, received) !== 'new') return TAKEN;
+	const admission = checkReplay(this, received);
+	if (admission === 'known') return TAKEN;
+	if (admission !== 'new') return reject(this, admission);
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
 		{ smsId, to, cost, mcc, mnc, ...(awaited.testRun && { testRun: true }) },

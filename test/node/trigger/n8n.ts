@@ -35,12 +35,27 @@ export interface Call {
 	body?: unknown;
 }
 
+/** What a call meets with. */
+export interface Circumstances {
+	mode?: WorkflowExecuteMode;
+	/** Whether n8n cannot start the execution, and answers 500. */
+	startFails?: boolean;
+	/** Whether the caller is gone before n8n answers. */
+	hungUp?: boolean;
+	/** Until when n8n stores the execution, before which it does not answer. */
+	stored?: Promise<void>;
+}
+
 /** Node's ServerResponse as far as the trigger and n8n use it. */
 class Response {
 	statusCode = 200;
 	text = '';
+	writableEnded = false;
 	readonly headers: Record<string, string> = {};
 	private finished: Array<() => void> = [];
+
+	/** @param hungUp whether the caller is gone: then Node does not say that the response has finished */
+	constructor(private readonly hungUp: boolean) {}
 
 	setHeader(name: string, value: string): void {
 		this.headers[name.toLowerCase()] = value;
@@ -48,7 +63,8 @@ class Response {
 
 	end(text: string): void {
 		this.text = text;
-		this.finished.forEach((listener) => listener());
+		this.writableEnded = true;
+		if (!this.hungUp) this.finished.forEach((listener) => listener());
 	}
 
 	once(_: 'finish', listener: () => void): void {
@@ -96,16 +112,13 @@ export class ListeningTrigger {
 		this.workflow = new Workflow({ id, nodes: [node], connections: {}, active: true, nodeTypes });
 	}
 
-	/** @param startFails whether n8n cannot start the execution, and answers 500 */
 	async call(
 		call: Call,
-		{
-			mode = 'webhook',
-			startFails = false,
-		}: { mode?: WorkflowExecuteMode; startFails?: boolean } = {},
+		{ mode = 'webhook', startFails = false, hungUp = false, stored }: Circumstances = {},
 	): Promise<Answer> {
-		const response = new Response();
+		const response = new Response(hungUp);
 		const result = await this.run(call, response, mode);
+		await stored;
 		if (result.noWebhookResponse !== true) {
 			response.statusCode = startFails ? 500 : 200;
 			response.end(String(result.webhookResponse));

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import { Smsb2bTrigger } from '../../../nodes/Smsb2bTrigger/Smsb2bTrigger.node';
 import { ListeningTrigger } from './n8n';
 import { credential, report, secret, signed } from './signedCalls';
@@ -79,6 +81,26 @@ describe('a signed trigger', () => {
 		const url = `${signed()}&${report}`;
 		expect(await trigger.call({ url }, { startFails: true })).toMatchObject({ status: 500 });
 		expect(await trigger.call({ url })).toMatchObject({ status: 200, items: [item] });
+	});
+
+	it('has a report come again while n8n stores it, and starts one when that came to nothing', async () => {
+		const url = `${signed()}&${report}`;
+		let go: () => void = () => {};
+		const stored = new Promise<void>((resolve) => (go = resolve));
+		const first = trigger.call({ url }, { startFails: true, stored });
+		await sleep(0);
+		expect(await trigger.call({ url })).toMatchObject({ status: 503, items: undefined });
+		go();
+		expect(await first).toMatchObject({ status: 500 });
+		expect(await trigger.call({ url })).toMatchObject({ status: 200, items: [item] });
+		expect(await trigger.call({ url })).toMatchObject({ status: 200, items: undefined });
+	});
+
+	it('starts it when the first call came to nothing after SMSB2B had hung up', async () => {
+		const url = `${signed()}&${report}`;
+		await trigger.call({ url }, { startFails: true, hungUp: true });
+		expect(await trigger.call({ url }, { hungUp: true })).toMatchObject({ items: [item] });
+		expect(await trigger.call({ url })).toMatchObject({ status: 200, items: undefined });
 	});
 
 	it('starts one each time while the workflow is tried out', async () => {

@@ -149,9 +149,9 @@ describe('a call that is no delivery report', () => {
 		},
 	);
 
-	it('is answered 4xx, always; 503 is for a credential that cannot be read', () => {
-		const { unreadable, ...others } = REJECTIONS;
-		expect(unreadable.status).toBe(503);
+	it('is answered 4xx, always; 503 is for what is to come again', () => {
+		const { unreadable, underWay, ...others } = REJECTIONS;
+		expect([unreadable.status, underWay.status]).toEqual([503, 503]);
 		const statuses = Object.values(others).map(({ status }) => status);
 		expect(statuses.every((status) => status >= 400 && status < 500)).toBe(true);
 	});

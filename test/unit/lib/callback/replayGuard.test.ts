@@ -1,8 +1,23 @@
-import { ReplayGuard } from '../../../../lib/callback';
+import { type CallResponse, ReplayGuard as Guard } from '../../../../lib/callback/replayGuard';
 
 const delivered = { smsId: '1', status: 'delivered', statusCode: 'd' };
 const failed = { smsId: '1', status: 'failed', statusCode: 'f' };
 const sent = { smsId: '1', status: 'sent', statusCode: 's' };
+
+const stored: CallResponse = { statusCode: 200, writableEnded: true };
+const failing: CallResponse = { statusCode: 500, writableEnded: true };
+
+/** A guard whose calls are stored at once, unless another response is given. */
+class ReplayGuard extends Guard {
+	override check(
+		...[signature, report, response = stored]: [
+			...[string, Parameters<Guard['check']>[1]],
+			CallResponse?,
+		]
+	) {
+		return super.check(signature, report, response);
+	}
+}
 
 describe('the memory of used signatures', () => {
 	it('knows a report again', () => {
@@ -43,11 +58,41 @@ describe('the memory of used signatures', () => {
 
 	it('takes a report again whose execution did not start', () => {
 		const used = new ReplayGuard();
-		used.check('a', delivered);
-		used.forget('a', 'd');
-		used.forget('never seen', 'd');
-		expect(used.check('a', delivered)).toBe('new');
+		used.check('a', delivered, failing);
 		expect(used.check('a', { ...delivered, smsId: '2' })).toEqual({ rejected: 'otherMessage' });
+		expect(used.check('a', delivered)).toBe('new');
+		expect(used.check('a', delivered)).toBe('known');
+	});
+
+	it('has a report come again while it is not known whether the execution starts', () => {
+		const used = new ReplayGuard();
+		const response = { statusCode: 200, writableEnded: false };
+		const underWay = { rejected: 'underWay' };
+		expect(used.check('a', delivered, response)).toBe('new');
+		for (const report of [delivered, sent, failed])
+			expect(used.check('a', report)).toEqual(underWay);
+		response.statusCode = 500;
+		expect(used.check('a', delivered)).toEqual(underWay);
+		response.writableEnded = true;
+		expect(used.check('a', delivered)).toBe('new');
+	});
+
+	it('takes another state while one is stored that is not the last', () => {
+		const used = new ReplayGuard();
+		const response = { statusCode: 200, writableEnded: false };
+		expect(used.check('a', sent, response)).toBe('new');
+		expect(used.check('a', delivered)).toBe('new');
+		expect(used.check('a', delivered)).toBe('known');
+	});
+
+	it('lets go of a response once it has ended', () => {
+		const used = new ReplayGuard();
+		const response = { statusCode: 200, writableEnded: true };
+		used.check('a', delivered, response);
+		used.settle('a');
+		used.settle('never seen');
+		response.statusCode = 500;
+		expect(used.check('a', delivered)).toBe('known');
 	});
 
 	it('forgets the oldest when it is full', () => {

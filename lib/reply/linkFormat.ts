@@ -26,8 +26,9 @@ export const MAC_CHARACTERS = 12;
 const TIME_CHARACTERS = 5;
 
 const ENTRY = /^(.+)\.([\da-z]{5})([\da-hjkmnp-tv-z]{12})$/s;
-/** The last entry of a link, whatever mark people put behind the link. */
-const ENTRY_IN_TEXT = /([?&]r=[\w.%-]+\.)[\da-z]{5}[\da-hjkmnp-tv-z]{12}(?![\da-zA-Z])/g;
+const VALUE_IN_TEXT = /([?&]r=)([\w.%-]+)/g;
+/** Time and MAC, whatever mark people put behind their link. */
+const PROOF = /\.[\da-z]{5}[\da-hjkmnp-tv-z]{12}(?![\da-zA-Z])/g;
 
 /** What a link is bound to. */
 export interface LinkHead {
@@ -99,5 +100,10 @@ export function encodeReference(reference: string): string {
  * texts are the same message.
  */
 export function withoutProof(text: string): string {
-	return text.replace(ENTRY_IN_TEXT, '$1');
+	return text.replace(VALUE_IN_TEXT, (_, before: string, value: string) => {
+		const proof = [...value.matchAll(PROOF)].at(-1);
+		if (proof === undefined || proof.index === 0) return before + value;
+		const end = value.slice(proof.index + proof[0].length);
+		return `${before}${value.slice(0, proof.index)}.${end}`;
+	});
 }

@@ -59,6 +59,30 @@ for (const [outcome, mobile, channels] of [
 	});
 }
 
+for (const [outcome, mobile, channels] of [
+	['that fails is followed by an SMS', '6900000088', ['viber', 'sms']],
+	['that is delivered is followed by none', '6900000001', ['viber']],
+] as const) {
+	test(`a Viber message ${outcome}`, async () => {
+		await sandbox.changeSettings({
+			reportDelay: 200,
+			rules: [{ ending: '88', channel: 'viber', report: 'f' }],
+		});
+		(await session.run(await example('SMSB2B: Viber, or SMS if it fails', mobile))).succeeded();
+		const messages = await until(async () => {
+			const found = await sandbox.messages();
+			return (
+				found.every(({ status }) => status !== 's') && found.length === channels.length && found
+			);
+		}, 30);
+		assert.deepEqual(
+			messages.map(({ channel }) => channel),
+			channels,
+		);
+		for (const { text } of messages) assert.equal(text, 'Maria, your order 1234 is ready.');
+	});
+}
+
 for (const [outcome, mobile, branch, reportDelay] of [
 	['delivered', '6900000001', 'Parent informed', 500],
 	['failed', '6900000099', 'Call the parent', 500],

@@ -14,6 +14,8 @@ const interactive = [
 	'SMSB2B: an AI agent that asks before it spends',
 	'SMSB2B: an AI agent that texts',
 	'SMSB2B: an appointment',
+	'SMSB2B: appointment reminders from a file',
+	'SMSB2B: phone verification for an app',
 	'SMSB2B: school absences',
 	'SMSB2B: two-factor login',
 ];

@@ -112,12 +112,18 @@ test('a notice goes to 500 pupils, 300 parents answer, and the others are remind
 	}
 });
 
-test('an appointment is asked about the day before; who is not coming is told to the office', async () => {
-	await using example = await running('SMSB2B: an appointment');
+test('an appointment is asked about two days before; who is not coming is told to the office; who has not answered is reminded once', async () => {
+	// Ten days and half a day later for the office, at once here.
+	await using example = await running('SMSB2B: an appointment', (text) =>
+		text
+			.replace('{ hours: 12 }', '{ days: -20 }')
+			.replace('$now.plus({ days: 1 })', '$now.plus({ days: 11 })'),
+	);
 	const inTenDays = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
 	for (const [name, mobile] of [
 		['Eleni', '6900000031'],
 		['Nikos', '6900000032'],
+		['Petros', '6900000033'],
 	])
 		await submit('smsb2b-appointment', async (page) => {
 			await page.getByLabel('Name').fill(name);
@@ -125,7 +131,7 @@ test('an appointment is asked about the day before; who is not coming is told to
 			await page.getByLabel('Date').fill(inTenDays);
 			await page.getByLabel('Time').fill('9:30');
 		});
-	for (const execution of await session.untilExecuted(example.workflow, 2, 60))
+	for (const execution of await session.untilExecuted(example.workflow, 3, 60))
 		execution.succeeded();
 	const messages = await sandbox.messages();
 	const messageTo = (number: string) => {
@@ -136,22 +142,34 @@ test('an appointment is asked about the day before; who is not coming is told to
 	const eleni = messageTo('306900000031');
 	const [, month, day] = inTenDays.split('-');
 	assert.ok(eleni.text.startsWith(`Eleni, your appointment is on ${day}/${month} 09:30.`));
-	assert.equal(eleni.sendAt, athens(inTenDays, '09:30') - 86_400_000);
+	assert.equal(eleni.sendAt, athens(inTenDays, '09:30') - 2 * 86_400_000);
 
 	await tap(eleni, 'I am coming');
 	await tap(messageTo('306900000032'), 'I am not coming', 'reply-appointment');
-	for (const execution of await session.untilExecuted(example.workflow, 4, 60))
+	for (const execution of await session.untilExecuted(example.workflow, 5, 60))
 		execution.succeeded();
 	const statuses = async () =>
 		(await rowsOfTable(session, 'appointments')).map(({ name, status }) => [name, status]);
-	await until(async () => (await statuses()).every(([, status]) => status !== 'asked'), 60);
+	const unanswered = async () =>
+		(await statuses()).filter(([, status]) => status === 'asked').length;
+	await until(async () => (await unanswered()) === 1, 60);
 	assert.deepEqual((await statuses()).toSorted(), [
 		['Eleni', 'coming'],
 		['Nikos', 'not coming'],
+		['Petros', 'asked'],
 	]);
-	const told = await until(async () => (await sandbox.messages())[2], 60);
+	const told = await until(async () => (await sandbox.messages())[3], 60);
 	assert.equal(told.to, '306900000001');
 	assert.equal(told.text.trim(), `Nikos is not coming on ${day}/${month} 09:30.`);
+
+	for (const round of [1, 2]) {
+		await startAt(example.workflow, 'Every day at 10');
+		const [reminder, ...others] = (await sandbox.messages()).slice(4);
+		assert.equal(others.length, 0, `after round ${round}`);
+		assert.equal(reminder.to, '306900000033');
+		assert.match(reminder.text, /^Petros, are you coming on /);
+		assert.equal(referenceOf(reminder), referenceOf(messageTo('306900000033')));
+	}
 });
 
 /** The moment at which clocks in Greece show this, in milliseconds. */

@@ -26,16 +26,19 @@ export interface ListCall {
 	fields?: IDataObject;
 	rows(response: ApiResponse): IDataObject[];
 	effect?: Effect;
+	/** Takes what was read of a list that cannot be read completely, before the error is thrown. */
+	takeIncomplete?(read: IDataObject[]): void;
 }
 
 /**
  * A list of SMSB2B, fetched with the credential that is chosen in the node.
  *
- * @throws NodeApiError with what happened and what to do, when SMSB2B rejected the request or could not be reached
+ * @throws NodeApiError with what happened and what to do, when SMSB2B rejected the request, could not be reached, or gave a
+ * list that cannot be read completely
  */
 export async function fetchList(
 	caller: Caller,
-	{ endpoint, fields = {}, rows, effect = 'reads' }: ListCall,
+	{ endpoint, fields = {}, rows, effect = 'reads', takeIncomplete }: ListCall,
 ): Promise<IDataObject[]> {
 	const body = { ...requestDefaults.body, ...fields };
 	const options = { ...requestDefaults, method: 'POST' as const, body };
@@ -45,6 +48,7 @@ export async function fetchList(
 		const response = await apiRequest(context, prepared, { effect, endpoint });
 		return await withItemError(context, { effect }, () => rows(response));
 	} catch (error) {
+		if (error instanceof ItemError) takeIncomplete?.(readOf(error));
 		throw withoutItem(caller, error);
 	}
 }
@@ -70,6 +74,11 @@ function contextOfCaller(caller: Caller): ExecuteContext {
 		},
 	};
 	return context;
+}
+
+function readOf({ text }: ItemError): IDataObject[] {
+	const { read } = text.context ?? {};
+	return Array.isArray(read) ? (read as IDataObject[]) : [];
 }
 
 function withoutItem(caller: Caller, error: unknown): NodeApiError {

@@ -19,11 +19,14 @@ const MOST_LEVELS = 3;
  * Finds the rows of a list in any of the shapes in which SMSB2B writes them: an array, an object with
  * its singular child (one or several), repeated singular elements under the root, or numeric keys
  * beside `status` and `total`, in XML with a letter before the number. An empty list often has no key at all. A list
- * under an unknown name is found where it is the only one.
+ * under an unknown name is found where it is the only one. Of rows under a name and under numbers, the more are taken: status/sms
+ * writes a row both ways.
  */
 export function rowsOf(response: ApiResponse, { plural, singular }: ListName): ApiResponse[] {
 	const named = response[plural] ?? response[singular];
-	const rows = isEmpty(named) ? numbered(response) : listed(named, singular);
+	const rows = isEmpty(named)
+		? numbered(response)
+		: longer(listed(named, singular), underNumbers(response));
 	return rows.length > 0 ? rows : unnamed(response);
 }
 
@@ -97,13 +100,21 @@ function innermost(value: ApiResponse, levels = MOST_LEVELS): ApiResponse {
 	return innermost(inner, levels - 1);
 }
 
-/** JavaScript lists integer keys first and in ascending order, whatever their order in the text. */
 function numbered(value: ApiResponse): ApiResponse[] {
-	const rows = Object.entries(value)
+	const rows = underNumbers(value);
+	return rows.length > 0 ? rows : prefixed(value);
+}
+
+/** JavaScript lists integer keys first and in ascending order, whatever their order in the text. */
+function underNumbers(value: ApiResponse): ApiResponse[] {
+	return Object.entries(value)
 		.filter(([key]) => /^\d+$/.test(key))
 		.map(([, row]) => row)
 		.filter(isObject);
-	return rows.length > 0 ? rows : prefixed(value);
+}
+
+function longer(one: ApiResponse[], other: ApiResponse[]): ApiResponse[] {
+	return other.length > one.length ? other : one;
 }
 
 /** No name in XML begins with a digit: the rows are `item0`, `item1`, or `_0`, `_1`. */

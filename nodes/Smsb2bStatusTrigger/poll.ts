@@ -26,7 +26,9 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 	// Before the changes are fetched: an expression that cannot be evaluated must not cost them.
 	const isWanted = wantedBy(this);
 	if (this.getMode() === 'manual') return [await examples(this, isWanted)];
-	emitChanges(this, (await fetchList(this, changes)).filter(isWanted));
+	const handOn = (messages: IDataObject[]) => emitChanges(this, messages.filter(isWanted));
+	// SMSB2B does not report again what was read of a list with a row that cannot be read.
+	handOn(await fetchList(this, { ...changes, takeIncomplete: handOn }));
 	return null;
 }
 

@@ -109,6 +109,46 @@ describe('a poll that goes wrong', () => {
 		});
 	});
 
+	it.each([
+		[
+			'under numbers',
+			'"0":{"id":1,"status":"d"},"1":null,"2":{"id":3,"status":"f"},"3":{"id":4,"status":"s"}',
+		],
+		['under a name', '"sms":[{"id":1,"status":"d"},null,{"id":3,"status":"f"}]'],
+		[
+			'under both',
+			'"sms":{"id":1,"status":"d"},"0":{"id":1,"status":"d"},"1":"?","2":{"id":3,"status":"f"}',
+		],
+	])('hands on what could be read of a list with a bad row, and says so: %s', async (_, rows) => {
+		const trigger = new PollingTrigger(sandbox.credential);
+		await sandbox.fault({
+			kind: 'body',
+			path: 'status/get',
+			contentType: 'application/json',
+			body: `{${rows},"total":"5","status":"1","error":"0"}`,
+		});
+		await expect(trigger.poll()).rejects.toMatchObject({
+			message: 'The list in the response could not be read completely',
+			description: expect.stringContaining('It reports 5 and contains '),
+		});
+		expect(trigger.executions).toEqual([[delivered('1'), failed('3')]]);
+	});
+
+	it('keeps what could be read of a list until n8n can start an execution', async () => {
+		const trigger = new PollingTrigger(sandbox.credential);
+		await sandbox.fault({
+			kind: 'body',
+			path: 'status/get',
+			contentType: 'application/json',
+			body: '{"0":{"id":1,"status":"d"},"1":null,"total":"2","status":"1","error":"0"}',
+		});
+		trigger.hindrance = { start: new Error('SQLITE_BUSY') };
+		await expect(trigger.poll()).rejects.toThrow('could not be read completely');
+		trigger.hindrance = undefined;
+		await trigger.poll();
+		expect(trigger.executions).toEqual([[delivered('1')]]);
+	});
+
 	it('costs no change when it is refused', async () => {
 		const trigger = new PollingTrigger(sandbox.credential);
 		const [first] = await messages.sendAndReport('d');

@@ -26,7 +26,8 @@ export function selectFields(
 	return items.map((item) => ({ ...item, json: selected(item.json, names) }));
 }
 
-function selectedNames(context: ItemContext): string[] {
+/** The fields that the option Output wants alone; none where it wants all, or none is named. */
+export function selectedNames(context: ItemContext): string[] {
 	try {
 		const output: unknown = context.getNodeParameter('options.output', '');
 		if (findOption(OUTPUTS, output) !== SELECTED_FIELDS) return [];
@@ -43,8 +44,9 @@ function namesIn(value: unknown): string[] {
 	return entries.map((name) => name.trim()).filter((name) => name !== '');
 }
 
-function selected(json: IDataObject, names: string[]): IDataObject {
-	if (isUnread(json)) return json;
+/** An output with these fields alone; as it is without any. */
+export function selected(json: IDataObject, names: string[]): IDataObject {
+	if (names.length === 0 || isUnread(json)) return json;
 	const found: IDataObject = {};
 	for (const name of names) {
 		const value = valueAt(json, name);

@@ -12,6 +12,8 @@ export interface AwaitedAnswer {
 	question: Question;
 	/** What the output says of the message. */
 	sent: IDataObject;
+	/** The fields that the output has; all where none is named. */
+	outputFields?: string[];
 }
 
 /** One wait of a node at a time, since n8n parks whole executions: it takes the place of an earlier one. */

@@ -1,7 +1,8 @@
 import { type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
+import type { ExecuteContext, ItemContext, PreparedRequest } from '../../../lib/api/context';
 import { wantsRaw } from '../../../lib/api/output';
+import { selected, selectedNames } from '../../../lib/api/selectFields';
 import type { Operation, OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/waitingExecution';
 import { requireSingleItem } from '../validation/inputErrors';
@@ -63,9 +64,16 @@ async function ask(
 		? { response: answer as IDataObject }
 		: channel.output(context, answer, link);
 	const sent = { ...output, ...(isTest && { testRun: true }) };
-	awaitedAnswer.keep(execution, { nonce, question, sent });
+	const outputFields = fieldsWithAnswer(context);
+	awaitedAnswer.keep(execution, { nonce, question, sent, outputFields });
 	await execution.putExecutionToWait(limit.until);
-	return [park(execution, timedOut(sent, limit.words))];
+	return [park(execution, selected(timedOut(sent, limit.words), outputFields))];
+}
+
+/** What was answered is output whatever is selected. */
+function fieldsWithAnswer(context: ItemContext): string[] {
+	const names = selectedNames(context);
+	return names.length > 0 ? ['data', ...names] : names;
 }
 
 /**

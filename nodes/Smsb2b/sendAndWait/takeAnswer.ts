@@ -1,5 +1,6 @@
 import type { IWebhookDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { selected } from '../../../lib/api/selectFields';
 import {
 	isFromOtherSite,
 	noticePage,
@@ -60,10 +61,11 @@ export async function takeAnswer(this: IWebhookFunctions): Promise<IWebhookRespo
 
 	beingAnswered.add(nonce);
 	response.once('close', () => beingAnswered.delete(nonce));
+	const json = selected(answered(wait, answer), wait.outputFields ?? []);
 	// n8n sends the page once it has found that the execution was still waiting.
 	setPageHeaders(response);
 	return {
 		webhookResponse: thanksPage(question),
-		workflowData: [[{ json: answered(wait, answer), pairedItem: { item: 0 } }]],
+		workflowData: [[{ json, pairedItem: { item: 0 } }]],
 	};
 }

@@ -8,6 +8,8 @@ export interface AwaitedReport {
 	/** When the message was sent, in milliseconds. */
 	sentAt: number;
 	testRun?: boolean;
+	/** The fields that the output has; all where none is named. */
+	outputFields?: string[];
 }
 
 /** What the execution waits for. */

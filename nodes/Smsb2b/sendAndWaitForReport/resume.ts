@@ -9,6 +9,7 @@ import {
 	type SignedReport,
 	waitOf,
 } from '../../../lib/callback';
+import { selected } from '../../../lib/api/selectFields';
 import { type AwaitedReport, awaitedReport } from './awaitedReport';
 import { secondsSince, waitResult } from './waitResult';
 
@@ -50,7 +51,8 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 		{ smsId, to, cost, mcc, mnc, ...(awaited.testRun && { testRun: true }) },
 		{ status, statusCode, timedOut: false, waitedSeconds: secondsSince(awaited.sentAt) },
 	);
-	return { ...TAKEN, workflowData: [[{ json, pairedItem: { item: 0 } }]] };
+	const output = { json: selected(json, awaited.outputFields ?? []), pairedItem: { item: 0 } };
+	return { ...TAKEN, workflowData: [[output]] };
 }
 
 /**

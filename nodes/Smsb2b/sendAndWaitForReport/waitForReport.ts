@@ -11,6 +11,7 @@ import {
 	type ItemContext,
 	type PreparedRequest,
 } from '../../../lib/api/context';
+import { selected, selectedNames } from '../../../lib/api/selectFields';
 import { waitOf } from '../../../lib/callback';
 import { isTool } from '../../../lib/errors/itemError';
 import { digitsOf } from '../../../lib/phone/writtenNumber';
@@ -81,14 +82,18 @@ async function park(
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
 	const smsId = String(message.smsId);
-	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt, ...testRun });
+	const outputFields = selectedNames(context);
+	awaitedReport.keep(execution, {
+		...{ smsId, nonce: callback.nonce, sentAt, outputFields, ...testRun },
+	});
 	await execution.putExecutionToWait(new Date(end));
 	const to = digitsOf(String(formBody(request.options).to));
 	const onReport = async ({ statusCode }: FinalStatus) =>
 		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
 	void pollWhileWaiting(context, request, { smsId, end, onReport }).catch(() => undefined);
 	const waitedSeconds = Math.round((end - sentAt) / 1000);
-	return timeIsOver(execution, waitResult(message, withoutReport(waitedSeconds)));
+	const result = waitResult(message, withoutReport(waitedSeconds));
+	return timeIsOver(execution, selected(result, outputFields));
 }
 
 function minutesOf(context: ItemContext): number {

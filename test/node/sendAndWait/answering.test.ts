@@ -64,6 +64,16 @@ describe('an approval ', () => {
 		expect(page).toContain('value="approve"');
 	});
 
+	test('is output with the selected fields alone, and so is a wait that is over', async () => {
+		const options = { output: 'selectedFields', outputFields: 'smsId, parts' };
+		const execution = await start({ options });
+		const fields = { smsId: sent.smsId, parts: 1 };
+		const { items } = await execution.call({ body: { answer: 'approve' } });
+		expect(items).toEqual([{ data: { approved: true, respondedAt }, ...fields }]);
+		const data = expect.objectContaining({ timedOut: true }) as unknown;
+		expect(execution.passedOn).toEqual([expect.objectContaining({ json: { data, ...fields } })]);
+	});
+
 	test('hands on nothing else that was posted', async () => {
 		const body = { answer: 'decline', approved: true, data: { approved: true }, chatInput: 'yes' };
 		const { items } = await (await start()).call({ body });

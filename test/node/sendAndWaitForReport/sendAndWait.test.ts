@@ -66,6 +66,16 @@ describe('in a workflow, ', () => {
 		expect([...callback.searchParams.keys()]).toEqual(['signature', 'sig']);
 	});
 
+	test('a wait that is over is output with the selected fields alone', async () => {
+		pauseForever();
+		const options = { output: 'selectedFields', outputFields: 'status' };
+		const { data, items } = await runInWorkflow(send({ options }));
+		const fields = { status: 'sent', timedOut: true };
+		expect(items.map(({ json }) => json)).toEqual([fields]);
+		const [waiting] = data?.executionData?.nodeExecutionStack ?? [];
+		expect(waiting.data.main[0]?.map(({ json }) => json)).toEqual([fields]);
+	});
+
 	test('a report that is there already is not waited for', async () => {
 		await sandbox.set({ reportDelay: 0 });
 		const { items, waitTill } = await runInWorkflow(send());

@@ -37,7 +37,7 @@ export class ProcessedItems {
 	 */
 	async record(keys: string[]): Promise<ReadonlySet<unknown>> {
 		this.waiting ??= this.next();
-		this.waiting.keys.push(...keys);
+		for (const key of keys) this.waiting.keys.push(key);
 		return await this.waiting.recorded;
 	}
 

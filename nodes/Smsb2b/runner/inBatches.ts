@@ -13,7 +13,7 @@ import type { RequestSettings } from './requestSettings';
  */
 export async function inBatches<Result>(
 	indices: number[],
-	{ batchSize, batchInterval, concurrency }: RequestSettings,
+	{ batchSize, batchInterval, concurrency }: Omit<RequestSettings, 'settings'>,
 	work: (batch: number[]) => (index: number) => Promise<Result>,
 	isStopped: () => boolean,
 ): Promise<Result[]> {
@@ -21,7 +21,8 @@ export async function inBatches<Result>(
 	for (let start = 0; start < indices.length; start += batchSize) {
 		if (start > 0 && !isStopped()) await sleep(batchInterval);
 		const batch = indices.slice(start, start + batchSize);
-		results.push(...(await pMap(batch, work(batch), { concurrency })));
+		// One by one: so many arguments as a run may have items are too many for a call.
+		for (const result of await pMap(batch, work(batch), { concurrency })) results.push(result);
 	}
 	return results;
 }

@@ -18,7 +18,7 @@ export async function planMessages(
 	await eachInTurn(items(), async (item) => {
 		try {
 			const messages = [await plan(item, before)].flat();
-			planned.push(...messages.map((each) => ({ index: item.getItemIndex(), ...each })));
+			for (const each of messages) planned.push({ index: item.getItemIndex(), ...each });
 		} catch {
 			return;
 		}

@@ -77,5 +77,5 @@ function nameOf(step: string): string {
 }
 
 function isPlain(value: unknown): value is string | number | boolean {
-	return ['string', 'number', 'boolean'].includes(typeof value);
+	return ['string', 'number', 'boolean'].includes(typeof value) && !Number.isNaN(value);
 }

@@ -69,6 +69,7 @@ const item = {
 	paid: false,
 	parent: { name: 'Άννα', 'e-mail': 'anna@example.com' },
 	nothing: null,
+	'not a number': NaN,
 	list: ['a'],
 	'odd}}': 'odd',
 	braces: '{{ $json.mobile }} and \\ and =',
@@ -126,6 +127,7 @@ test.each([
 test.each([
 	'={{ $json.unknown }}',
 	'={{ $json.nothing }}',
+	"={{ $json['not a number'] }}",
 	'={{ $json.list }}',
 	'={{ $json.parent }}',
 	'={{ $json.parent.name.length }}',

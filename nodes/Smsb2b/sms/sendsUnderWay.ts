@@ -123,6 +123,7 @@ export class SendsUnderWay {
 
 	/** How many messages that are equal to one, itself included, are under way or of unknown outcome. */
 	countOf({ key }: Send): number {
+		this.forgetOld();
 		return this.open.get(key)?.length ?? 0;
 	}
 
@@ -153,6 +154,10 @@ export class SendsUnderWay {
 
 	private keepUnknown(send: Send): void {
 		this.unknown.add(send);
+		this.forgetOld();
+	}
+
+	private forgetOld(): void {
 		const since = Date.now() - UNKNOWN_FOR;
 		for (const old of this.unknown) {
 			if (old.startedAt >= since) return;

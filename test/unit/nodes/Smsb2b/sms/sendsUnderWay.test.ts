@@ -53,3 +53,15 @@ test('whoever waits for a message goes on when its outcome is known, also where 
 	await Promise.all([...waiting, other.ended()]);
 	expect(seen).toEqual(['unknown', 'unknown']);
 });
+
+test('an unknown outcome counts for 15 minutes', () => {
+	jest.useFakeTimers({ now: 0 });
+	const sends = new SendsUnderWay();
+	const message = { account: 'demo', key: 'one' };
+	sends.start(message, {}).end('unknown');
+	jest.setSystemTime(14 * 60_000);
+	expect(sends.countOf(sends.start(message, {}))).toBe(2);
+	jest.setSystemTime(16 * 60_000);
+	expect(sends.countOf(sends.start(message, {}))).toBe(2);
+	jest.useRealTimers();
+});

@@ -176,7 +176,7 @@ export class Run implements OperationRun {
 		await retries.keep(outcomes);
 		const { stopped } = this.attempts;
 		if (stopped && throwsWhenStopped(this.execution)) {
-			throw stoppingError(outcomes, stopped, this.operation.idField);
+			throw stoppingError(outcomes, stopped, this.operation);
 		}
 		addHintsOf(this.operation, this.execution, outcomes, (index) => this.item(index));
 		return [

@@ -4,6 +4,7 @@ import { asDisplayText } from '../../../lib/errors/displayText';
 import { isOutcomeUnknown, isTool, ItemError } from '../../../lib/errors/itemError';
 import { acceptedIdsOf, sentenceOf } from './acceptedIds';
 import { inWords } from './itemErrors';
+import type { Operation } from '../operation';
 import type { Outcome, RunError } from './outcome';
 import type { Tries } from './earlierTries';
 
@@ -60,13 +61,18 @@ export function throwsWhenStopped(execution: IExecuteFunctions): boolean {
  * The error that ends a run: what stopped it as a whole, or else that of the first item that went wrong. It also says
  * what was done, because n8n drops the outputs of a node that throws.
  */
-export function stoppingError(outcomes: Outcome[], stopped: RunError, idField?: string): RunError {
+export function stoppingError(
+	outcomes: Outcome[],
+	stopped: RunError,
+	{ effect, idField }: Pick<Operation, 'effect' | 'idField'>,
+): RunError {
 	const failures = outcomes.flatMap(({ failure: found }) => found ?? []);
 	const failure = failures.includes(stopped) ? failures[0] : stopped;
 	const acceptedIds = acceptedIdsOf(outcomes, idField);
 	const others = outcomes.filter((outcome) => outcome.failure && outcome.failure !== failure);
 	const sentences = [
-		...sentenceOf(acceptedIds, idField),
+		// What only reads may be repeated.
+		...(effect === 'reads' ? [] : sentenceOf(acceptedIds, idField)),
 		...listing(
 			'Outcome unknown, check before you resend',
 			others.filter(({ failure: other }) => isOutcomeUnknown(other)),

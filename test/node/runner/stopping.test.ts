@@ -120,6 +120,20 @@ test('operations without a receipt name the items', async () => {
 	expect(failure?.description).toContain('Already done, do not repeat: item 1, item 2.');
 });
 
+test('what only reads may be repeated, and nothing is said of it', async () => {
+	await sandbox.fault({ kind: 'refuse', code: 101, skip: 2 });
+	const { failure } = await runInWorkflow({
+		parameters: {
+			...{ resource: 'mobile', operation: 'check', mobile: '={{ $json.to }}' },
+			requestOptions: { maxConcurrency: 1 },
+		},
+		items: [{ to: '6971234501' }, { to: '6971234502' }, { to: '6971234503' }],
+		credential: sandbox.credential,
+	});
+	expect(failure?.message).toMatch(/\(item 3\)$/);
+	expect(failure?.description).not.toContain('Already done');
+});
+
 test.each(['raw', 'simplified'])('of bulk messages all IDs are reported, %s', async (output) => {
 	await sandbox.fault({ kind: 'refuse', code: 104, skip: 1 });
 	const { failure } = await runInWorkflow({

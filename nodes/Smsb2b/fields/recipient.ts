@@ -1,4 +1,4 @@
-import { formBody, type PreSend } from '../../../lib/api/context';
+import { formBody, type ItemContext, type PreSend } from '../../../lib/api/context';
 import { API_ERRORS } from '../../../lib/errors/apiErrorTexts';
 import type { ErrorText } from '../../../lib/errors/itemError';
 import {
@@ -83,6 +83,11 @@ export function numberOrItsEnd(parameter: string, label: string): PreSend {
 export function numberAsWritten(value: unknown): string {
 	const reading = readMobileNumber(value);
 	return reading.kind === 'one' ? reading.written : '';
+}
+
+/** How many messages an item is about to send that sends to one number: none where it is rejected. */
+export function messagesToOne(item: ItemContext): number {
+	return readMobileNumber(item.getNodeParameter('to', '')).kind === 'one' ? 1 : 0;
 }
 
 /** What the model of an AI agent is told of numbers and senders, which it would otherwise write as it likes. */

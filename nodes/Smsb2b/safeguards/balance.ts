@@ -20,8 +20,8 @@ export async function checkBalance(planned: PlannedItem[], lookUp: LookUp): Prom
 	const senders = await viberSenders(lookUp);
 	const needed = new Map<ViberSender | undefined, { whose: string; messages: number }>();
 	for (const { viberSender = '', count } of planned.filter(sendsByViber)) {
-		const sender = senders.get(viberSender.toLowerCase());
-		const whose = `the balance of the Viber sender ${viberSender}`;
+		const sender = viberSender ? senders.get(viberSender.toLowerCase()) : onlySender(senders);
+		const whose = `the balance of the Viber sender ${viberSender}`.trim();
 		const before = needed.get(sender) ?? { whose, messages: 0 };
 		needed.set(sender, { ...before, messages: before.messages + count });
 	}
@@ -32,6 +32,15 @@ export async function checkBalance(planned: PlannedItem[], lookUp: LookUp): Prom
 /** One sender, whether a message names it by its ID or by its name. */
 interface ViberSender {
 	balance?: number;
+}
+
+/** The one that sends where the message names none. @throws Smsb2bError where there are several */
+function onlySender(senders: ReadonlyMap<string, ViberSender>): ViberSender | undefined {
+	const [sender, ...others] = new Set(senders.values());
+	if (others.length === 0) return sender;
+	throw unread(
+		'"From" is empty, and the account has several Viber senders. Enter the one to send from.',
+	);
 }
 
 function sendsByViber({ viberSender, count }: PlannedItem): boolean {

@@ -12,6 +12,7 @@ import { asId, asNumber, mapRow } from '../../../lib/api/rowMapper';
 import { chooseEncoding, type ChosenEncoding } from '../../../lib/encoding/chooseEncoding';
 import type { PageLanguage } from '../../../lib/pages';
 import { encodingOption } from '../fields/message';
+import { messagesToOne } from '../fields/recipient';
 import { sendSms } from '../sms/sendSms';
 import { trimmed } from '../../../lib/values/single';
 import type { PlannedMessages } from '../operation';
@@ -61,7 +62,7 @@ export const sms: Channel = {
 	},
 	plan(item) {
 		const text = withResponseLink(item, textOf(item, 'message'), sampleResponseLink(item));
-		return { count: 1, parts: encodingOf(item, text).parts };
+		return { count: messagesToOne(item), parts: encodingOf(item, text).parts };
 	},
 	output(context, answer, link) {
 		const text = withResponseLink(context, textOf(context, 'message'), link);
@@ -104,7 +105,7 @@ export const viber: Channel = {
 		const hasSms = getBoolean(item, 'smsFallback', 'SMS Fallback');
 		const text = withResponseLink(item, textOf(item, 'smsText'), sampleResponseLink(item));
 		return {
-			count: 1,
+			count: messagesToOne(item),
 			parts: hasSms ? encodingOf(item, text).parts : 0,
 			viberSender: textOf(item, 'from'),
 		};

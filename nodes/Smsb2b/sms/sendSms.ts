@@ -19,7 +19,7 @@ import type { Encoding } from '../../../lib/encoding/parts';
 import { isOutcomeUnknown } from '../../../lib/errors/itemError';
 import { readMobileNumber } from '../../../lib/phone/readMobileNumber';
 import { encodingOf } from '../fields/message';
-import { numberAsWritten } from '../fields/recipient';
+import { messagesToOne, numberAsWritten } from '../fields/recipient';
 import { messageText } from '../fields/messageText';
 import type { PlannedMessages } from '../operation';
 import { getBoolean } from '../validation/boolean';
@@ -124,8 +124,7 @@ async function start(context: ExecuteContext, { to, text }: IDataObject): Promis
 
 /** What an item of an operation is about to send that sends one SMS. */
 export function planSms(item: ItemContext): PlannedMessages {
-	const isSendable = readMobileNumber(item.getNodeParameter('to', '')).kind === 'one';
-	return { count: isSendable ? 1 : 0, parts: encodingOf(item).parts };
+	return { count: messagesToOne(item), parts: encodingOf(item).parts };
 }
 
 /** The output of a test in which such an SMS is not sent. */

@@ -223,9 +223,25 @@ test('a Viber message is charged at its sender', async () => {
 			`The run needs 2 credits, 1 more than the balance of the Viber sender ${from} (1)`,
 		);
 	}
+	expect((await runInWorkflow(covered(''))).failure?.message).toBe(
+		'The run needs 2 credits, 1 more than the balance of the Viber sender (1)',
+	);
 	const { failure } = await runInWorkflow(covered('Unknown'));
 	expect(failure?.message).toContain('The balance could not be read');
 	expect(failure?.description).toContain('the balance of the Viber sender Unknown');
+	expect(await sent()).toEqual([]);
+});
+
+test('a Viber message that names none of several senders is not sent, as its balance is not known', async () => {
+	const viber = SENDING.find(({ operation }) => operation === 'viber.send') as Sending;
+	const body =
+		'{"status":"1","senders":{"sender":[{"senderId":"1001","text":"A","balance":"9"},{"senderId":"1002","text":"B","balance":"9"}]}}';
+	await sandbox.fault({ kind: 'body', path: 'viber/balance', body });
+	const setup = setupOf(viber, { balanceMustCover: true }, { from: '', smsFallback: false });
+	const { failure } = await runInWorkflow(setup);
+	expect(failure?.description).toContain(
+		'"From" is empty, and the account has several Viber senders. Enter the one to send from. Nothing was sent.',
+	);
 	expect(await sent()).toEqual([]);
 });
 
@@ -281,13 +297,25 @@ test('an expression that gives nothing does not turn Balance Must Cover off', as
 	expect(await sent()).toEqual([]);
 });
 
-test('a message that has no number to go to does not count', async () => {
-	const items = [{ to: '6971234501' }, { to: 'none' }, { to: '' }];
-	const onError = 'continueErrorOutput';
-	const changes = { to: '={{ $json.to }}' };
-	const ended = await runInWorkflow(setupOf(SEND, { maxMessages: 1 }, changes, { items, onError }));
-	expect(ended.items).toHaveLength(1);
-	expect(ended.errors).toHaveLength(2);
+test.each(titled(SENDING.filter(({ operation }) => operation.endsWith('.send'))))(
+	'%s: a message that has no number to go to does not count',
+	async (_title, sending) => {
+		const items = [{ to: '6971234501' }, { to: 'none' }, { to: '' }];
+		const onError = 'continueErrorOutput';
+		const setup = setupOf(sending, { maxMessages: 1 }, {}, { items, onError });
+		const ended = await runInWorkflow(setup);
+		expect(ended.items).toHaveLength(1);
+		expect(ended.errors).toHaveLength(2);
+	},
+);
+
+test('a wait for an answer to a message that has no number to go to does not begin for its limits', async () => {
+	for (const sending of SENDING.filter(({ operation }) => operation.endsWith('.sendAndWait'))) {
+		const setup = setupOf(sending, { balanceMustCover: true }, {}, { items: [{ to: 'none' }] });
+		const { failure } = await runInWorkflow(setup);
+		expect(failure?.message).toMatch(/^The value in "To" is not a mobile number: none/);
+		expect(await callsAt(sandbox)).toEqual([]);
+	}
 });
 
 test('without limits no balance is looked up', async () => {

@@ -11,7 +11,7 @@ import { Smsb2bError } from '../../../../lib/errors/itemError';
 import { ownCallback, reference } from '../../fields/callback';
 import { encode, encoding, encodingOption, text as smsText } from '../../fields/message';
 import { options } from '../../fields/options';
-import { NUMBERS_FOR_MODEL, numberAsWritten, to } from '../../fields/recipient';
+import { messagesToOne, NUMBERS_FOR_MODEL, numberAsWritten, to } from '../../fields/recipient';
 import { withoutPlaceOfLink } from '../../fields/replyLink';
 import { from } from '../../fields/sender';
 import type { Field, Operation, PlannedMessages } from '../../operation';
@@ -93,7 +93,7 @@ const toOf = (item: ItemContext) => numberAsWritten(item.getNodeParameter('to', 
 function planCode(item: ItemContext): PlannedMessages {
 	const written = textOf(item.getNodeParameter('text', '')).replaceAll(/%%code%%/gi, '0000');
 	const { parts } = chooseEncoding(written, encodingOption(item));
-	return { count: 1, parts: Math.max(parts, 1) };
+	return { count: messagesToOne(item), parts: Math.max(parts, 1) };
 }
 
 const WITHOUT_ID = {

@@ -2,7 +2,7 @@ import { bareId } from '../../../../lib/api/plainText';
 import { asId, asNumber, mapRow } from '../../../../lib/api/rowMapper';
 import { encoding, flash } from '../../fields/message';
 import { options } from '../../fields/options';
-import { NUMBERS_FOR_MODEL, numberAsWritten, viberTo } from '../../fields/recipient';
+import { messagesToOne, NUMBERS_FOR_MODEL, numberAsWritten, viberTo } from '../../fields/recipient';
 import { linkReference, replyUrl } from '../../fields/replyLink';
 import { smsFrom } from '../../fields/sender';
 import {
@@ -39,7 +39,7 @@ export const send: Operation = {
 	],
 	sends: {
 		texts: MESSAGE_TEXTS,
-		plan: (item) => ({ count: 1, ...viberCharge(item) }),
+		plan: (item) => ({ count: messagesToOne(item), ...viberCharge(item) }),
 		outsideHours: 'reject',
 		preview: (item) => [{ json: { to: numberAsWritten(item.getNodeParameter('to', '')) } }],
 	},

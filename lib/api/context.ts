@@ -71,7 +71,13 @@ export type ExecuteContext = ItemContext & {
 };
 
 /** What a request does at SMSB2B: it decides what is said, and done again, when its outcome is unknown. */
-export type Effect = 'reads' | 'consumes' | 'changes' | 'sends' | 'sendsToMany' | 'sendsByViber';
+export type Effect =
+	| 'reads'
+	| 'consumes'
+	| 'changes'
+	| 'sends'
+	| 'sendsToMany'
+	| 'sendsWithoutHistory';
 
 /** Executes an operation for one item, and gives its output. */
 export type Execute = (

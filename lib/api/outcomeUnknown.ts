@@ -10,8 +10,8 @@ const OUTCOME_UNKNOWN: Readonly<Record<Effect, string>> = {
 	changes: 'The change may or may not have been made. Check before you try again.',
 	sends: sent('with History: Get Many Single Messages'),
 	sendsToMany: sent('with History: Get Many Bulk Messages'),
-	// The reference names a history of SMS only.
-	sendsByViber: sent('in your SMSB2B account'),
+	// The reference names a history of SMS only; it has no codes.
+	sendsWithoutHistory: sent('in your SMSB2B account'),
 };
 
 /** What is said first where it is unknown whether a request was executed; empty where it does not matter. */

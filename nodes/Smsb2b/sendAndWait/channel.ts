@@ -98,7 +98,7 @@ export const viber: Channel = {
 		return await apiRequest(context, request, {
 			endpoint: 'viber/send',
 			body: formBody(options),
-			effect: 'sendsByViber',
+			effect: 'sendsWithoutHistory',
 		});
 	},
 	plan(item) {

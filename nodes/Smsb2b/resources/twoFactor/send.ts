@@ -112,7 +112,7 @@ export const send: Operation = {
 	fields: [to, text, from, options(ownCallback, encoding, reference, wait)],
 	sends: { texts: ['text'], plan: planCode, preview: (item) => [{ json: { to: toOf(item) } }] },
 	endpoint: '2fa/send',
-	effect: 'sends',
+	effect: 'sendsWithoutHistory',
 	steps: [encode(), outlastWait],
 	output(response) {
 		const to = toOf(this);

@@ -44,7 +44,7 @@ export const send: Operation = {
 		preview: (item) => [{ json: { to: numberAsWritten(item.getNodeParameter('to', '')) } }],
 	},
 	endpoint: 'viber/send',
-	effect: 'sendsByViber',
+	effect: 'sendsWithoutHistory',
 	steps: [insertViberReplyLink],
 	response: { plain: bareId('id') },
 	hints: repeatedMessages,

@@ -49,7 +49,7 @@ export const sendAndWait: Operation = {
 		preview: previewQuestion(viber),
 	},
 	endpoint: 'viber/send',
-	effect: 'sendsByViber',
+	effect: 'sendsWithoutHistory',
 	response: { plain: bareId('id') },
 	readItem: withReadableToolCall,
 	execute: () => refuseWaitAsTool,

@@ -46,7 +46,7 @@ export const sendBulk: Operation = {
 	hints: bulkOutcome,
 	...bulkExecution(
 		{
-			effect: 'sendsByViber',
+			effect: 'sendsWithoutHistory',
 			outsideHours: 'reject',
 			accepted: acceptedRowsIn({ plural: 'messages', singular: 'message' }, acceptedColumns),
 		},

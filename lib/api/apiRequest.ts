@@ -16,8 +16,8 @@ export interface ApiRequest {
 	endpoint?: string;
 	/** The form fields; the format of the response is among them. */
 	body?: IDataObject;
-	/** A sentence that an error says of it besides, such as what the request was about. */
-	note?: string;
+	/** What an error says of it besides, such as what the request was about. */
+	note?: () => string;
 	/** What the operation calls a field that the texts of SMSB2B's codes call otherwise. */
 	labels?: Readonly<Record<string, string>>;
 }
@@ -43,14 +43,23 @@ export async function apiRequest(
 	return await withItemError(
 		context,
 		{ effect, note, labels, body: request.options.body as IDataObject },
-		async () =>
-			await context.send(request).catch(async (error: unknown) => {
+		async () => {
+			// n8n ends a request without a word of whether it has left: what has not begun is not to begin.
+			if (context.isCancelled?.()) throw new Smsb2bError(STOPPED_BEFORE);
+			return await context.send(request).catch(async (error: unknown) => {
 				if (!(await wantsNewKey(context, error))) throw error;
 				// The credential sees the rejected key in the body and fetches the new one.
 				return await context.send(request);
-			}),
+			});
+		},
 	);
 }
+
+const STOPPED_BEFORE: ErrorText = {
+	message: 'The execution was stopped before this request was made',
+	description: 'Nothing was sent for it.',
+	context: { outcomeKnown: true },
+};
 
 /** A body of its own: the credential writes its key into it, and takes one that it finds there for rejected. */
 function optionsOf(
@@ -92,13 +101,13 @@ export async function withItemError<T>(
 function itemErrorOf(
 	context: ItemContext,
 	error: unknown,
-	{ effect, note = '', body = {}, labels = {} }: Omit<ApiRequest, 'endpoint'>,
+	{ effect, note, body = {}, labels = {} }: Omit<ApiRequest, 'endpoint'>,
 ): Error {
 	if (error instanceof NodeOperationError || error instanceof ItemError) return error;
 	const known = causes(error).find((cause) => cause instanceof Smsb2bError);
 	const text = known ? withOutcome(known.text, effect) : describe(context, error, effect);
 	const value = known ? rejectedValue(text.context?.code, body) : '';
-	const description = sentences(value, text.description, note);
+	const description = sentences(value, text.description, note?.() ?? '');
 	const message = text.message.replace(/"([^"]+)"/g, (quoted, label: string) =>
 		Object.hasOwn(labels, label) ? `"${labels[label]}"` : quoted,
 	);

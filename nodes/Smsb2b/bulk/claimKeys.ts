@@ -10,8 +10,13 @@ import type { BulkTarget } from './bulkTarget';
 interface ClaimedKeys {
 	/** How many numbers have the key of another one that is sent to: what becomes of that becomes of them. */
 	repeats: number;
-	/** Ends what was claimed. @param failure what went wrong, where nothing is noted of the numbers */
-	end(failure?: unknown): void;
+	/**
+	 * Ends what was claimed.
+	 *
+	 * @param failure what went wrong, where nothing is noted of the numbers
+	 * @param hasFailed whether the item fails with it, by what is noted of all its numbers
+	 */
+	end(failure: unknown, hasFailed: () => boolean): void;
 }
 
 const NO_KEYS: ClaimedKeys = { repeats: 0, end: () => {} };
@@ -43,7 +48,7 @@ export async function claimKeys(
 		else target.result = hasMessage;
 		if (target.result && claimed.has(own)) repeats.push(target);
 	}
-	const end = (failure?: unknown) => {
+	const end: ClaimedKeys['end'] = (failure, hasFailed) => {
 		const isKept = ({ result }: BulkTarget) =>
 			result ? result.accepted !== false : isOutcomeUnknown(failure);
 		for (const repeat of repeats) {
@@ -53,12 +58,13 @@ export async function claimKeys(
 		keys.end(
 			claimed.keys(),
 			[...claimed].filter(([, target]) => isKept(target)).map(([own]) => own),
+			hasFailed(),
 		);
 	};
 	if (claimed.size === 0) return { ...NO_KEYS, end };
 	// Where another Retry has made the requests, it is said before any number counts as one that may have been sent to.
 	await context.claim?.().catch((error: unknown) => {
-		end();
+		end(undefined, () => true);
 		throw error;
 	});
 	return { repeats: repeats.length, end };

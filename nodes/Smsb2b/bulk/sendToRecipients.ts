@@ -58,15 +58,16 @@ export async function sendToRecipients(
 	const toSend = sendable.filter(isSendable);
 	const { unassigned, ended, ...sent } = await send(context, request, toSend, alreadySent).catch(
 		(error: unknown) => {
-			claimed.end(error);
+			claimed.end(error, () => true);
 			throw error;
 		},
 	);
-	claimed.end(ended);
 	// Of whom it is known that they have the message, or may have it, is told whatever becomes of the others.
 	const isSettledBefore = sent.isSettledBefore || toSend.length + claimed.repeats < sendable.length;
-	if (ended && !isSettledBefore && unassigned.length === 0 && appliesToAll(ended, sendable))
-		throw ended;
+	const hasFailed = () =>
+		Boolean(ended) && !isSettledBefore && unassigned.length === 0 && appliesToAll(ended, sendable);
+	claimed.end(ended, hasFailed);
+	if (hasFailed()) throw ended;
 	const reported = targets.filter(({ isInAnswer }) => !isInAnswer);
 	return [...unassigned, ...resultItems(reported, recipients)];
 }

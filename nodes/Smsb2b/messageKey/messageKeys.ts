@@ -36,13 +36,15 @@ export class MessageKeys {
 	/** Of messages that were sent, or may have been, by this run or before. */
 	private readonly kept = new Set<string>();
 
+	/** Of items that failed. */
+	private readonly failed = new Set<string>();
+
 	private readonly claims = new Map<string, Claim>();
 
 	constructor(private readonly execution: IExecuteFunctions) {
 		this.record = new ProcessedItems(execution);
 		// The requests that are running may take minutes to end, and the user may start the workflow again at once.
-		const signal = execution.getExecutionCancelSignal();
-		signal?.addEventListener('abort', () => void this.free(), { once: true });
+		execution.getExecutionCancelSignal()?.addEventListener('abort', this.whenStopped);
 	}
 
 	/**
@@ -58,20 +60,17 @@ export class MessageKeys {
 		keys: string[],
 		nextKeys: () => string[] = () => [],
 	): Promise<ReadonlySet<string>> {
-		const waitedFor = new Set<string>();
-		for (let others = this.underWay(keys); others.length > 0; others = this.underWay(keys)) {
-			for (const key of keys) if (this.claims.has(key)) waitedFor.add(key);
+		for (let others = this.underWay(keys); others.length > 0; others = this.underWay(keys))
 			await Promise.all(others);
-		}
 		// Without a pause until the claim: no other item may take a key in between.
 		const open = keys.filter((key) => !this.kept.has(key));
-		const hasFailed = open.some((key) => waitedFor.has(key));
+		const hasFailed = open.some((key) => this.failed.has(key));
 		if (hasFailed && !this.execution.continueOnFail()) throw othersFailed(item);
 		for (const key of open) this.claims.set(key, newClaim());
 		try {
 			await this.lookUp(open, nextKeys);
 		} catch (error) {
-			this.end(open, []);
+			this.end(open, [], true);
 			throw notLookedUp(item, error);
 		}
 		const before = open.filter((key) => !this.own.has(key));
@@ -79,10 +78,16 @@ export class MessageKeys {
 		return new Set(open.filter((key) => this.own.has(key)));
 	}
 
-	/** Ends the claims of keys; kept are those whose messages were sent, or may have been. */
-	end(keys: Iterable<string>, kept: Iterable<string>): void {
+	/**
+	 * Ends the claims of keys.
+	 *
+	 * @param kept those whose messages were sent, or may have been
+	 * @param hasFailed whether the item that had them failed
+	 */
+	end(keys: Iterable<string>, kept: Iterable<string>, hasFailed = false): void {
 		for (const key of kept) this.kept.add(key);
 		for (const key of keys) {
+			if (hasFailed) this.failed.add(key);
 			this.claims.get(key)?.end();
 			this.claims.delete(key);
 		}
@@ -93,6 +98,7 @@ export class MessageKeys {
 	 * process may have overwritten meanwhile.
 	 */
 	async close(): Promise<void> {
+		this.execution.getExecutionCancelSignal()?.removeEventListener('abort', this.whenStopped);
 		await this.free();
 		// Where n8n cannot do it, they are recorded all the same, unless another process has overwritten them.
 		await this.recordOverwritten().catch(() => undefined);
@@ -109,9 +115,14 @@ export class MessageKeys {
 		if (lost.length > 0) await this.record.record(lost);
 	}
 
+	private readonly whenStopped = () => void this.free();
+
 	private async free(): Promise<void> {
 		const free = [...this.own].filter((key) => !this.kept.has(key) && !this.claims.has(key));
-		for (const key of free) this.own.delete(key);
+		for (const key of free) {
+			this.own.delete(key);
+			this.lookUps.delete(key);
+		}
 		// Where n8n cannot do it, nothing is sent twice over it.
 		if (free.length > 0) await this.record.remove(free.map(recorded)).catch(() => undefined);
 	}

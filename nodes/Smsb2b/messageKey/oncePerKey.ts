@@ -22,7 +22,7 @@ export function oncePerKey(execute: Execute, run?: SharedItems): Execute {
 		const sent = execute(context, request);
 		sent.then(
 			() => keys.end([key], [key]),
-			(failure: unknown) => keys.end([key], isOutcomeUnknown(failure) ? [key] : []),
+			(failure: unknown) => keys.end([key], isOutcomeUnknown(failure) ? [key] : [], true),
 		);
 		return await sent;
 	};

@@ -10,7 +10,7 @@ const SENDS: Readonly<Record<string, string>> = {
 	'sms.send': 'with History: Get Many Single Messages',
 	'sms.sendBulk': 'with History: Get Many Bulk Messages',
 	'sms.sendToGroup': 'with History: Get Many Bulk Messages',
-	'twoFactor.send': 'with History: Get Many Single Messages',
+	'twoFactor.send': 'in your SMSB2B account',
 	'viber.send': 'in your SMSB2B account',
 	'viber.sendBulk': 'in your SMSB2B account',
 };

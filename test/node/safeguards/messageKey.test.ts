@@ -216,6 +216,31 @@ describe.each(titled(SENDING_AT_ONCE.filter(({ looksUp }) => !looksUp)))(
 			expect(record.lookUps).toBe(0);
 		});
 
+		test.each(ON_ERROR)(
+			'frees the keys of what had not left when the execution was stopped, On Error %s',
+			async (onError) => {
+				const lookUp = record.checkProcessedAndRecord.bind(record);
+				const begun = Promise.withResolvers<void>();
+				const stopped = Promise.withResolvers<void>();
+				jest.spyOn(record, 'checkProcessedAndRecord').mockImplementationOnce(async (...keys) => {
+					begun.resolve();
+					await stopped.promise;
+					return await lookUp(...keys);
+				});
+				const stopWhen = async () => await begun.promise;
+				const running = runInWorkflow(setupOf(sending, {}, { onError, stopWhen }));
+				await begun.promise;
+				await sleep(20);
+				stopped.resolve();
+				await running;
+				await sleep(50);
+				jest.restoreAllMocks();
+				expect(await callsAt(sandbox)).toEqual([]);
+				const ended = await runInWorkflow(setupOf(sending));
+				expect(outcomes(ended)).toEqual({ sent: NUMBERS, skipped: [] });
+			},
+		);
+
 		test('sends nothing where n8n cannot look keys up, and says so', async () => {
 			const failing = jest
 				.spyOn(record, 'checkProcessedAndRecord')
@@ -431,6 +456,23 @@ describe('a bulk message', () => {
 		const { failure } = await runInWorkflow(setupOf(LIST, changes, { items }));
 		expect(failure?.message).toBeUndefined();
 		expect(await recipients()).toEqual(['306971234501', '306971234502', '306971234503']);
+	});
+
+	test('of which one number was rejected is tried again there only, by another item with its key', async () => {
+		const changes = { [KEY]: 'news', to: '6971234501, 2101234567' };
+		const { items, failure } = await runInWorkflow(setupOf(LIST, changes, { items: [{}, {}] }));
+		expect(failure?.message).toBeUndefined();
+		expect(items.map(({ json }) => [json.accepted, json.alreadySent])).toEqual([
+			...[
+				[true, undefined],
+				[false, undefined],
+			],
+			...[
+				[undefined, true],
+				[false, undefined],
+			],
+		]);
+		expect(await recipients()).toEqual(['306971234501']);
 	});
 
 	test('of which a later batch fails is sent to the others only, the next time', async () => {

@@ -22,10 +22,10 @@ const addEach: Execute = async (context, request) => {
 	const items: INodeExecutionData[] = [];
 	for (const [at, id] of contacts.entries()) {
 		const body = { ...formBody(request.options), contactId: id };
-		const note = noteOf(id, contacts.slice(0, at));
+		const note = () => noteOf(id, contacts.slice(0, at));
 		const response = await apiRequest(context, request, { effect: 'changes', body, note, labels });
 		const made = asItems(context, response, membershipOutput);
-		items.push(...made.map((item) => ({ ...item, json: { contactId: id, ...item.json } })));
+		for (const item of made) items.push({ ...item, json: { contactId: id, ...item.json } });
 	}
 	return items;
 };

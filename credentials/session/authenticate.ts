@@ -4,6 +4,7 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { apiKeyOf } from '../../lib/api/credential';
 import { callbackSecret } from '../../lib/callback';
 import { API_ERRORS } from '../../lib/errors/apiErrorTexts';
 import { Smsb2bError } from '../../lib/errors/itemError';
@@ -66,7 +67,7 @@ function checkCallbackSecret(credentials: ICredentialDataDecryptedObject): void 
 }
 
 function keyFor(credentials: ICredentialDataDecryptedObject, refused: IDataObject[string]): string {
-	if (!usesPassword(credentials)) return String(credentials.apiKey ?? '').trim();
+	if (!usesPassword(credentials)) return apiKeyOf(credentials);
 	const key = cachedKey(credentials);
 	if (key === undefined || key === refused) throw new KeyNeeded();
 	return key;

@@ -5,6 +5,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
+import { apiKeyOf } from '../../lib/api/credential';
 import type { ApiResponse } from '../../lib/api/formats';
 import { parseResponse } from '../../lib/api/parseResponse';
 import {
@@ -31,13 +32,13 @@ export async function preAuthenticate(
 	{ helpers }: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<IDataObject> {
-	const { username, password, apiKey } = credentials;
+	const { username, password } = credentials;
 	const call = async (endpoint: string, body: IDataObject): Promise<ApiResponse> => {
 		const response = await post(helpers, `${baseUrlOf(credentials)}/${endpoint}`, body);
 		return read(response, secretsOf(credentials));
 	};
 	if (!usesPassword(credentials)) {
-		await call('me/balance', { key: String(apiKey ?? '').trim() });
+		await call('me/balance', { key: apiKeyOf(credentials) });
 		return {};
 	}
 	const { key } = await call('key/get', { username, password });

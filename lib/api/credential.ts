@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { usesPassword } from '../values/credentialOptions';
+import { trimmed } from '../values/single';
 
 /** The type of the credential with which every node of this package calls SMSB2B. */
 export const CREDENTIAL_TYPE = 'smsb2bApi';
@@ -31,8 +32,14 @@ export async function credentialOf(context: CredentialReader): Promise<Credentia
 	return await context.getCredentials<Credential>(CREDENTIAL_TYPE);
 }
 
+/** The API key as it is sent and as secrets are derived from it: without the spaces that were copied along, and as text. */
+export function apiKeyOf({ apiKey }: { apiKey?: unknown }): string {
+	return trimmed(apiKey);
+}
+
 /** By what the account of the credential is told from others: where it is, and who signs in. */
 export async function accountOf(context: CredentialReader): Promise<string> {
-	const { baseUrl, authenticationMethod, apiKey, username } = await credentialOf(context);
-	return `${String(baseUrl)} ${String(usesPassword({ authenticationMethod }) ? username : apiKey)}`;
+	const credential = await credentialOf(context);
+	const { baseUrl, username } = credential;
+	return `${String(baseUrl)} ${usesPassword(credential) ? String(username) : apiKeyOf(credential)}`;
 }

@@ -1,7 +1,8 @@
 import { createHash, hkdfSync, scryptSync } from 'crypto';
 
-import type { Credential } from '../api/credential';
+import { apiKeyOf, type Credential } from '../api/credential';
 import { usesPassword } from '../values/credentialOptions';
+import { textOf } from '../values/single';
 
 /** The fields of the credential that a secret can come from. */
 export type SecretSource = Pick<
@@ -32,11 +33,12 @@ export type CallbackSecret = { secret: string } | { message: string; description
  *   line feed between them, 32 bytes, base64url. Slow on purpose: a signature must not allow trying passwords by the million.
  */
 export function callbackSecret(credential: SecretSource): CallbackSecret {
-	const { apiKey, username, password } = credential;
-	if (credential.callbackSecret) return ownSecret(credential.callbackSecret);
+	if (credential.callbackSecret) return ownSecret(String(credential.callbackSecret));
 	if (usesPassword(credential)) {
+		const [username, password] = [textOf(credential.username), textOf(credential.password)];
 		return username && password ? { secret: fromPassword(username, password) } : EMPTY;
 	}
+	const apiKey = apiKeyOf(credential);
 	return apiKey ? { secret: fromKey(apiKey) } : EMPTY;
 }
 

@@ -1,3 +1,5 @@
+import { trimmed } from '../values/single';
+
 /** Stands where a secret stood. */
 export const REDACTED = '[hidden]';
 
@@ -14,7 +16,7 @@ export function secretsOf(credential: Partial<Record<SecretField, unknown>>): st
 	const { apiKey, username, password, callbackSecret, sessionToken } = credential;
 	const [, ...fetchedKey] = String(sessionToken ?? '').split('.');
 	const values = [apiKey, username, password, callbackSecret, fetchedKey.join('.')];
-	const texts = values.filter((value) => typeof value === 'string').map((value) => value.trim());
+	const texts = values.map(trimmed);
 	return [...new Set(texts)].filter((text) => text.length >= LEAST_CHARACTERS);
 }
 

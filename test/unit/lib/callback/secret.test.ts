@@ -37,6 +37,16 @@ describe('the secret of a credential', () => {
 		expect(secretOf({ ...key, apiKey: '72416f5e5ed001' })).not.toBe(secret);
 	});
 
+	it('is derived from what is sent of a key or password, however an expression gave it', () => {
+		const given = (apiKey: unknown) => secretOf({ ...key, apiKey: apiKey as string });
+		for (const apiKey of [' 72416555\n', 72416555, ['72416555']])
+			expect(given(apiKey)).toBe(given('72416555'));
+		const login = (username: unknown, code: unknown) =>
+			secretOf({ ...password, username: username as string, password: code as string });
+		expect(login(12345678, 87654321)).toBe(login('12345678', '87654321'));
+		expect(login('12345678', ' 87654321')).not.toBe(login('12345678', '87654321'));
+	});
+
 	it('is derived from user name and password where there is no key', () => {
 		const secret = secretOf({ ...password, apiKey: 'left over from before' });
 		// openssl kdf -keylen 32 -kdfopt pass:"correct horse" -kdfopt hexsalt:… -kdfopt n:16384 -kdfopt r:8 -kdfopt p:1 SCRYPT
@@ -53,7 +63,12 @@ describe('the secret of a credential', () => {
 	});
 
 	it('is none where there is nothing to take it from', () => {
-		for (const empty of [{}, { ...key, apiKey: '' }, { ...password, password: '' }]) {
+		for (const empty of [
+			{},
+			{ ...key, apiKey: '' },
+			{ ...key, apiKey: ' ' },
+			{ ...password, password: '' },
+		]) {
 			expect(callbackSecret(empty)).toHaveProperty('message');
 		}
 	});

@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { keptWithExecution } from '../runner/waitingExecution';
 
 /** The report for which an execution is parked. */
@@ -7,7 +9,8 @@ export interface AwaitedReport {
 	nonce: string;
 	/** When the message was sent, in milliseconds. */
 	sentAt: number;
-	testRun?: boolean;
+	/** What the output says beside the report, such as the raw response to the message. */
+	beside?: IDataObject;
 	/** The fields that the output has; all where none is named. */
 	outputFields?: string[];
 }

@@ -48,7 +48,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	if (admission !== 'new') return reject(this, admission);
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
-		{ smsId, to, cost, mcc, mnc, ...(awaited.testRun && { testRun: true }) },
+		{ smsId, to, cost, mcc, mnc, ...awaited.beside },
 		{ status, statusCode, timedOut: false, waitedSeconds: secondsSince(awaited.sentAt) },
 	);
 	const output = { json: selected(json, awaited.outputFields ?? []), pairedItem: { item: 0 } };

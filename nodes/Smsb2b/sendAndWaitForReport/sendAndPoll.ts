@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 
-import type { Execute } from '../../../lib/api/context';
-import { sendSms, sendOutput } from '../sms/sendSms';
-import { secondsSince, waitResult, withoutId, withoutReport } from './waitResult';
+import type { Execute, ExecuteContext } from '../../../lib/api/context';
+import { sendSms } from '../sms/sendSms';
+import { secondsSince, sentMessage, waitResult, withoutId, withoutReport } from './waitResult';
 import { finalStatus } from './lookUpFinalStatus';
 
 /** Seconds between look-ups; their sum is what an AI agent can be kept waiting. */
@@ -14,17 +14,21 @@ const PAUSES = [1, 2, 3, 4, 5, 5, 10, 10, 10, 10];
  */
 export const sendAndPoll: Execute = async (context, request) => {
 	const start = Date.now();
-	const [message] = sendOutput.call(context, await sendSms(context, request));
+	const { smsId, told } = sentMessage(context, await sendSms(context, request));
 	const pairedItem = { item: context.getItemIndex() };
-	if (message.smsId === undefined) return [{ json: withoutId(message), pairedItem }];
-	for (const pause of PAUSES) {
-		const state = await finalStatus(context, request, String(message.smsId));
-		const waitedSeconds = secondsSince(start);
-		if (state)
-			return [
-				{ json: waitResult(message, { ...state, timedOut: false, waitedSeconds }), pairedItem },
-			];
-		await sleep(pause * 1000);
+	if (smsId === undefined) return [{ json: withoutId(told), pairedItem }];
+	for (const pause of [0, ...PAUSES]) {
+		await pauseFor(pause, context);
+		if (context.isCancelled?.()) break;
+		const state = await finalStatus(context, request, smsId);
+		if (!state) continue;
+		const ending = { ...state, timedOut: false, waitedSeconds: secondsSince(start) };
+		return [{ json: waitResult(told, ending), pairedItem }];
 	}
-	return [{ json: waitResult(message, withoutReport(secondsSince(start))), pairedItem }];
+	return [{ json: waitResult(told, withoutReport(secondsSince(start))), pairedItem }];
 };
+
+/** Pauses a second at a time, so that an execution that is stopped does not last for the rest. */
+async function pauseFor(seconds: number, context: ExecuteContext): Promise<void> {
+	for (let left = seconds; left > 0 && !context.isCancelled?.(); left -= 1) await sleep(1000);
+}

@@ -11,6 +11,7 @@ import {
 	type ItemContext,
 	type PreparedRequest,
 } from '../../../lib/api/context';
+import { wantsRaw } from '../../../lib/api/output';
 import { selected, selectedNames } from '../../../lib/api/selectFields';
 import { waitOf } from '../../../lib/callback';
 import { isTool } from '../../../lib/errors/itemError';
@@ -20,11 +21,11 @@ import { trimmed } from '../../../lib/values/single';
 import { signed } from '../fields/callback';
 import type { OperationRun, Outgoing } from '../operation';
 import { useOwnNodeObject } from '../runner/waitingExecution';
-import { previewSms, sendSms, sendOutput } from '../sms/sendSms';
+import { previewSms, sendSms } from '../sms/sendSms';
 import { invalidInput, requireSingleItem } from '../validation/inputErrors';
 import { awaitedReport } from './awaitedReport';
 import { pollWhileWaiting } from './pollWhileWaiting';
-import { waitResult, withoutId, withoutReport } from './waitResult';
+import { sentMessage, waitResult, withoutId, withoutReport } from './waitResult';
 import { finalStatus, type FinalStatus } from './lookUpFinalStatus';
 
 const MINUTE = 60_000;
@@ -76,16 +77,15 @@ async function park(
 	});
 	const response = await sendSms(context, request, { callback: callback.url });
 	const testRun = isTest ? { testRun: true } : {};
-	const message: IDataObject = { ...sendOutput.call(context, response)[0], ...testRun };
-	if (message.smsId === undefined) return [output(withoutId(message))];
-	const known = await finalStatus(context, request, String(message.smsId));
+	const { smsId, told } = sentMessage(context, response);
+	const message = { ...told, ...testRun };
+	if (smsId === undefined) return [output(withoutId(message))];
+	const known = await finalStatus(context, request, smsId);
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
-	const smsId = String(message.smsId);
 	const outputFields = selectedNames(context);
-	awaitedReport.keep(execution, {
-		...{ smsId, nonce: callback.nonce, sentAt, outputFields, ...testRun },
-	});
+	const beside = { ...(wantsRaw(context) && told), ...testRun };
+	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt, outputFields, beside });
 	await execution.putExecutionToWait(new Date(end));
 	const to = digitsOf(String(formBody(request.options).to));
 	const onReport = async ({ statusCode }: FinalStatus) =>

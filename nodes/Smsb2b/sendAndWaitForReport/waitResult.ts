@@ -1,11 +1,26 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemContext } from '../../../lib/api/context';
+import type { ApiResponse } from '../../../lib/api/formats';
+import { asItems } from '../../../lib/api/output';
+import { sendOutput } from '../sms/sendSms';
+
 /** How a wait for a delivery report ended. */
 export interface WaitResult {
 	status: string;
 	statusCode: string;
 	timedOut: boolean;
 	waitedSeconds: number;
+}
+
+/** The ID of a message, and what the output says of it, as the option Output wants it. */
+export function sentMessage(
+	context: ItemContext,
+	response: ApiResponse,
+): { smsId?: string; told: IDataObject } {
+	const [{ smsId }] = sendOutput.call(context, response);
+	const [{ json: told }] = asItems(context, response, sendOutput);
+	return { ...(smsId !== undefined && { smsId: String(smsId) }), told };
 }
 
 /** The output of a message that was waited for: what is known of it, and how the wait ended. */

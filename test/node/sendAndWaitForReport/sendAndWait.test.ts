@@ -76,6 +76,19 @@ describe('in a workflow, ', () => {
 		expect(waiting.data.main[0]?.map(({ json }) => json)).toEqual([fields]);
 	});
 
+	test.each<[string, object, string[]]>([
+		['all fields', {}, [...Object.keys(MESSAGE), ...Object.keys(NOT_WAITED)]],
+		['the selected fields', { outputFields: 'smsId, status' }, ['smsId', 'status', 'timedOut']],
+		['the raw response', { output: 'raw' }, ['response', ...Object.keys(NOT_WAITED)]],
+	])('of a message without a report n8n hands on %s', async (_what, options, names) => {
+		pauseForever();
+		const chosen = { output: 'selectedFields', ...options };
+		const { items, data } = await runInWorkflow(send({ options: chosen }));
+		const [passedOn] = data?.executionData?.nodeExecutionStack[0].data.main[0] ?? [];
+		for (const { json } of [items[0], passedOn])
+			expect(Object.keys(json).sort()).toEqual([...names].sort());
+	});
+
 	test('a report that is there already is not waited for', async () => {
 		await sandbox.set({ reportDelay: 0 });
 		const { items, waitTill } = await runInWorkflow(send());
@@ -152,14 +165,14 @@ describe('in a workflow, ', () => {
 describe('as a tool of an agent, which cannot be parked, ', () => {
 	test('the state is looked up until the report is there', async () => {
 		pause.mockImplementation(async () => {
-			if (pause.mock.calls.length < 3) return;
+			if (pause.mock.calls.length < 6) return;
 			await sandbox.control('POST', 'messages/39116149/report', { status: 'f' });
 		});
 		const { items } = await runOnRoutingEngine(send());
 		const failed = { ...DELIVERED, status: 'failed', statusCode: 'f' };
 		expect(items.map(({ json }) => json)).toEqual([{ ...MESSAGE, ...failed }]);
 		expect(await paths()).toEqual(['sms/send', ...Array.from({ length: 4 }, () => 'status/sms')]);
-		expect(pause.mock.calls.flat()).toEqual([1000, 2000, 3000]);
+		expect(pause.mock.calls.flat()).toEqual(Array.from({ length: 6 }, () => 1000));
 	});
 
 	test('after a minute it is given up, and the message is not lost', async () => {
@@ -167,6 +180,38 @@ describe('as a tool of an agent, which cannot be parked, ', () => {
 		expect(items[0].json).toMatchObject({ smsId: '39116149', status: 'sent', timedOut: true });
 		const waited = pause.mock.calls.reduce((sum, [time]) => sum + time, 0);
 		expect(waited).toBe(60_000);
+	});
+
+	test('a report that comes in the last seconds of the minute is found', async () => {
+		pause.mockImplementation(async () => {
+			if (pause.mock.calls.length !== 55) return;
+			await sandbox.control('POST', 'messages/39116149/report', { status: 'd' });
+		});
+		const { items } = await runOnRoutingEngine(send());
+		expect(items[0].json).toMatchObject({ status: 'delivered', timedOut: false });
+		expect(pause).toHaveBeenCalledTimes(60);
+	});
+
+	test('an execution that is stopped looks nothing up any more, and the message is not lost', async () => {
+		let stop: (value?: unknown) => void;
+		const stopped = new Promise((resolve) => (stop = resolve));
+		pause.mockImplementation(async () => {
+			if (pause.mock.calls.length !== 5) return;
+			stop();
+			await stopped;
+		});
+		const setup = { ...send(), asTool: true, stopWhen: async () => await stopped };
+		await runInWorkflow(setup);
+		await jest.requireActual<{ sleep: typeof sleep }>('n8n-workflow').sleep(200);
+		expect(pause).toHaveBeenCalledTimes(5);
+		expect(await sandbox.calls('status/sms')).toHaveLength(3);
+	});
+
+	test.each([runInWorkflow, runOnRoutingEngine])('Output = Raw has the response', async (run) => {
+		await sandbox.set({ reportDelay: 0 });
+		const setup = { ...send({ options: { output: 'raw' } }), asTool: true };
+		const [{ json }] = (await run(setup)).items;
+		expect(json).toEqual({ response: expect.objectContaining({ id: '39116149' }), ...DELIVERED });
 	});
 
 	test('a message without an id is not looked up', async () => {

@@ -26,12 +26,12 @@ beforeEach(() => {
 /** A call at the address of the execution 1, which waits for the message 7 and `awaited`, unless it waits for nothing. */
 async function call(
 	query: string,
-	{ url = awaited.url, waits = true, status = 200 } = {},
+	{ url = awaited.url, waits = true, status = 200, kept = {} } = {},
 ): Promise<Answer> {
-	const finished: Array<() => void> = [];
-	const once = (_: string, listener: () => void) => finished.push(listener);
-	const response = { statusCode: status, setHeader: () => {}, end: () => {}, once };
-	const state = { smsId: '7', nonce: awaited.nonce, sentAt: Date.now() - 4_000 };
+	const nothing = () => {};
+	const written = { setHeader: nothing, end: nothing, once: nothing };
+	const response = { statusCode: status, writableEnded: false, ...written };
+	const state = { smsId: '7', nonce: awaited.nonce, sentAt: Date.now() - 4_000, ...kept };
 	const context = {
 		getRequestObject: () => ({ originalUrl: `${url}${query}` }),
 		getResponseObject: () => response,
@@ -52,7 +52,7 @@ async function call(
 		logger: { warn: () => {}, debug: () => {}, error: () => {} },
 	};
 	const result = await resume.call(context as unknown as IWebhookFunctions);
-	finished.forEach((listener) => listener());
+	response.writableEnded = true;
 	return { status: response.statusCode, result };
 }
 
@@ -67,6 +67,22 @@ test.each([
 	const { workflowData } = (await call(`&msgid=7&status=${code}`)).result;
 	expect(workflowData?.[0][0].json).toMatchObject({
 		...{ smsId: '7', status, timedOut: false, waitedSeconds: 4 },
+	});
+});
+
+test('the execution goes on with the selected fields', async () => {
+	const kept = { outputFields: ['smsId', 'status'], beside: { testRun: true } };
+	const { workflowData } = (await call('&msgid=7&status=d&cost=1', { kept })).result;
+	expect(workflowData?.[0][0].json).toEqual({
+		...{ smsId: '7', status: 'delivered', timedOut: false, testRun: true },
+	});
+});
+
+test('the execution goes on with the raw response beside the report', async () => {
+	const kept = { beside: { response: { id: '7', error: '0' } } };
+	const { workflowData } = (await call('&msgid=7&status=d', { kept })).result;
+	expect(workflowData?.[0][0].json).toMatchObject({
+		...{ smsId: '7', status: 'delivered', response: { id: '7', error: '0' } },
 	});
 });
 

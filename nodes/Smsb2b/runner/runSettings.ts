@@ -4,7 +4,8 @@ import type {
 	IExecuteFunctions,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPE } from '../../../lib/api/credential';
+import { accountOf, CREDENTIAL_TYPE } from '../../../lib/api/credential';
+import { Smsb2bError } from '../../../lib/errors/itemError';
 import {
 	DEFAULT_REQUEST_SETTINGS,
 	readRequestSettings,
@@ -33,6 +34,28 @@ export const NO_RUN_SETTINGS: RunSettings = {
 export async function readRunSettings(execution: IExecuteFunctions): Promise<RunSettings> {
 	const { id, name } = execution.getNode().credentials?.[CREDENTIAL_TYPE] ?? { id: '', name: '' };
 	const data = await execution.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL_TYPE);
+	await requireOneAccount(execution, data);
 	const credentials = { id: id ?? '', name, type: CREDENTIAL_TYPE, data };
 	return { pace: readRequestSettings(execution), credentials };
 }
+
+/** Expressions in the credential are evaluated for the first item, whose account would pay for all. */
+async function requireOneAccount(
+	execution: IExecuteFunctions,
+	data: ICredentialDataDecryptedObject,
+): Promise<void> {
+	const last = execution.getInputData().length - 1;
+	if (last < 1) return;
+	const ofFirst = await accountOf({ getCredentials: async <T>() => data as T });
+	const ofLast = await accountOf({
+		getCredentials: async (type) => await execution.getCredentials(type, last),
+	});
+	if (ofFirst !== ofLast) throw new Smsb2bError(SEVERAL_ACCOUNTS);
+}
+
+const SEVERAL_ACCOUNTS = {
+	message:
+		'The expressions in the credential give another account for the last item than for the first',
+	description:
+		'A run uses one account. Put a Loop Over Items node before this one, so that each run has the items of one account.',
+};

@@ -2,6 +2,8 @@
 export interface ApiErrorText {
 	/** How the reference's own wordings begin, its slips put right beside them, by which a plain (v2) response without a code is known. */
 	wordings: readonly string[];
+	/** True where other errors begin with the same words, such as "Message failed to send": then nothing may follow them. */
+	isWholeWording?: boolean;
 	/** What happened, as a sentence without a full stop: the item's number is added to it. */
 	message: string;
 	/** What the reader can do about it, in full sentences. */
@@ -309,6 +311,7 @@ const TEXTS = {
 	},
 	518: {
 		wordings: ['Message failed'],
+		isWholeWording: true,
 		message: 'SMSB2B could not send the Viber message',
 		description: `${NOTHING_SENT} Try again in a few minutes, or turn on SMS Fallback.`,
 	},
@@ -346,18 +349,21 @@ export const UNKNOWN_API_ERROR: ApiErrorText = {
 export function codeOfWording(text: string): string | undefined {
 	const written = withoutMarks(text);
 	if (written === '') return undefined;
-	return WORDINGS.find(([wording]) => written.startsWith(wording))?.[1];
+	return WORDINGS.find(
+		({ wording, isWhole }) =>
+			written === wording || (!isWhole && written.startsWith(`${wording} `)),
+	)?.code;
 }
 
 /** Characters of a text that are compared; no wording is longer. */
 const COMPARED = 100;
 
 /** Every wording with its code, the longest first: one can begin another. */
-const WORDINGS = Object.entries(TEXTS)
-	.flatMap(([code, { wordings }]) =>
-		wordings.map((wording) => [withoutMarks(wording), code] as const),
+const WORDINGS = Object.entries<ApiErrorText>(TEXTS)
+	.flatMap(([code, { wordings, isWholeWording: isWhole = false }]) =>
+		wordings.map((wording) => ({ wording: withoutMarks(wording), code, isWhole })),
 	)
-	.sort(([one], [other]) => other.length - one.length);
+	.sort((one, other) => other.wording.length - one.wording.length);
 
 function withoutMarks(text: string): string {
 	return text

@@ -39,6 +39,8 @@ test.each([
 test.each([
 	['Error: You dont have enough sms', '105'],
 	['Parameter [to] is missing', '102'],
+	['Failure: Message failed', '518'],
+	['Failure: Message failed to send', '0'],
 	['Something else', '0'],
 ])('a refusal without a code is known by its remarks %j', (remarks, code) => {
 	expect(refusalOf({ status: '0', error: '0', remarks }).context?.code).toBe(code);

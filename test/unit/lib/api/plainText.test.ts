@@ -32,6 +32,20 @@ test.each([
 	expect(readPlainText(marked, bareId('contactId'))).toMatchObject({ status: '0', error });
 });
 
+test.each(['Message failed', 'Error: Message failed!', 'Failure: [Message failed]'])(
+	'518 is known by its words alone: %s',
+	(text) => expect(readPlainText(text)).toMatchObject({ status: '0', error: '518' }),
+);
+
+test.each([
+	'Failure: Message failed to send',
+	'Error: Message failed after 3 tries',
+	'Error: Missing token',
+	'Error: Invalid parameter contactIds',
+])('words that go on otherwise are of no known code: %s', (remarks) => {
+	expect(readPlainText(remarks)).toEqual({ status: '0', error: '0', remarks });
+});
+
 test('0 is a refusal, whatever the endpoint', () => {
 	expect(readPlainText('0')).toEqual({ status: '0', error: '0', remarks: '0' });
 });

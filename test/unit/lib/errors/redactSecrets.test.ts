@@ -71,5 +71,6 @@ test('the secrets of a credential are its key, login, callback secret and the ke
 		baseUrl: 'https://smsb2b.com/api',
 	};
 	expect(secretsOf(credential)).toEqual(['key-1', 'maria', 'pass-word', 'signing', 'key.2']);
+	expect(secretsOf({ apiKey: 72416555 })).toEqual(['72416555']);
 	expect(secretsOf({ apiKey: '', username: 'abc', sessionToken: 'none' })).toEqual([]);
 });

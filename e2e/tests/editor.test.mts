@@ -60,7 +60,7 @@ test('before a run, a person is told that each input item is a paid message; aft
 	await panel.getByTestId('execute-previous-node').click();
 	await panel.getByText('Sends one paid message for each input item').waitFor();
 	await editor.executeStep();
-	await panel.getByText('2 messages with the same number and text were sent').waitFor();
+	await panel.getByText('2 equal messages to the same number were sent').waitFor();
 	await editor.screenshot('equal-messages');
 	assert.equal((await sandbox.messages()).length, 2);
 });

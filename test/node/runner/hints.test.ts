@@ -24,7 +24,7 @@ test.each(['sms', 'viber'])(
 			...(resource === 'viber' && { from: 'DemoSchool' }),
 		};
 		expect(await hintsOf(parameters, [{}, {}, {}])).toEqual([
-			expect.stringMatching(/^3 messages with the same number and text .* Execute Once/),
+			expect.stringMatching(/^3 equal messages to the same number .* Execute Once/),
 		]);
 	},
 );
@@ -49,7 +49,29 @@ test('personal texts to one number, and one text to several, give no hint', asyn
 
 test('Output = Raw points the same message out, too', async () => {
 	const parameters = { to: '6971234567', options: { output: 'raw' } };
-	expect(await hintsOf(parameters, [{}, {}])).toEqual([expect.stringMatching(/^2 messages/)]);
+	expect(await hintsOf(parameters, [{}, {}])).toEqual([expect.stringMatching(/^2 equal messages/)]);
+});
+
+test('with Output = Raw, messages that were sent before are not taken for sent', async () => {
+	const parameters = { to: '6971234567', options: { output: 'raw', skipSent: 24 } };
+	expect(await hintsOf(parameters, [{}, {}, {}])).toHaveLength(1);
+	expect(await hintsOf(parameters, [{}, {}, {}])).toEqual([]);
+});
+
+test('a Viber picture is a message: two pictures to a number are not one, the same picture is', async () => {
+	const viber = { resource: 'viber', from: 'DemoSchool', messageType: 'image', text: undefined };
+	const parameters = { ...viber, to: '6971234567', image: '=https://example.com/{{ $json.of }}' };
+	expect(await hintsOf(parameters, [{ of: 'a.jpg' }, { of: 'b.jpg' }])).toEqual([]);
+	expect(await hintsOf(parameters, [{ of: 'a.jpg' }, { of: 'a.jpg' }])).toEqual([
+		expect.stringMatching(/^2 equal messages to the same number/),
+	]);
+});
+
+test('equal Viber texts with different buttons are different messages', async () => {
+	const viber = { resource: 'viber', from: 'DemoSchool', messageType: 'textButton' };
+	const button = { buttonCaption: 'Open', buttonAction: '=https://example.com/{{ $json.of }}' };
+	const parameters = { ...viber, ...button, to: '6971234567' };
+	expect(await hintsOf(parameters, [{ of: 1 }, { of: 2 }])).toEqual([]);
 });
 
 test('a character that makes a text dearer is named, with the parts that GSM would take', async () => {

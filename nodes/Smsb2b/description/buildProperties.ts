@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, Operation, Resource } from '../operation';
+import { requireOperation } from './requireOperation';
 import { routingOf } from './routing';
 
 /** Where a field is shown: the operations of each resource that have it. */
@@ -26,6 +27,7 @@ function resourceParameter(resources: Resource[], defaultResource: string): INod
 		noDataExpression: true,
 		default: defaultResource,
 		options: resources.map(({ name, value }) => ({ name, value })),
+		routing: { send: { preSend: [requireOperation(resources) as never] } },
 	};
 }
 

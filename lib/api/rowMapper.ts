@@ -22,11 +22,13 @@ function withoutUndefined(json: IDataObject): IDataObject {
 }
 
 /**
- * A text, also an empty one. Of two values the second stands in where the first is missing: names on the wire and in
- * the reference differ.
+ * A text, also an empty one. Of two values the second stands in where the first is missing or empty: names on the wire and
+ * in the reference differ, and a response may have both.
  */
 export function asText(value: unknown, other?: unknown): string | undefined {
-	return scalar(value) ?? scalar(other);
+	const text = scalar(value);
+	if (text !== undefined && text !== '') return text;
+	return scalar(other) ?? text;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { asId } from '../../../../lib/api/rowMapper';
+import { asId, asNumber, asText } from '../../../../lib/api/rowMapper';
 
 test.each([
 	['39116149', undefined, '39116149'],
@@ -17,3 +17,30 @@ test.each([2 ** 53, 2 ** 64, 1e21, 1.5, -0.5, NaN, 0, '0', '', null, undefined, 
 		expect(asId(value)).toBeUndefined();
 	},
 );
+
+test.each([
+	['a', 'b', 'a'],
+	['', 'b', 'b'],
+	[null, 'b', 'b'],
+	[undefined, 'b', 'b'],
+	[{}, 'b', 'b'],
+	['', undefined, ''],
+	[null, undefined, ''],
+	[undefined, '', ''],
+	['', null, ''],
+	['', {}, ''],
+	[undefined, undefined, undefined],
+	['0', '7', '0'],
+])('of %j and %j the text is %j', (value, other, text) => {
+	expect(asText(value, other)).toBe(text);
+});
+
+test.each([
+	[null, '1', 1],
+	['', 1, 1],
+	['0', '1', 0],
+	[0, 1, 0],
+	['', '', undefined],
+])('of %j and %j the number is %j', (value, other, number) => {
+	expect(asNumber(value, other)).toBe(number);
+});

@@ -24,8 +24,8 @@ const LATIN_TWIN: Readonly<Record<string, string>> = {
 /** Likenesses that Unicode's own compatibility decomposition (NFKD) does not give. */
 const LIKENESS = new Map(
 	Object.entries({
-		'"': '“”„‟«»″',
-		"'": '‘’‚‛‹›′`´΄᾽᾿',
+		'"': '“”„‟«»″ʺˮ',
+		"'": '‘’‚‛‹›′‵`´΄᾽᾿\u0374\u02B9\u02BB\u02BC\u02BD\u02C8\u02CA\u02CB\u1FFD\u1FFE',
 		'-': '‐‑‒–—―−',
 		'.': '·•',
 		' ': '\t',

@@ -25,7 +25,7 @@ interface Piece {
 const GREEK_LETTER = /^(?=\p{Script=Greek})\p{L}$/u;
 
 /** Punctuation, spaces and what is not seen: whatever stands for them, the words are the same. */
-const MARK = /^[\p{P}\p{Z}\p{C}\p{Sk}]$/u;
+const MARK = /^[\p{P}\p{Z}\p{C}\p{Sk}\u02B9-\u02BD\u02C8-\u02CB\u02EE\u0374]$/u;
 
 const UNSEEN = /[\p{Z}\p{C}\p{M}]/u;
 
@@ -123,7 +123,8 @@ function clustersOf(text: string): Piece[] {
 function piecesOfCluster(cluster: string): Piece[] {
 	const composed = cluster.normalize('NFC');
 	const characters = Array.from(composed);
-	const isAsTyped = composed === cluster || characters.every((each) => GREEK_LETTER.test(each));
+	const isAsTyped =
+		composed === cluster || characters.every((each) => GREEK_LETTER.test(each) || MARK.test(each));
 	return isAsTyped ? characters.map(pieceOf) : [{ writings: [composed], isCertain: false }];
 }
 

@@ -22,6 +22,8 @@ describe('how a text arrives in GSM 03.38', () => {
 	it.each([
 		['“Ναι” – «Όχι»…', '"NAI" - "OXI"...'],
 		['l’été\u00a0chaud', "l'été chaud"],
+		['Αʹ Λυκείου, 1ʹ \u0374\u02BC\u1FFD\u1FEF\u02B9', "A' ΛYKEIOY, 1' '''''"],
+		['5ʺ ῾Ελλάς', '5" \'EΛΛAΣ'],
 		['Śćłø ğış ŒUVRE', 'Sclø gis OEUVRE'],
 		['έλα;\u037e', 'EΛA;;'],
 		['a\u200bb\ufeff', 'ab'],

@@ -22,6 +22,15 @@ test.each(WRITTEN)('in GSM %s is %s of what was typed', (text, likeness) => {
 	expect(likenessTo(MARKS, 'gsm')({ text })).toBe(likeness);
 });
 
+test.each(['ʹ', '\u0374', 'ʼ', '\u1FFD', '΄', '’'])(
+	'a numeral sign is a mark, whichever is typed: Α%s',
+	(sign) => {
+		for (const text of ["A' ΛYKEIOY", 'A? ΛYKEIOY'])
+			expect(likenessTo(`Α${sign} Λυκείου`, 'gsm')({ text })).toBe('written');
+		expect(likenessTo(`Α${sign} Λυκείου`, 'gsm')({ text: "B' ΛYKEIOY" })).toBe('other');
+	},
+);
+
 test.each(WRITTEN)('what is sent in Unicode was at most perhaps sent as %s', (text, likeness) => {
 	const inUnicode = likenessTo(MARKS, 'unicode');
 	expect(inUnicode({ text, isUnicode: false })).toBe(likeness === 'written' ? 'perhaps' : 'other');

@@ -35,6 +35,7 @@ const code: Field = {
 	default: '',
 	placeholder: 'e.g. 1234',
 	description: 'The code that the person entered',
+	hint: 'SMSB2B documents no limit of tries or time: set both in your workflow',
 	routing: { send: { type: 'body', property: 'code', preSend: [readCode] } },
 };
 

@@ -32,7 +32,7 @@ export async function claimKeys(
 	targets: BulkTarget[],
 	{ keys, plan }: { keys?: MessageKeys; plan: NumberingPlan },
 ): Promise<ClaimedKeys> {
-	const key = readKey(context);
+	const key = keys && readKey(context);
 	if (!keys || key === undefined) return NO_KEYS;
 	const keyOf = ({ number, text, recipients: [recipient] }: BulkTarget) => {
 		const own = text === undefined ? '' : `\n${textOf(recipient.about?.contactId)}`;

@@ -7,6 +7,24 @@ const FIRST_LOOK = 5_000;
 /** Milliseconds before the end of the wait at which the state is looked up a last time. */
 const BEFORE_END = 10_000;
 
+/** A wait for the report of a message. */
+interface Wait {
+	smsId: string;
+	/** Of the signature of its callback. */
+	nonce: string;
+	/** When it is over, in milliseconds. */
+	end: number;
+	onReport: (state: FinalStatus) => Promise<void>;
+}
+
+/** The looks that are still to come, by the nonce of the wait: each holds the data of its execution in memory. */
+const toCome = new Map<string, AbortController>();
+
+/** Ends the looks of a wait that is over. Another process, such as a worker that has sent the message, does not hear of it. */
+export function endPolling(nonce: string): void {
+	toCome.get(nonce)?.abort();
+}
+
 /**
  * Looks the state of a message up while its execution is parked: soon, for the report that came a
  * moment too early, and at the end of the wait, for one that got lost. n8n itself runs nothing of a
@@ -15,17 +33,20 @@ const BEFORE_END = 10_000;
 export async function pollWhileWaiting(
 	context: ExecuteContext,
 	request: PreparedRequest,
-	{
-		smsId,
-		end,
-		onReport,
-	}: { smsId: string; end: number; onReport: (state: FinalStatus) => Promise<void> },
+	{ smsId, nonce, end, onReport }: Wait,
 ): Promise<void> {
-	for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
-		if (moment <= Date.now()) continue;
-		await later(moment - Date.now());
-		const state = await finalStatus(context, request, smsId);
-		if (state) return await onReport(state);
+	const ending = new AbortController();
+	toCome.set(nonce, ending);
+	try {
+		for (const moment of [Date.now() + FIRST_LOOK, end - BEFORE_END]) {
+			if (moment <= Date.now()) continue;
+			await later(moment - Date.now(), ending.signal);
+			if (ending.signal.aborted) return;
+			const state = await finalStatus(context, request, smsId);
+			if (state) return await onReport(state);
+		}
+	} finally {
+		toCome.delete(nonce);
 	}
 }
 
@@ -33,7 +54,10 @@ export async function pollWhileWaiting(
 const LONGEST = 2 ** 31 - 1;
 
 /** Waits, unlike n8n's sleep, without keeping a process alive that has nothing else to do. */
-async function later(milliseconds: number): Promise<void> {
-	const signal = AbortSignal.timeout(Math.min(milliseconds, LONGEST));
-	await new Promise((resolve) => signal.addEventListener('abort', resolve));
+async function later(milliseconds: number, ended: AbortSignal): Promise<void> {
+	const time = AbortSignal.timeout(Math.min(milliseconds, LONGEST));
+	await new Promise<unknown>((resolve) => {
+		time.addEventListener('abort', resolve, { signal: ended });
+		ended.addEventListener('abort', resolve);
+	});
 }

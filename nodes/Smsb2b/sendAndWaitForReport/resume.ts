@@ -10,7 +10,9 @@ import {
 	waitOf,
 } from '../../../lib/callback';
 import { selected } from '../../../lib/api/selectFields';
+import type { WebhookResponse } from '../../../lib/webhookResponse';
 import { type AwaitedReport, awaitedReport } from './awaitedReport';
+import { endPolling } from './pollWhileWaiting';
 import { secondsSince, waitResult } from './waitResult';
 
 /**
@@ -46,6 +48,7 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	const admission = checkReplay(this, received);
 	if (admission === 'known') return TAKEN;
 	if (admission !== 'new') return reject(this, admission);
+	endPollingOnceStored(this, awaited);
 	const { smsId, to, cost, mcc, mnc, status, statusCode } = received.report;
 	const json = waitResult(
 		{ smsId, to, cost, mcc, mnc, ...awaited.beside },
@@ -53,6 +56,14 @@ export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseD
 	);
 	const output = { json: selected(json, awaited.outputFields ?? []), pairedItem: { item: 0 } };
 	return { ...TAKEN, workflowData: [[output]] };
+}
+
+/** While it is not certain that n8n goes on with the execution, the report may be needed again. */
+function endPollingOnceStored(context: IWebhookFunctions, { nonce }: AwaitedReport): void {
+	const response: WebhookResponse = context.getResponseObject();
+	response.once('close', () => {
+		if (response.writableEnded && response.statusCode < 500) endPolling(nonce);
+	});
 }
 
 /**

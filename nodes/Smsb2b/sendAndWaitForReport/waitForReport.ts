@@ -84,13 +84,14 @@ async function park(
 	if (known) return [output(waitResult(message, { ...known, timedOut: false, waitedSeconds: 0 }))];
 
 	const outputFields = selectedNames(context);
+	const { nonce } = callback;
 	const beside = { ...(wantsRaw(context) && told), ...testRun };
-	awaitedReport.keep(execution, { smsId, nonce: callback.nonce, sentAt, outputFields, beside });
+	awaitedReport.keep(execution, { smsId, nonce, sentAt, outputFields, beside });
 	await execution.putExecutionToWait(new Date(end));
 	const to = digitsOf(String(formBody(request.options).to));
 	const onReport = async ({ statusCode }: FinalStatus) =>
 		await report(execution, callback.url, { msgid: smsId, status: statusCode, to });
-	void pollWhileWaiting(context, request, { smsId, end, onReport }).catch(() => undefined);
+	void pollWhileWaiting(context, request, { smsId, nonce, end, onReport }).catch(() => undefined);
 	const waitedSeconds = Math.round((end - sentAt) / 1000);
 	const result = waitResult(message, withoutReport(waitedSeconds));
 	return timeIsOver(execution, selected(result, outputFields));

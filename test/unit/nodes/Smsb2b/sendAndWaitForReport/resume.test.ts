@@ -1,6 +1,11 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { type IWebhookFunctions, type IWebhookResponseData, sleep } from 'n8n-workflow';
 
 import { signCallback, waitOf } from '../../../../../lib/callback';
+import type { ExecuteContext, PreparedRequest } from '../../../../../lib/api/context';
+import {
+	endPolling,
+	pollWhileWaiting,
+} from '../../../../../nodes/Smsb2b/sendAndWaitForReport/pollWhileWaiting';
 import { resume } from '../../../../../nodes/Smsb2b/sendAndWaitForReport/resume';
 import { secret } from '../../../lib/callback/calls';
 
@@ -29,7 +34,9 @@ async function call(
 	{ url = awaited.url, waits = true, status = 200, kept = {} } = {},
 ): Promise<Answer> {
 	const nothing = () => {};
-	const written = { setHeader: nothing, end: nothing, once: nothing };
+	const finished: Array<() => void> = [];
+	const once = (_: string, listener: () => void) => finished.push(listener);
+	const written = { setHeader: nothing, end: nothing, once };
 	const response = { statusCode: status, writableEnded: false, ...written };
 	const state = { smsId: '7', nonce: awaited.nonce, sentAt: Date.now() - 4_000, ...kept };
 	const context = {
@@ -53,6 +60,7 @@ async function call(
 	};
 	const result = await resume.call(context as unknown as IWebhookFunctions);
 	response.writableEnded = true;
+	finished.forEach((listener) => listener());
 	return { status: response.statusCode, result };
 }
 
@@ -117,4 +125,36 @@ test('a true report that is called again ends the wait once, unless n8n could no
 	expect((await call(report, { status: 500 })).result.workflowData).toBeDefined();
 	expect((await call(report)).result.workflowData).toBeDefined();
 	expect((await call(report)).result).toEqual(TAKEN);
+});
+
+describe('the looks at the status that are still to come', () => {
+	/** The looks of the wait; each asks SMSB2B. */
+	function looks() {
+		const send = jest.fn(async () => ({}));
+		const context = { send } as unknown as ExecuteContext;
+		const request = { options: {}, preSend: [], postReceive: [] } as unknown as PreparedRequest;
+		const end = Date.now() + 3_600_000;
+		const wait = { smsId: '7', nonce: awaited.nonce, end, onReport: async () => {} };
+		const over = jest.fn();
+		const ended = pollWhileWaiting(context, request, wait).then(over);
+		return { send, over, ended };
+	}
+
+	test('end with the report, so that no data of the execution stays in memory', async () => {
+		const { send, ended } = looks();
+		await call('&msgid=7&status=d');
+		await ended;
+		expect(send).not.toHaveBeenCalled();
+	});
+
+	test('go on after an interim report, another message, and where n8n could not go on', async () => {
+		const { over, ended } = looks();
+		await call('&msgid=7&status=s');
+		await call('&msgid=8&status=d');
+		await call('&msgid=7&status=d', { status: 500 });
+		await sleep(20);
+		expect(over).not.toHaveBeenCalled();
+		endPolling(awaited.nonce);
+		await ended;
+	});
 });

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { statusOf } from '../status/status';
+import { statusCodeOf, statusOf } from '../status/status';
 import type { ApiResponse } from './formats';
 import { type ListName, rowsOf } from './rows';
 
@@ -78,6 +78,12 @@ export function asBoolean(value: unknown): boolean | undefined {
 export function asStatus(value: unknown): string | undefined {
 	const code = asText(value);
 	return code === undefined ? undefined : statusOf(code);
+}
+
+/** The code of that state, as SMSB2B writes it. */
+export function asStatusCode(value: unknown): string | undefined {
+	const code = asText(value);
+	return code === undefined ? undefined : statusCodeOf(code);
 }
 
 /** A list inside a row. */

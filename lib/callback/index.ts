@@ -1,4 +1,10 @@
-export { type DeliveryEvent, eventOf, isFinalStatus, statusOf } from '../status/status';
+export {
+	type DeliveryEvent,
+	eventOf,
+	isFinalStatus,
+	statusCodeOf,
+	statusOf,
+} from '../status/status';
 export { type Audience, reportsAt, waitOf } from './audience';
 export type { CallbackRequest } from './parameters';
 export { isPrivate, isTestUrl, whyUnreachable } from './reachability';

@@ -1,4 +1,4 @@
-import { statusOf } from '../status/status';
+import { statusCodeOf, statusOf } from '../status/status';
 import { isName, type Parameters } from './parameters';
 import type { Rejection } from './rejections';
 
@@ -69,7 +69,7 @@ export function readReport(
 	return {
 		smsId,
 		status: statusOf(statusCode),
-		statusCode: statusOf(statusCode) === statusCode ? statusCode : statusCode.toLowerCase(),
+		statusCode: statusCodeOf(statusCode),
 		to: read('to') ?? null,
 		cost: cost === undefined ? null : Number(cost.replace(',', '.')),
 		mcc: read('mcc') ?? null,

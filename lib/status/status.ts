@@ -11,9 +11,15 @@ const STATES: Readonly<Record<string, string>> = {
 	failed: 'failed',
 };
 
+/** The code of a state as outputs have it: in lower case, so that it can be compared; an unknown one is passed through untouched. */
+export function statusCodeOf(code: string): string {
+	const known = code.trim().toLowerCase();
+	return Object.hasOwn(STATES, known) ? known : code;
+}
+
 /** The word for the state of a message, however it is capitalized; an unknown one is passed through untouched. */
 export function statusOf(code: string): string {
-	const known = code.trim().toLowerCase();
+	const known = statusCodeOf(code);
 	return Object.hasOwn(STATES, known) ? STATES[known] : code;
 }
 

@@ -1,7 +1,7 @@
 import { apiRequest } from '../../../lib/api/apiRequest';
 import type { ExecuteContext, PreparedRequest } from '../../../lib/api/context';
 import { rowsOf, smsList } from '../../../lib/api/rows';
-import { isFinalStatus, statusOf } from '../../../lib/callback';
+import { isFinalStatus, statusCodeOf, statusOf } from '../../../lib/callback';
 
 /** The state of a message that will not change any more. */
 export interface FinalStatus {
@@ -27,5 +27,5 @@ export async function finalStatus(
 	const code = response && rowsOf(response, smsList).at(0)?.status;
 	if (typeof code !== 'string' && typeof code !== 'number') return undefined;
 	const status = statusOf(String(code));
-	return isFinalStatus(status) ? { status, statusCode: String(code) } : undefined;
+	return isFinalStatus(status) ? { status, statusCode: statusCodeOf(String(code)) } : undefined;
 }

@@ -4,6 +4,7 @@ import {
 	asList,
 	asNumber,
 	asStatus,
+	asStatusCode,
 	asText,
 	type RowMapper,
 } from '../../../../lib/api/rowMapper';
@@ -21,7 +22,7 @@ const recipientColumns: RowMapper = (row) => ({
 	status: asStatus(row.status),
 	cost: asNumber(row.cost),
 	ttd: asNumber(row.ttd),
-	statusCode: asText(row.status),
+	statusCode: asStatusCode(row.status),
 	contactId: asContactId(row.contactId),
 });
 
@@ -35,7 +36,7 @@ export const singleColumns: RowMapper = (row) => ({
 	ttd: asNumber(row.ttd),
 	text: asText(row.text),
 	sender: asText(row.sender),
-	statusCode: asText(row.status),
+	statusCode: asStatusCode(row.status),
 	flash: asBoolean(row.flash),
 	unicode: asBoolean(row.unicode),
 	contactId: asContactId(row.contactId),

@@ -2,9 +2,9 @@ import { formBody, type ItemContext, type PreSend } from '../../../../lib/api/co
 import {
 	asId,
 	asStatus,
+	asStatusCode,
 	mapRow,
 	type RowMapper,
-	asText as written,
 } from '../../../../lib/api/rowMapper';
 import { chooseEncoding } from '../../../../lib/encoding/chooseEncoding';
 import { Smsb2bError } from '../../../../lib/errors/itemError';
@@ -84,7 +84,7 @@ const wait: Field = {
 const columns: RowMapper = (row) => ({
 	authId: asId(row.authId),
 	status: asStatus(row.authStatus),
-	statusCode: written(row.authStatus),
+	statusCode: asStatusCode(row.authStatus),
 });
 
 const toOf = (item: ItemContext) => numberAsWritten(item.getNodeParameter('to', ''));

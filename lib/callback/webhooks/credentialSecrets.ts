@@ -1,4 +1,4 @@
-import { type IWebhookFunctions, NodeOperationError } from 'n8n-workflow';
+import { type IWebhookFunctions, NodeOperationError, UserError } from 'n8n-workflow';
 
 import { callbackSecret, type SecretSource } from '../secret';
 import { isRecent } from './elapsed';
@@ -12,7 +12,10 @@ const MILLISECONDS_KEPT = 30_000;
 const MILLISECONDS_BETWEEN_READINGS = 5_000;
 const MOST_KEPT = 100;
 
-/** For how long a secret is good while the credential cannot be read, such as when n8n's database is busy. */
+/**
+ * For how long a secret is good while the credential cannot be read, such as when n8n's database is busy. It is not where
+ * n8n says that there is no such credential any more.
+ */
 const MILLISECONDS_OUTLIVED = 10 * 60_000;
 
 /** A reading of a credential: calls that come in the meantime wait for the same one. */
@@ -102,6 +105,7 @@ export class CredentialSecrets {
 			context.logger.error(`SMSB2B cannot check signatures: ${reason}`, {
 				node: context.getNode().name,
 			});
+			if (isWithdrawn(error)) this.known.delete(id);
 			const known = this.known.get(id);
 			return known && isRecent(known.readAt, MILLISECONDS_OUTLIVED) ? known.secret : undefined;
 		}
@@ -110,4 +114,9 @@ export class CredentialSecrets {
 	private idIn(context: CredentialReader): string {
 		return context.getNode().credentials?.[this.credentialType]?.id ?? '';
 	}
+}
+
+/** Whether a credential was deleted or taken from the node, as n8n says by errors that are the user's to mend. */
+function isWithdrawn(error: unknown): boolean {
+	return error instanceof UserError || error instanceof NodeOperationError;
 }

@@ -1,3 +1,5 @@
+import { UserError } from 'n8n-workflow';
+
 import { ListeningTrigger } from './n8n';
 import { credential, report, signed } from './signedCalls';
 
@@ -70,6 +72,20 @@ describe('the credential', () => {
 		pass(10 * 60_000);
 		expect(await trigger.call({ url: right() })).toMatchObject({ status: 503, items: undefined });
 		expect(trigger.log.at(-1)).toMatch(/cannot check .*: SQLITE_BUSY: database is locked \{.*\}$/);
+	});
+
+	it.each([
+		['deleted', new UserError('Credential with ID "c1" does not exist for type "smsb2bApi".')],
+		['taken out of workflows', new UserError('This credential cannot be used in workflows')],
+	])('opens nothing half a minute after it was %s', async (_, failure) => {
+		const trigger = new ListeningTrigger({}, credential);
+		await trigger.call({ url: right() });
+		trigger.credentialFailure = failure;
+		pass(31_000);
+		expect(await trigger.call({ url: right() })).toMatchObject({ status: 503, items: undefined });
+		trigger.credentialFailure = new Error('SQLITE_BUSY: database is locked');
+		pass(6_000);
+		expect(await trigger.call({ url: right() })).toMatchObject({ status: 503, items: undefined });
 	});
 
 	it.each([

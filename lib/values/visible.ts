@@ -12,7 +12,7 @@ export function isInvisible(text: string): boolean {
 
 /** What marks a text in a spreadsheet or in CSV, as in ="69…" and '69…. */
 const IN_FRONT = /^=?["'\u2018\u2019\u201C\u201D]+\s*/;
-const BEHIND = /(?<!["'\u2019\u201D])["'\u2019\u201D]+$/;
+const BEHIND = '"\'\u2019\u201D';
 
 /** A list of one that became a text, as n8n's Edit Fields and JSON.stringify() make of it. */
 const LIST_OF_ONE = /^\[([^[\],]*)\]$/;
@@ -22,13 +22,22 @@ const LIST_OF_ONE = /^\[([^[\],]*)\]$/;
  * of a list of one, its digits those of ASCII.
  */
 export function visible(text: string): string {
-	return (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
+	const quoted = (PRINTABLE_ASCII.test(text) ? text : inAscii(text))
 		.trim()
 		.replace(LIST_OF_ONE, '$1')
 		.trim()
-		.replace(IN_FRONT, '')
-		.replace(BEHIND, '')
-		.trim();
+		.replace(IN_FRONT, '');
+	return withoutEnding(quoted, BEHIND).trim();
+}
+
+/**
+ * A text without these characters at its end. By hand: of a text of nothing but them and something behind, an expression
+ * for those at the end asks of each again.
+ */
+export function withoutEnding(text: string, characters: string): string {
+	let end = text.length;
+	while (end > 0 && characters.includes(text[end - 1])) end -= 1;
+	return text.slice(0, end);
 }
 
 function inAscii(text: string): string {

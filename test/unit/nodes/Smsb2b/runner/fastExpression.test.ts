@@ -12,15 +12,18 @@ const additionalKeys = {
 	$execution: { id: '231', mode: 'test' as const, resumeUrl: '', resumeFormUrl: '' },
 };
 
-/** A workflow whose node has a parameter. */
-function workflowWith(written: INodeParameters[string]): Workflow {
+/** What n8n makes of a parameter of the node for an item. */
+type Evaluate = (written: INodeParameters[string], index: number) => unknown;
+
+/** Works with n8n's evaluation of parameters for these items. */
+async function withN8n<T>(items: IDataObject[], work: (evaluate: Evaluate) => T): Promise<T> {
 	const node = { id: 'n', name: 'Node', type: 'node', typeVersion: 1, parameters: {} };
-	return new Workflow({
+	const { expression } = new Workflow({
 		id: 'w',
 		name: 'Absences',
 		active: false,
 		settings: { timezone: 'Europe/Athens' },
-		nodes: [{ ...node, position: [0, 0], parameters: { written } as INodeParameters }],
+		nodes: [{ ...node, position: [0, 0] }],
 		connections: {},
 		nodeTypes: {
 			getByName: () => undefined as never,
@@ -28,6 +31,17 @@ function workflowWith(written: INodeParameters[string]): Workflow {
 			getKnownTypes: () => ({}),
 		},
 	});
+	const input = items.map((json) => ({ json }));
+	await expression.acquireIsolate();
+	try {
+		return work((written, index) =>
+			expression.getParameterValue(
+				...([written, null, 0, index, 'Node', input, mode, additionalKeys] as const),
+			),
+		);
+	} finally {
+		await expression.releaseIsolate();
+	}
 }
 
 /** A parameter as n8n itself evaluates it for each item. */
@@ -35,25 +49,7 @@ async function evaluatedByN8n(
 	written: INodeParameters[string],
 	items: IDataObject[],
 ): Promise<unknown[]> {
-	const workflow = workflowWith(written);
-	await workflow.expression.acquireIsolate();
-	try {
-		const input = items.map((json) => ({ json }));
-		return items.map((_item, index) =>
-			workflow.expression.getParameterValue(
-				written,
-				null,
-				0,
-				index,
-				'Node',
-				input,
-				mode,
-				additionalKeys,
-			),
-		);
-	} finally {
-		await workflow.expression.releaseIsolate();
-	}
+	return await withN8n(items, (evaluate) => items.map((_item, index) => evaluate(written, index)));
 }
 
 /** A parameter without n8n. */
@@ -145,32 +141,18 @@ test.each([
 	expect(fastValue(written, item)).toBeUndefined();
 });
 
-/** Parameters as they are evaluated for items of one run, and how often n8n was asked for a part of one. */
+/** A parameter as it is evaluated for items of one run, and how often n8n was asked for a part of it. */
 async function inOneRun(written: string, items: IDataObject[]) {
-	const workflow = workflowWith(written);
-	const input = items.map((json) => ({ json }));
-	const evaluateExpression = jest.fn((expression: string, index: number) =>
-		workflow.expression.getParameterValue(
-			`=${expression}`,
-			null,
-			0,
-			index,
-			'Node',
-			input,
-			mode,
-			additionalKeys,
-		),
-	);
-	const values = new RunValues({ evaluateExpression } as unknown as IExecuteFunctions);
-	await workflow.expression.acquireIsolate();
-	try {
+	return await withN8n(items, (evaluate) => {
+		const evaluateExpression = jest.fn((expression: string, index: number) =>
+			evaluate(`=${expression}`, index),
+		);
+		const values = new RunValues({ evaluateExpression } as unknown as IExecuteFunctions);
 		const found = items.map((json, index) =>
 			fastValueOf(written, json, (source) => values.evaluate(source, index)),
 		);
 		return { found, asked: evaluateExpression.mock.calls.length };
-	} finally {
-		await workflow.expression.releaseIsolate();
-	}
+	});
 }
 
 const items = [item, { ...item, mobile: '6971234569' }, { ...item, mobile: '6971234570' }];

@@ -30,7 +30,13 @@ test(`of ${burst} delivery reports through the webhook process, each called twic
 	await until(async () => (await sandbox.reports()).length === 2 * burst, 120, 500);
 	const executions = await session.untilExecuted(workflow, burst, 120);
 	const seconds = (performance.now() - start) / 1000;
-	assert.deepEqual([...new Set(await sandbox.reportStatuses())], [200]);
+	// While n8n stores a report, another call with it gets 503.
+	const statuses = await sandbox.reportStatuses();
+	assert.ok(statuses.filter((status) => status === 200).length >= burst);
+	assert.ok(
+		statuses.every((status) => status === 200 || status === 503),
+		`${new Set(statuses)}`,
+	);
 	const received = allOutput(executions, reports).map(({ smsId }) => String(smsId));
 	assert.deepEqual(received.toSorted(), ids.toSorted());
 	assert.equal((await session.executionsOf(workflow)).length, burst);

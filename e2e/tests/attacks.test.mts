@@ -106,15 +106,18 @@ test('a signature opens only what it was made for', async () => {
 		assert.equal((await session.executionsOf(workflow))[0].status, 'waiting');
 	}
 
-	// A true report that is called many times at once counts once.
-	const tenTimes = (target: string) =>
-		Promise.all(Array.from({ length: 10 }, () => callRaw(target)));
-	assert.deepEqual([...new Set(await tenTimes(`${a}?${query}`))], [200]);
-	const ended = await tenTimes(waits(first, sigOf(first), first.id));
-	assert.ok(
-		ended.includes(200) && ended.every((status) => [200, 409].includes(status)),
-		`${ended}`,
-	);
+	// A true report that is called many times at once counts once; while n8n stores it, the others are to come again.
+	const tenTimes = async (target: string, others: number[]) => {
+		const statuses = await Promise.all(Array.from({ length: 10 }, () => callRaw(target)));
+		const expected = [200, ...others];
+		assert.ok(
+			statuses.includes(200) && statuses.every((status) => expected.includes(status)),
+			`${statuses}`,
+		);
+	};
+	await tenTimes(`${a}?${query}`, [503]);
+	assert.equal(await callRaw(`${a}?${query}`), 200);
+	await tenTimes(waits(first, sigOf(first), first.id), [409, 503]);
 	await sandbox.report(second.id, 'd');
 	await session.untilExecuted(mine.workflow, 1);
 	assert.equal((await session.executionsOf(mine.workflow)).length, 1);

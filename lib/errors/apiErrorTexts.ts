@@ -351,8 +351,13 @@ export function codeOfWording(text: string): string | undefined {
 	if (written === '') return undefined;
 	return WORDINGS.find(
 		({ wording, isWhole }) =>
-			written === wording || (!isWhole && written.startsWith(`${wording} `)),
+			written === wording ||
+			(!isWhole && written.startsWith(wording) && !isLetterAt(written, wording.length)),
 	)?.code;
+}
+
+function isLetterAt(text: string, place: number): boolean {
+	return /[a-z]/.test(text.charAt(place));
 }
 
 /** Characters of a text that are compared; no wording is longer. */
@@ -369,7 +374,8 @@ function withoutMarks(text: string): string {
 	return text
 		.slice(0, COMPARED)
 		.toLowerCase()
-		.replace(/:\d+|[^\w\s]/g, '')
+		.replace(/['\u2019]/g, '')
+		.replace(/:\d+|[^\w\s]/g, ' ')
 		.replace(/\s+/g, ' ')
 		.trim()
 		.replace(/^(?:error|failure|failed) /, '');

@@ -25,6 +25,7 @@ test.each([
 	['215', 'No [groupId] parameter'],
 	['216', 'Error: [contactId:500001] not found'],
 	['217', '[groupId:7001] not found'],
+	['216', 'Error: [contactId:500001] not found,try again'],
 	['221', 'Contact couldnt be updated'],
 ])('%s is known by the words of API v2: %s', (error, text) => {
 	expect(readPlainText(text)).toEqual({ status: '0', error, remarks: text });
@@ -41,6 +42,7 @@ test.each([
 	'Failure: Message failed to send',
 	'Error: Message failed after 3 tries',
 	'Error: Missing token',
+	'Error: Missing tokens, try again',
 	'Error: Invalid parameter contactIds',
 ])('words that go on otherwise are of no known code: %s', (remarks) => {
 	expect(readPlainText(remarks)).toEqual({ status: '0', error: '0', remarks });

@@ -41,6 +41,9 @@ interface Use {
 export class ReplayGuard {
 	private readonly uses = new Map<string, Use>();
 
+	/** Signatures of reports of which it is not known whether n8n has stored them. */
+	private readonly open = new Set<string>();
+
 	constructor(private readonly capacity = MOST_REMEMBERED) {}
 
 	/**
@@ -54,6 +57,7 @@ export class ReplayGuard {
 		{ smsId, status, statusCode }: Pick<DeliveryReport, 'smsId' | 'status' | 'statusCode'>,
 		response: CallResponse,
 	): 'new' | 'known' | Rejection {
+		this.settleOldest();
 		this.settle(signature);
 		const use = this.uses.get(signature) ?? this.remember(signature, smsId);
 		if (use.smsId !== smsId) return { rejected: 'otherMessage' };
@@ -61,25 +65,35 @@ export class ReplayGuard {
 		if (taken) return taken.response ? { rejected: 'underWay' } : 'known';
 		if (use.reports.length >= MOST_STATES) return 'known';
 		use.reports.push({ statusCode, isFinal: isFinalStatus(status), response });
+		this.open.add(signature);
 		return 'new';
 	}
 
-	/**
-	 * Looks which reports were stored, of those whose response has ended: no event of Node's tells of all, since a response
-	 * to a caller that hung up ends without one. Responses are let go then, which hold much memory.
-	 */
+	/** Of two, more than come in: no event of Node's tells that the response to a caller that hung up has ended. */
+	private settleOldest(): void {
+		const [oldest, next] = this.open;
+		for (const signature of [oldest, next].filter((each) => each !== undefined)) {
+			this.open.delete(signature);
+			this.settle(signature);
+		}
+	}
+
+	/** Looks which reports were stored, of those whose response has ended. Responses are let go then, which hold much memory. */
 	settle(signature: string): void {
 		const use = this.uses.get(signature);
 		if (use === undefined) return;
 		use.reports = use.reports.filter(({ response }) => !hasFailed(response));
 		for (const report of use.reports)
 			if (report.response?.writableEnded === true) report.response = undefined;
+		if (use.reports.some(({ response }) => response)) this.open.add(signature);
+		else this.open.delete(signature);
 	}
 
 	private remember(signature: string, smsId: string): Use {
 		if (this.uses.size >= this.capacity) {
 			const [oldest] = this.uses.keys();
 			this.uses.delete(oldest);
+			this.open.delete(oldest);
 		}
 		const use: Use = { smsId, reports: [] };
 		this.uses.set(signature, use);

@@ -95,6 +95,18 @@ describe('the memory of used signatures', () => {
 		expect(used.check('a', delivered)).toBe('known');
 	});
 
+	it('lets go of the responses to callers that hung up, as other reports come', () => {
+		const used = new ReplayGuard();
+		const responses = [1, 2, 3].map(() => ({ statusCode: 200, writableEnded: false }));
+		responses.forEach((response, at) => used.check(`hung up ${at}`, delivered, response));
+		for (const response of responses) response.writableEnded = true;
+		for (const signature of ['a', 'b', 'c']) used.check(signature, delivered);
+		for (const response of responses) response.statusCode = 500;
+		responses.forEach((_response, at) =>
+			expect(used.check(`hung up ${at}`, delivered)).toBe('known'),
+		);
+	});
+
 	it('forgets the oldest when it is full', () => {
 		const used = new ReplayGuard(2);
 		['a', 'b', 'c'].forEach((signature) => used.check(signature, delivered));

@@ -82,12 +82,25 @@ export function likenessTo(typed: string, encoding: Encoding): (listed: ListedTe
 	return ({ text: listed, isUnicode }) => {
 		const other = plain(listed);
 		if (other === text) return 'typed';
-		if (isDamaged(listed)) return 'perhaps';
+		if (isDamaged(listed)) return isUnicode === true ? damagedLikeness(other, text) : 'perhaps';
 		if (isUnicode === true) return 'other';
 		const likeness = known.get(other) ?? written(other.replace(GREEK_CAPITALS, asGsm));
 		known.set(other, likeness);
 		return likeness;
 	};
+}
+
+/** A text of which parts cannot be read, and that is listed as it was typed: what can be read has to be in it, in its order. */
+function damagedLikeness(listed: string, text: string): Likeness {
+	const parts = listed.split(/\uFFFD+/);
+	const last = parts.pop() ?? '';
+	let end = 0;
+	for (const [at, part] of parts.entries()) {
+		const found = text.indexOf(part, end);
+		if (found < 0 || (at === 0 && found > 0)) return 'other';
+		end = found + part.length;
+	}
+	return text.endsWith(last) && text.length - last.length >= end ? 'perhaps' : 'other';
 }
 
 /** The first ten characters of a text of which it is not known how the gateway writes them; those not seen by number. */

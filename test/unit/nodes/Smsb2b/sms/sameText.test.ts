@@ -38,11 +38,17 @@ test.each(WRITTEN)('what is sent in Unicode was at most perhaps sent as %s', (te
 });
 
 test.each(['gsm', 'unicode'] as const)(
-	'a listed text with unreadable bytes is never certainly another (%s)',
+	'a listed text with unreadable bytes is certainly another only where what can be read differs (%s)',
 	(encoding) => {
-		for (const text of ['Καλη\uFFFD', '\uFFFD', 'ΚΛΕΙΣΤΟ \uFFFD\uFFFD'])
+		for (const text of ['Καλη\uFFFD', '\uFFFD', '\uFFFDμέρα', 'Κ\uFFFDημ\uFFFD\uFFFDα'])
 			for (const isUnicode of [true, false, undefined])
 				expect(likenessTo('Καλημέρα', encoding)({ text, isUnicode })).toBe('perhaps');
+		for (const isUnicode of [false, undefined])
+			expect(likenessTo('Καλημέρα', encoding)({ text: 'ΚΛΕΙΣΤΟ \uFFFD', isUnicode })).toBe(
+				'perhaps',
+			);
+		for (const text of ['ΚΛΕΙΣΤΟ \uFFFD\uFFFD', 'Καλημέρα\uFFFD!', 'αλη\uFFFD', 'Καλημέρ\uFFFDέρα'])
+			expect(likenessTo('Καλημέρα', encoding)({ text, isUnicode: true })).toBe('other');
 		expect(likenessTo('a\uFFFD', encoding)({ text: 'a\uFFFD' })).toBe('typed');
 	},
 );

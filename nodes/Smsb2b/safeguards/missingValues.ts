@@ -71,7 +71,8 @@ function textFieldsOf(
 		.filter(({ path }) => paths.includes(path))
 		.flatMap((declared) => {
 			const written = declared.path.split('.').reduce<unknown>(getOwn, parameters);
-			const template = parseTemplate(written);
+			// What stands there unless the user writes something is made of what the user wrote elsewhere.
+			const template = written === declared.field.default ? undefined : parseTemplate(written);
 			return template ? [{ ...declared, template }] : [];
 		});
 }

@@ -211,3 +211,22 @@ describe('of several items', () => {
 		expect(await sandbox.calls('viber/send')).toHaveLength(2);
 	});
 });
+
+describe('the SMS in place of a Viber message, left as it is in the editor', () => {
+	const VIBER = SENDING.find(({ operation }) => operation === 'viber.send') as Sending;
+	const LEFT = '={{ $parameter.text }}';
+
+	test('has no hole of its own', async () => {
+		const text = '=Hello {{ $json.missing }}';
+		const setup = setupOf(VIBER, { text, smsText: LEFT });
+		const { failure } = await runInWorkflow(setup);
+		expect(failure?.message).toBe('Values are missing in "Text" of 2 items');
+	});
+
+	test('is asked for where the message is a picture, which has no text', async () => {
+		const setup = setupOf(VIBER, { messageType: 'image', smsText: LEFT });
+		const { failure } = await runInWorkflow(setup);
+		expect(failure?.message).toMatch(/^The value of "SMS Text" is empty \(item 1\)/);
+		expect(await callsAt(sandbox)).toEqual([]);
+	});
+});

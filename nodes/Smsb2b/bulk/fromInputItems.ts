@@ -67,7 +67,7 @@ export function refuseItemExpressions(item: ItemContext, { fields }: Operation):
 	throw invalidInput(item, {
 		message: `The expression in ${labelAt(fields, path)} differs from item to item, but everyone gets the same bulk message`,
 		description:
-			'To personalize messages, use the Send operation, which sends one message per item.',
+			'For a value that is the same for everyone, write .first() in place of .item, e.g. {{ $("Settings").first().json.text }}. To personalize messages, use the Send operation, which sends one message per item.',
 	});
 }
 

@@ -95,11 +95,14 @@ export function requireNoPlace(context: ItemContext, label: string, text: unknow
 	if (placeholdersIn(textOf(text)) > 0) throw withoutReplyUrl(context, label);
 }
 
-/** Rejects the label of a button with a place for a link, which no label has. */
-export function requireLabelWithoutLink(context: ItemContext, label: string, text: unknown): void {
+/** Rejects a place for a link where there can be none. @param what the field holds, such as the label of a button */
+export function requireWithoutLink(
+	context: ItemContext,
+	{ label, text, what }: { label: string; text: unknown; what: string },
+): void {
 	if (placeholdersIn(textOf(text)) === 0) return;
 	throw invalidInput(context, {
-		message: `"${label}" has ${LINK_PLACEHOLDER}, but the label of a button cannot have a link`,
+		message: `"${label}" has ${LINK_PLACEHOLDER}, but ${what} cannot have a link`,
 		description: `Remove ${LINK_PLACEHOLDER} there.`,
 	});
 }

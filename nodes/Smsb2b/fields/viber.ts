@@ -6,7 +6,7 @@ import { booleanFlag } from '../validation/boolean';
 import { required } from '../validation/required';
 import { onlyWhen } from './dependent';
 import { encodingOf } from './message';
-import { requireLabelWithoutLink, requireNoPlace, withoutPlaceOfLink } from './replyLink';
+import { requireNoPlace, requireWithoutLink, withoutPlaceOfLink } from './replyLink';
 import { requiredText } from './requiredText';
 import { webAddress } from './webAddress';
 import { parseNumber } from '../../../lib/values/number';
@@ -16,8 +16,23 @@ export const MOST_CHARACTERS = 1000;
 
 const labelWithoutLink = (property: string, label: string): PreSend =>
 	async function (request) {
-		requireLabelWithoutLink(this, label, formBody(request)[property]);
+		const text = formBody(request)[property];
+		requireWithoutLink(this, { label, text, what: 'the label of a button' });
 		return request;
+	};
+
+/** A place for the link that is still there got none. */
+const addressWithPlace = (property: string, label: string): PreSend =>
+	async function (request) {
+		requireNoPlace(this, label, formBody(request)[property]);
+		return await webAddress(property, label).call(this, request);
+	};
+
+const addressOfPicture = (property: string, label: string): PreSend =>
+	async function (request) {
+		const text = formBody(request)[property];
+		requireWithoutLink(this, { label, text, what: 'the address of a picture' });
+		return await webAddress(property, label).call(this, request);
 	};
 
 export const WITH_TEXT = ['text', 'textButton', 'textImageButton'];
@@ -82,7 +97,7 @@ const buttonAction = onlyWhen(
 			placeholder: 'e.g. https://example.com/orders/1234',
 			description: 'Web address that the button opens',
 		},
-		{ property: 'button_action', code: 508, check: webAddress },
+		{ property: 'button_action', code: 508, check: addressWithPlace },
 	),
 );
 
@@ -97,7 +112,7 @@ const image = onlyWhen(
 			description: 'Web address of the picture',
 			hint: 'A picture of 350 × 350 pixels',
 		},
-		{ code: 509, check: webAddress },
+		{ code: 509, check: addressOfPicture },
 	),
 );
 
@@ -158,7 +173,7 @@ export const smsTextLike = (
 		default: `={{ $parameter.${parameter} }}`,
 		placeholder: 'e.g. Your order is ready',
 		description:
-			'Text of the SMS that is sent if the Viber message cannot be delivered: that of the Viber message, unless you write another',
+			'Text of the SMS that is sent if the Viber message cannot be delivered: that of the Viber message, unless you write another. A picture alone needs one.',
 		routing: {
 			send: {
 				type: 'body',

@@ -1,7 +1,8 @@
 import type { ItemContext } from '../../../lib/api/context';
 import { PAGE_TEXTS, type PageLanguage, type Question } from '../../../lib/pages';
-import { requireLabelWithoutLink } from '../fields/replyLink';
+import { requireWithoutLink } from '../fields/replyLink';
 import type { Field } from '../operation';
+import { getOwn } from '../../../lib/values/getOwn';
 import { trimmed } from '../../../lib/values/single';
 import { emptyField, invalidInput } from '../validation/inputErrors';
 import { optionIn } from '../validation/chosenOption';
@@ -16,7 +17,10 @@ export const DECLINED = 'decline';
 export function readQuestion(context: ItemContext): Question {
 	const language = choice(context, 'options.pageLanguage', pageLanguage) as PageLanguage;
 	const type = choice(context, 'responseType', responseType);
-	const option = (name: string) => trimmed(context.getNodeParameter(`options.${name}`, ''));
+	const option = (name: TextOnPage) => {
+		requireNoLinkOnPage(context, name);
+		return trimmed(context.getNodeParameter(`options.${name}`, ''));
+	};
 	return {
 		language,
 		title: option('responseFormTitle'),
@@ -32,6 +36,14 @@ export function readQuestion(context: ItemContext): Question {
 		}),
 		thanks: option('thanks'),
 	};
+}
+
+type TextOnPage = 'responseFormTitle' | 'responseFormDescription' | 'thanks';
+
+/** Of what the user has typed: what a model or a person wrote into it is theirs. */
+function requireNoLinkOnPage(context: ItemContext, name: TextOnPage): void {
+	const text = getOwn(context.getNode().parameters.options, name);
+	requireWithoutLink(context, { label: LABELS[name], text, what: 'the page to which it leads' });
 }
 
 function approvalButtons(context: ItemContext, language: PageLanguage): Question['buttons'] {
@@ -79,7 +91,7 @@ export function buttonLabel(
 	const initial = PAGE_TEXTS.en[text];
 	const chosen = trimmed(given(context, path, initial));
 	if (chosen === '') throw emptyField(context, label);
-	requireLabelWithoutLink(context, label, chosen);
+	requireWithoutLink(context, { label, text: chosen, what: 'the label of a button' });
 	if (chosen.length > MOST_CHARACTERS) {
 		throw invalidInput(context, {
 			message: `The value in "${label}" is too long for a button: ${chosen.slice(0, 40)}…`,

@@ -10,12 +10,8 @@ const sandbox = useSandbox();
 /** Operations whose message has a link, which stands where the text says. */
 const WITH_LINK = ['sms.sendAndWait', 'viber.sendAndWait'];
 
-/** What the page shows, and no message has. */
-const ON_PAGE = /^options\.(?:response|thanks)/;
-
 const TEXTS = SENDING.flatMap((sending) =>
 	textsOf(sending)
-		.filter(({ path }) => !ON_PAGE.test(path))
 		.filter(({ path }) => !WITH_LINK.includes(sending.operation) || path.includes('.'))
 		.map(({ path, field }) => ({ sending, path, label: field.displayName })),
 );
@@ -33,6 +29,21 @@ test.each(TEXTS.map((text) => [titleOf(text.sending), text.label, text] as const
 		expect((await callsAt(sandbox)).filter(({ path: at }) => /(send|bulk)$/.test(at))).toEqual([]);
 	},
 );
+
+test('a picture cannot have the reply link that a message has', async () => {
+	const viber = SENDING.find(({ operation }) => operation === 'viber.send');
+	if (!viber) throw new Error('There is no viber.send');
+	const image = { image: 'https://example.com/{link}' };
+	const options = { replyUrl: 'https://n8n.example.com/webhook/notice', reference: 'pupil-1' };
+	const parameters = parametersOf(viber, { ...image, options });
+	const items = [{ to: '6971234501' }];
+	const { credential } = sandbox;
+	const { failure } = await runInWorkflow({ parameters, items, credential });
+	expect(failure?.message).toBe(
+		'"Image" has {link}, but the address of a picture cannot have a link (item 1)',
+	);
+	expect(await sandbox.calls()).toEqual([]);
+});
 
 async function asked(parameters: INodeParameters, others: Partial<Setup> = {}) {
 	const execution = await WaitingExecution.start(

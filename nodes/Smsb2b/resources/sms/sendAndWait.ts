@@ -17,7 +17,7 @@ import { withReadableToolCall } from '../../sendAndWait/toolCall';
 import { smsResponse } from '../../sms/sendSms';
 
 const question = message(
-	'A link of about 170 characters follows and is charged too: a short text makes 2 parts with it, or 4 with small Greek letters',
+	'A link of about 170 characters follows, or stands where you write {link}, and is charged too: a short text makes 2 parts with it, or 4 with small Greek letters',
 );
 
 export const sendAndWait: Operation = {

@@ -80,7 +80,7 @@ export function asStatus(value: unknown): string | undefined {
 	return code === undefined ? undefined : statusOf(code);
 }
 
-/** The code of that state, as SMSB2B writes it. */
+/** The code of that state: a known one in lower case, any other as SMSB2B writes it. */
 export function asStatusCode(value: unknown): string | undefined {
 	const code = asText(value);
 	return code === undefined ? undefined : statusCodeOf(code);

@@ -21,7 +21,7 @@ const TAKEN = { webhookResponse: 'OK' };
 
 /**
  * Takes a call to the trigger's URL: a delivery report of a wanted event starts an execution and gets 200 at once, one
- * that is not wanted or that was taken before gets 200 as well, and anything else gets a plain 4xx.
+ * that is not wanted or that was taken before gets 200 as well, one that n8n is storing 503, and anything else a plain 4xx.
  *
  * @throws while the workflow is tried out in the editor, when the credential has nothing to check signatures with
  */

@@ -4,7 +4,7 @@ import type { WebhookResponse } from '../../webhookResponse';
 import { type Rejection, type RejectionReason, REJECTIONS } from '../rejections';
 import { isDue } from './logLines';
 
-/** Answers a call that is no delivery report with a plain 4xx; nothing is started. */
+/** Responds to a call that is no delivery report, or that is to come again, in plain text; nothing is started. */
 export function reject(context: IWebhookFunctions, { rejected }: Rejection): IWebhookResponseData {
 	note(context, rejected);
 	const { status, text } = REJECTIONS[rejected];

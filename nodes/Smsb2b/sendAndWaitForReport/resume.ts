@@ -34,8 +34,8 @@ const TAKEN = { webhookResponse: 'OK' };
 
 /**
  * Takes a call to the resume URL of an execution that waits for a report: the signed report of a final state of the message
- * that is waited for lets it go on, an interim one and that of another message get a response and nothing more, and
- * anything else gets a plain 4xx.
+ * that is waited for lets it go on, an interim one and that of another message get a response and nothing more, one
+ * that n8n is storing gets 503, and anything else a plain 4xx.
  */
 export async function resume(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { originalUrl }: { originalUrl: string } = this.getRequestObject();

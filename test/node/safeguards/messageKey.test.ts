@@ -1,4 +1,4 @@
-import { type IDataObject, sleep } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { MOST_CHARACTERS } from '../../../nodes/Smsb2b/messageKey/readKey';
 import { type Ended, runInWorkflow, runOnRoutingEngine, type Setup } from '../../support/engine';
@@ -7,6 +7,8 @@ import { useSandbox } from '../../support/sandbox';
 import {
 	callsAt,
 	declarationOf,
+	errorsOf,
+	expectRejected,
 	ITEMS,
 	ON_ERROR,
 	parametersOf,
@@ -61,10 +63,6 @@ async function recipients(): Promise<string[]> {
 
 const NUMBERS = ITEMS.map(({ to }) => to);
 const MSISDNS = NUMBERS.map((to) => `30${to}`);
-
-function errorsOf({ items, errors }: Ended) {
-	return [...items, ...errors].map(({ json }) => json.error as IDataObject);
-}
 
 test('the operations that send at once have the key', () => {
 	for (const sending of SENDING) {
@@ -203,13 +201,7 @@ describe.each(titled(SENDING_AT_ONCE.filter(({ looksUp }) => !looksUp)))(
 				for (const onError of ON_ERROR) {
 					const items = ITEMS.map((item) => ({ ...item, empty: '' }));
 					const ended = await runInWorkflow(setupOf(sending, { [KEY]: key }, { onError, items }));
-					const errors = onError ? errorsOf(ended) : [ended.failure];
-					expect(errors).toHaveLength(onError ? 2 : 1);
-					for (const error of errors) {
-						expect(String(error?.message)).toMatch(message);
-						expect(String(error?.description)).toMatch(remedy);
-						expect(String(error?.description)).toMatch(/Nothing was sent( for this item)?\./);
-					}
+					expectRejected(ended, { onError, message, remedy });
 				}
 			}
 			expect(await callsAt(sandbox)).toEqual([]);
@@ -247,8 +239,7 @@ describe.each(titled(SENDING_AT_ONCE.filter(({ looksUp }) => !looksUp)))(
 				.mockRejectedValue(new Error('database is locked'));
 			for (const onError of ON_ERROR) {
 				const ended = await runInWorkflow(setupOf(sending, {}, { onError }));
-				const errors = onError ? errorsOf(ended) : [ended.failure];
-				for (const error of errors) {
+				for (const error of errorsOf(ended, onError)) {
 					expect(String(error?.message)).toMatch(/^n8n could not look up whether the message/);
 					expect(String(error?.description)).toMatch(/n8n said: database is locked/);
 				}

@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { runInWorkflow, runOnRoutingEngine, type Setup } from '../../support/engine';
 import { at } from '../../support/clock';
 import { pressRetry, useProcessedItems } from '../../support/retry';
@@ -7,6 +5,8 @@ import { useSandbox } from '../../support/sandbox';
 import {
 	callsAt,
 	declarationOf,
+	errorsOf,
+	expectRejected,
 	ITEMS,
 	ON_ERROR,
 	parametersOf,
@@ -47,13 +47,6 @@ const [SEND] = SENDING;
 
 async function timestamps(): Promise<Array<string | undefined>> {
 	return (await callsAt(sandbox)).map(({ body }) => body.timestamp);
-}
-
-function errorsOf(ended: {
-	items: Array<{ json: IDataObject }>;
-	errors: Array<{ json: IDataObject }>;
-}) {
-	return [...ended.items, ...ended.errors].map(({ json }) => json.error as IDataObject);
 }
 
 test('every operation that sends and does not wait or check a code has the hours', () => {
@@ -133,7 +126,7 @@ describe.each(titled(REJECTED))('%s', (_title, sending) => {
 			if (run === runOnRoutingEngine && (sending.isTogether || onError)) continue;
 			const setup = setupOf(sending, {}, {}, { onError, retryOnFail: true });
 			const ended = await at(NIGHT, () => run(setup));
-			const errors = onError ? errorsOf(ended) : [ended.failure];
+			const errors = errorsOf(ended, onError);
 			expect(errors).toHaveLength(onError ? 2 : 1);
 			for (const error of errors) {
 				expect(String(error?.message)).toContain(
@@ -201,13 +194,7 @@ describe.each(titled(SENDING_AT_ONCE))('%s', (_title, sending) => {
 				if (run === runOnRoutingEngine && (sending.isTogether || onError)) continue;
 				const setup = setupOf(sending, hours, changes, { onError });
 				const ended = await at(NOON, () => run(setup));
-				const errors = onError ? errorsOf(ended) : [ended.failure];
-				expect(errors).toHaveLength(onError ? 2 : 1);
-				for (const error of errors) {
-					expect(String(error?.message)).toMatch(message);
-					expect(String(error?.description)).toMatch(remedy);
-					expect(String(error?.description)).toMatch(/Nothing was sent( for this item)?\./);
-				}
+				expectRejected(ended, { onError, message, remedy });
 			}
 		}
 		expect(await callsAt(sandbox)).toEqual([]);

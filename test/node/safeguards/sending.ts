@@ -1,8 +1,9 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { Field, Operation } from '../../../nodes/Smsb2b/operation';
 import { resources } from '../../../nodes/Smsb2b/resources';
 import { declaredFields } from '../../../nodes/Smsb2b/declaredFields';
+import type { Ended } from '../../support/engine';
 import type { ReceivedCall, TestSandbox } from '../../support/sandbox';
 import { byId } from '../operations/cases/case';
 
@@ -187,3 +188,26 @@ export function titled(list: readonly Sending[]): Array<[title: string, sending:
 export const SENDING_AT_ONCE = SENDING.filter(
 	(sending) => declarationOf(sending).sends?.outsideHours !== undefined,
 );
+
+/** The errors of a run that sends nothing: that of each item where the node continues, or the one that ended it. */
+export function errorsOf(
+	{ items, errors, failure }: Ended,
+	onError: INode['onError'],
+): Array<IDataObject | undefined> {
+	if (!onError) return [failure as unknown as IDataObject | undefined];
+	return [...items, ...errors].map(({ json }) => json.error as IDataObject);
+}
+
+/** Expects that nothing was sent for either of the two items, and that each says why, and what to do. */
+export function expectRejected(
+	ended: Ended,
+	{ onError, message, remedy }: { onError: INode['onError']; message: RegExp; remedy: RegExp },
+): void {
+	const errors = errorsOf(ended, onError);
+	expect(errors).toHaveLength(onError ? 2 : 1);
+	for (const error of errors) {
+		expect(String(error?.message)).toMatch(message);
+		expect(String(error?.description)).toMatch(remedy);
+		expect(String(error?.description)).toMatch(/Nothing was sent( for this item)?\./);
+	}
+}
